@@ -1,0 +1,14 @@
+import {fileURLToPath} from 'node:url';
+import {defineConfig} from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    // The server's zone and locale must never change a result: run in odd ones.
+    env: {TZ: 'Pacific/Chatham', NODE_ENV: 'test', CI: '', FORCE_COLOR: '3'},
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
