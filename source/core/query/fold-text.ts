@@ -1,0 +1,186 @@
+/**
+Folding for search: what a reader types finds what the file says, however either of them spells it.
+
+Case, Latin and Greek accents, Arabic vowel marks and letter variants, apostrophes and ayn marks,
+hyphens and the Arabic article all fold away, in the text and in what is looked for alike.
+*/
+
+/** A part of a text, `[start, end)` in UTF-16 units, never inside a surrogate pair. */
+export type TextRange = {readonly start: number; readonly end: number};
+
+type Folded = {
+  readonly text: string;
+  /** For each unit of `text`, where the characters it stands for begin and end in the original. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+};
+
+const ASCII = /^[\x20-\x7e]*$/;
+/** What makes plain lower-casing of ASCII text not enough. */
+const ASCII_REWRITE = /[-'`.]|  |\b[ae]l /;
+
+/** Accents, vowel points, variation selectors: they extend the letter before them. */
+const MARK =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/;
+/** Apostrophes, ayn and hamza marks, and characters that take no room. */
+const SILENT =
+  /['`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u0621\u2018\u2019\u201b\u2032\u2035\ua78b\ua78c\uff07\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const HYPHEN = /[\u2010-\u2015\u2212\u05be\ufe58\ufe63\uff0d]/;
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ħ', 'h'],
+  ['ı', 'i'],
+  ['ς', 'σ'],
+  ['ى', 'ي'],
+  ['ی', 'ي'],
+  ['ې', 'ي'],
+  ['ک', 'ك'],
+  ['ة', 'ه'],
+  ['ۀ', 'ه'],
+  ['ە', 'ه'],
+  ['ٱ', 'ا'],
+]);
+
+/**
+What folds across letters, in order: the Latin article before a word (al-Sudani, Al Sudani, and
+as-Sudani with its assimilated letter), the Arabic article before three letters or more, the hyphen
+before an article (Jurf-al-Sakhr), any other hyphen, the dots of U.S., and runs of white space.
+*/
+const REWRITE =
+  /(?<![\p{L}\p{N}])(?:[ae]l[- ]|[ae](sh|dh|th|[dnrstz])-(?=\1))(?=\p{L})|(?<![\p{L}\p{N}])ال(?=\p{L}{3})|(-)(?=[ae]l-)|-|(?<=(?<![\p{L}\p{N}])\p{L})\.|(\s+)/gu;
+
+/**
+@param text - any text.
+@returns the text as it is compared in searches: lower case, without accents, vowel marks,
+apostrophes, hyphens and Arabic articles, white space as single spaces, trimmed.
+*/
+export function foldText(text: string): string {
+  if (ASCII.test(text)) {
+    const lower = text.toLowerCase();
+    if (!ASCII_REWRITE.test(lower)) return lower.trim();
+  }
+  return foldWithOrigins(text).text.trim();
+}
+
+/**
+Find where a text says what was looked for.
+
+@param text - the text as shown.
+@param needles - what was typed, one or several; empty ones find nothing.
+@returns the parts of the original text to mark, in order, touching and overlapping ones joined.
+*/
+export function findMatches(text: string, needles: string | readonly string[]): TextRange[] {
+  const folded = (typeof needles === 'string' ? [needles] : needles)
+    .map(foldText)
+    .filter((needle) => needle !== '');
+  if (folded.length === 0 || text === '') return [];
+  if (ASCII.test(text)) {
+    const lower = text.toLowerCase();
+    if (!ASCII_REWRITE.test(lower)) {
+      return joinRanges(folded.flatMap((needle) => rangesIn(lower, needle)));
+    }
+  }
+  const haystack = foldWithOrigins(text);
+  const ranges = folded.flatMap((needle) =>
+    rangesIn(haystack.text, needle).map(({start, end}) => ({
+      start: haystack.starts[start] ?? 0,
+      end: haystack.ends[end - 1] ?? text.length,
+    })),
+  );
+  return joinRanges(ranges);
+}
+
+function rangesIn(text: string, needle: string): TextRange[] {
+  const ranges: TextRange[] = [];
+  let at = text.indexOf(needle);
+  while (at >= 0) {
+    ranges.push({start: at, end: at + needle.length});
+    at = text.indexOf(needle, at + needle.length);
+  }
+  return ranges;
+}
+
+function joinRanges(ranges: readonly TextRange[]): TextRange[] {
+  const joined: TextRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last !== undefined && range.start <= last.end) {
+      joined[joined.length - 1] = {start: last.start, end: Math.max(last.end, range.end)};
+    } else joined.push(range);
+  }
+  return joined;
+}
+
+function foldWithOrigins(text: string): Folded {
+  const letters = foldLetters(text);
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const keep = (from: number, to: number): void => {
+    folded += letters.text.slice(from, to);
+    for (let index = from; index < to; index++) {
+      starts.push(letters.starts[index] ?? 0);
+      ends.push(letters.ends[index] ?? 0);
+    }
+  };
+  let done = 0;
+  for (const match of letters.text.matchAll(REWRITE)) {
+    keep(done, match.index);
+    done = match.index + match[0].length;
+    if (match[2] !== undefined || match[3] !== undefined) {
+      folded += ' ';
+      starts.push(letters.starts[match.index] ?? 0);
+      ends.push(letters.ends[done - 1] ?? 0);
+    }
+  }
+  keep(done, letters.text.length);
+  return {text: folded, starts, ends};
+}
+
+/** Fold each character by itself; hyphens become `-`, marks and silent characters go. */
+function foldLetters(text: string): Folded {
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let offset = 0;
+  for (const character of text) {
+    const start = offset;
+    offset += character.length;
+    if (character <= '~' && character !== "'" && character !== '`') {
+      folded += character.toLowerCase();
+      starts.push(start);
+      ends.push(offset);
+      continue;
+    }
+    for (const letter of character.normalize('NFKD').toLowerCase()) {
+      if (MARK.test(letter)) {
+        if (ends.length > 0) ends[ends.length - 1] = offset;
+        continue;
+      }
+      if (SILENT.test(letter)) continue;
+      const plain = HYPHEN.test(letter) ? '-' : (LETTERS.get(letter) ?? foldDigit(letter));
+      folded += plain;
+      for (let unit = 0; unit < plain.length; unit++) {
+        starts.push(start);
+        ends.push(offset);
+      }
+    }
+  }
+  return {text: folded, starts, ends};
+}
+
+/** Arabic-Indic and Persian digits as ASCII ones; anything else as it is. */
+function foldDigit(letter: string): string {
+  const code = letter.charCodeAt(0);
+  if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
+  if (code >= 0x6f0 && code <= 0x6f9) return String(code - 0x6f0);
+  return letter;
+}

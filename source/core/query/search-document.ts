@@ -1,0 +1,222 @@
+import type {Actor, Claim, Place, Source, TimelineEvent} from '../events/chronology.js';
+import type {Instant, ResolvedWhen} from '../events/event-store.js';
+import {foldText} from './fold-text.js';
+
+/** Something with an id that a term can name: an actor, place, source, side or kind. */
+export type SearchName = {
+  readonly id: string;
+  /** As shown. */
+  readonly label: string;
+  /** Name, other names and id, each folded (see `foldText`), one a line. */
+  readonly folded: string;
+};
+
+/**
+What a query can ask of one event. A store supplies it cheaply: every member may be a getter that
+works out its value when first asked for.
+*/
+export type SearchDocument = {
+  readonly id: string;
+  /** Title, summary, note, tags, kinds, the words of every claim, and all names; folded, one a line. */
+  readonly text: string;
+  /** Actors in a role, then those who spoke; each once. */
+  readonly actors: readonly SearchName[];
+  /** Those who made a claim about it; each once. */
+  readonly speakers: readonly SearchName[];
+  /** Words reported as said: quotations and paraphrases; folded, one a line. */
+  readonly said: string;
+  readonly side: SearchName | undefined;
+  /** ACLED event type and sub-event type; the id is the name. */
+  readonly kinds: readonly SearchName[];
+  readonly cameo: string | undefined;
+  readonly places: readonly SearchName[];
+  /** Sources that a claim about it cites; each once. */
+  readonly sources: readonly SearchName[];
+  readonly tags: readonly SearchName[];
+  /** Every number of deaths given by the event or a claim: low, best or high. */
+  readonly deaths: readonly number[];
+  /** `[start, end)`; undefined when nothing is known. */
+  readonly when: {readonly start: Instant; readonly end: Instant} | undefined;
+  readonly isContested: boolean;
+  /** True when its date or any claim about it is an editor's inference. */
+  readonly isInferred: boolean;
+  /** True when an end of its date is anything but certain. */
+  readonly isUncertain: boolean;
+};
+
+/** What a document is built from; an `EventStore` has all but the last three. */
+export type SearchLookup = {
+  actor(id: string): Actor | undefined;
+  place(id: string): Place | undefined;
+  source(id: string): Source | undefined;
+  claimsAbout(eventId: string): readonly Claim[];
+  /** @returns the lane of an event, by its own `side` or that of its actors. */
+  sideOf(event: TimelineEvent): {readonly id: string; readonly name: string} | undefined;
+  resolveWhen(event: TimelineEvent): ResolvedWhen | undefined;
+  isContested(eventId: string): boolean;
+};
+
+type Named = {
+  readonly id: string;
+  readonly name: string;
+  readonly other_names?: readonly {readonly name: string}[];
+};
+
+/** Names are folded once for each actor or place, not once for each event it is in. */
+const foldedNames = new WeakMap<object, SearchName>();
+
+/**
+@param event - an event of the chronology.
+@param lookup - answers for what the event only names by id; unknown ids stand for themselves.
+@returns the event as queries see it; each member is worked out once, when first asked for.
+*/
+export function buildSearchDocument(event: TimelineEvent, lookup: SearchLookup): SearchDocument {
+  const claims = once(() => lookup.claimsAbout(event.id));
+  const when = once(() => lookup.resolveWhen(event));
+  const actorName = (id: string): SearchName => nameOf(id, lookup.actor(id));
+  const speakers = once(() =>
+    distinct(claims().flatMap((claim) => (claim.said_by === null ? [] : [claim.said_by]))).map(
+      actorName,
+    ),
+  );
+  const actors = once(() => {
+    const inRole = distinct((event.actors ?? []).map((one) => one.actor));
+    const spoke = speakers().filter((one) => !inRole.includes(one.id));
+    return [...inRole.map(actorName), ...spoke];
+  });
+  const places = once(() => distinct(event.where ?? []).map((id) => nameOf(id, lookup.place(id))));
+  const kinds = once(() =>
+    distinct(present([event.kind?.type, event.kind?.sub_type])).map((name) => wordsOf(name)),
+  );
+  const tags = once(() => distinct(event.tags ?? []).map((tag) => wordsOf(tag)));
+  const sources = once(() =>
+    distinct(claims().flatMap((claim) => claim.citations.map((one) => one.source))).map((id) => {
+      const source = lookup.source(id);
+      return source === undefined ? nameOf(id, undefined) : sourceName(source);
+    }),
+  );
+  const said = once(() => claims().flatMap(wordsSaid).map(foldText).join('\n'));
+  const text = once(() =>
+    [
+      ...present([event.title, event.summary, event.note, event.when.stated]).map(foldText),
+      ...[...tags(), ...kinds(), ...actors(), ...places()].map((one) => one.folded),
+      ...claims().flatMap(claimTexts).map(foldText),
+    ].join('\n'),
+  );
+  const deaths = once(() => [
+    ...numbersIn(event.deaths),
+    ...claims()
+      .filter((claim) => claim.about.field === 'deaths')
+      .flatMap((claim) => numbersIn(claim.value)),
+  ]);
+  return {
+    id: event.id,
+    cameo: event.kind?.cameo,
+    get text() {
+      return text();
+    },
+    get actors() {
+      return actors();
+    },
+    get speakers() {
+      return speakers();
+    },
+    get said() {
+      return said();
+    },
+    get side() {
+      const side = lookup.sideOf(event);
+      return side === undefined ? undefined : nameOf(side.id, side);
+    },
+    get kinds() {
+      return kinds();
+    },
+    get places() {
+      return places();
+    },
+    get sources() {
+      return sources();
+    },
+    get tags() {
+      return tags();
+    },
+    get deaths() {
+      return deaths();
+    },
+    get when() {
+      const resolved = when();
+      const isKnown =
+        resolved !== undefined && (resolved.start !== -Infinity || resolved.end !== Infinity);
+      return isKnown ? {start: resolved.start, end: resolved.end} : undefined;
+    },
+    get isContested() {
+      return lookup.isContested(event.id);
+    },
+    get isInferred() {
+      return event.when.basis === 'inferred' || claims().some((one) => one.basis === 'inferred');
+    },
+    get isUncertain() {
+      const resolved = when();
+      return resolved === undefined || !isCertain(resolved);
+    },
+  };
+}
+
+function isCertain(when: ResolvedWhen): boolean {
+  return when.startQuality === 'certain' && when.endQuality === 'certain';
+}
+
+function nameOf(id: string, named: Named | undefined): SearchName {
+  if (named === undefined) return {id, label: id, folded: foldText(id)};
+  const known = foldedNames.get(named);
+  if (known !== undefined) return known;
+  const names = [named.name, ...(named.other_names ?? []).map((one) => one.name), named.id];
+  const name = {id: named.id, label: named.name, folded: names.map(foldText).join('\n')};
+  foldedNames.set(named, name);
+  return name;
+}
+
+function sourceName(source: Source): SearchName {
+  const known = foldedNames.get(source);
+  if (known !== undefined) return known;
+  const names = present([source.headline, source.publisher, source.author, source.id]);
+  const name = {id: source.id, label: source.headline, folded: names.map(foldText).join('\n')};
+  foldedNames.set(source, name);
+  return name;
+}
+
+function wordsOf(text: string): SearchName {
+  return {id: text, label: text, folded: foldText(text)};
+}
+
+/** What somebody is reported to have said: exact words, or the meaning as text. */
+function wordsSaid(claim: Claim): readonly string[] {
+  if (claim.words !== undefined) return [claim.words];
+  return claim.said_by !== null && typeof claim.value === 'string' ? [claim.value] : [];
+}
+
+function claimTexts(claim: Claim): readonly string[] {
+  const value = typeof claim.value === 'string' ? claim.value : undefined;
+  return present([claim.words, value, claim.office, claim.medium, claim.note]);
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  const quantity: {readonly low?: unknown; readonly best?: unknown; readonly high?: unknown} =
+    value;
+  return [quantity.low, quantity.best, quantity.high].filter((one) => typeof one === 'number');
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...new Set(values)];
+}
+
+function present(values: readonly (string | undefined)[]): readonly string[] {
+  return values.filter((value) => value !== undefined && value !== '') as readonly string[];
+}
+
+function once<T>(work: () => T): () => T {
+  let done: {readonly value: T} | undefined;
+  return () => (done ??= {value: work()}).value;
+}
