@@ -1,0 +1,105 @@
+import type {EventView, Instant} from '../events/event-store.js';
+import {timelineAxis, type ScaleName} from './timeline-axis.js';
+import {windowOf, type TimelineView} from './timeline-view.js';
+
+/** A stretch of the drawn axis over which columns mean the same length of time. */
+export type ScaleSegment = {
+  /** First column, and one past the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly isFold: boolean;
+  /** The whole folded span, of which the window may show a part. */
+  readonly whole: {readonly start: Instant; readonly end: Instant};
+};
+
+/** A window of time laid over columns. */
+export type TimelineScale = {
+  readonly scale: ScaleName;
+  readonly columns: number;
+  /** @returns the column of an instant with its fraction; below 0 or at `columns` and above when outside. */
+  columnOf(instant: Instant): number;
+  /** @returns the column at which the step of an event begins, on the sequence scale. */
+  columnOfStep(position: number): number;
+  /** @returns the earliest instant at a column. */
+  instantOf(column: number): Instant;
+  /** n + 1 instants, never descending: column i is `[edges[i], edges[i + 1])`. */
+  readonly edges: Float64Array;
+  /** Stretches from left to right; a single one unless quiet spans are folded in the window. */
+  readonly segments: readonly ScaleSegment[];
+  /**
+  Number of the first column, counted along the whole axis at this zoom: whole columns, so that what
+  is laid out by it stays the same while panning.
+  */
+  readonly firstColumn: number;
+};
+
+/**
+@param columns - 1 or more.
+@returns the mapping between instants and columns. On the scales *time* and *broken* it is its own
+inverse to within a column, from a second to 10^10 years.
+*/
+export function timelineScale(
+  timeline: TimelineView,
+  view: EventView,
+  columns: number,
+): TimelineScale {
+  const axis = timelineAxis(timeline.scale, view);
+  const {from, to} = windowOf(timeline, axis);
+  const perColumn = (to - from) / columns;
+  const firstColumn = Math.round(from / perColumn);
+  // Whole columns from the origin of the axis: a pan then moves the picture and changes nothing in it.
+  const origin = Number.isSafeInteger(firstColumn) ? firstColumn * perColumn : from;
+  const columnOf = (instant: Instant): number => (axis.placeOf(instant) - origin) / perColumn;
+  const instantOf = (column: number): Instant => axis.instantAt(origin + column * perColumn);
+  const edges = Float64Array.from({length: columns + 1}, (_, i) => instantOf(i));
+  // Rounding must not make an edge descend where the float steps are as wide as columns.
+  for (let i = 1; i <= columns; i++) edges[i] = Math.max(edges[i] ?? 0, edges[i - 1] ?? 0);
+  return {
+    scale: timeline.scale,
+    columns,
+    columnOf,
+    columnOfStep: (position) => (position - origin) / perColumn,
+    instantOf,
+    edges,
+    segments: segmentsOf(columns, columnOf, edges, axis.pieces),
+    firstColumn,
+  };
+}
+
+function segmentsOf(
+  columns: number,
+  columnOf: (instant: Instant) => number,
+  edges: Float64Array,
+  pieces: ReturnType<typeof timelineAxis>['pieces'],
+): readonly ScaleSegment[] {
+  const first = edges[0] ?? 0;
+  const last = edges[columns] ?? 0;
+  const whole: ScaleSegment = {
+    from: 0,
+    to: columns,
+    start: first,
+    end: last,
+    isFold: false,
+    whole: {start: first, end: last},
+  };
+  if (pieces.length < 2) return [whole];
+  const out: ScaleSegment[] = [];
+  let from = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const isLast = i === pieces.length - 1;
+    const to = isLast ? columns : Math.max(0, Math.min(columns, Math.round(columnOf(piece.end))));
+    if (to <= from) continue;
+    out.push({
+      from,
+      to,
+      start: i === 0 ? first : Math.max(first, piece.start),
+      end: isLast ? last : Math.min(last, piece.end),
+      isFold: piece.isFold,
+      whole: {start: piece.start, end: piece.end},
+    });
+    from = to;
+  }
+  return out.length > 0 ? out : [whole];
+}
