@@ -1,0 +1,130 @@
+/** The characters everything is drawn with, one set for each kind of terminal. */
+import type {EndQuality, GlyphKind} from '../events/event-store.js';
+
+export type Charset = 'unicode' | 'ascii';
+
+export type Glyphs = {
+  /** Points whose date the source states. */
+  readonly stated: Readonly<Record<GlyphKind, string>>;
+  /** Points whose date an editor inferred. */
+  readonly inferred: Readonly<Record<GlyphKind, string>>;
+  /** What it held over, stated and inferred. */
+  readonly bar: string;
+  readonly inferredBar: string;
+  /** What a point may lie anywhere within. */
+  readonly range: string;
+  readonly startMark: Readonly<Record<EndQuality, string>>;
+  readonly endMark: Readonly<Record<EndQuality, string>>;
+  /** Where the axis changes its measure. */
+  readonly fold: string;
+  readonly tick: string;
+  /** The moment times are measured from. */
+  readonly mark: string;
+  readonly markTop: string;
+  /** Rising levels, none first. */
+  readonly levels: readonly string[];
+  readonly selectedLeft: string;
+  readonly selectedRight: string;
+  /** Around an event that the selected one answers, and around one that answers it. */
+  readonly answeredLeft: string;
+  readonly answeredRight: string;
+  readonly answerLeft: string;
+  readonly answerRight: string;
+  /** A line with a corner at both ends, and its arrow head. */
+  readonly linkLine: string;
+  readonly linkLeft: string;
+  readonly linkRight: string;
+  readonly linkHead: string;
+  readonly dash: string;
+  readonly ellipsis: '…' | '~';
+  readonly separator: string;
+};
+
+const UNICODE: Glyphs = {
+  stated: {violence: '◆', statement: '●', movement: '▲', other: '■'},
+  inferred: {violence: '◇', statement: '○', movement: '△', other: '□'},
+  bar: '━',
+  inferredBar: '╍',
+  range: '┈',
+  startMark: {
+    certain: '├',
+    approximate: '~',
+    uncertain: '?',
+    'approximate-uncertain': '%',
+    open: '◂',
+    unknown: '¿',
+  },
+  endMark: {
+    certain: '┤',
+    approximate: '~',
+    uncertain: '?',
+    'approximate-uncertain': '%',
+    open: '▸',
+    unknown: '¿',
+  },
+  fold: '╱',
+  tick: '╷',
+  mark: '┊',
+  markTop: '▼',
+  levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  selectedLeft: '[',
+  selectedRight: ']',
+  answeredLeft: '‹',
+  answeredRight: '›',
+  answerLeft: '›',
+  answerRight: '‹',
+  linkLine: '─',
+  linkLeft: '╰',
+  linkRight: '╯',
+  linkHead: '▴',
+  dash: '–',
+  ellipsis: '…',
+  separator: '·',
+};
+
+const ASCII: Glyphs = {
+  stated: {violence: 'X', statement: 'O', movement: 'M', other: 'E'},
+  inferred: {violence: 'x', statement: 'o', movement: 'm', other: 'e'},
+  bar: '=',
+  inferredBar: '-',
+  range: '.',
+  startMark: {
+    certain: '|',
+    approximate: '~',
+    uncertain: '?',
+    'approximate-uncertain': '%',
+    open: '<',
+    unknown: '!',
+  },
+  endMark: {
+    certain: '|',
+    approximate: '~',
+    uncertain: '?',
+    'approximate-uncertain': '%',
+    open: '>',
+    unknown: '!',
+  },
+  fold: '/',
+  tick: '|',
+  mark: ':',
+  markTop: 'v',
+  levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  selectedLeft: '[',
+  selectedRight: ']',
+  answeredLeft: '<',
+  answeredRight: '>',
+  answerLeft: '>',
+  answerRight: '<',
+  linkLine: '-',
+  linkLeft: '`',
+  linkRight: "'",
+  linkHead: '^',
+  dash: '-',
+  ellipsis: '~',
+  separator: '-',
+};
+
+/** @returns the characters of a set; every one is a single column wide. */
+export function glyphSet(charset: Charset): Glyphs {
+  return charset === 'ascii' ? ASCII : UNICODE;
+}
