@@ -1,0 +1,63 @@
+import {isBlank, type Report} from './check-report.js';
+import type {Chronology, When} from './chronology.js';
+import type {Path} from './path-problem.js';
+import {suggest} from './suggest.js';
+
+/**
+Check every date and time zone of a chronology.
+
+@param report - called for each fault.
+*/
+export function checkDates(chronology: Chronology, report: Report): void {
+  checkZone(chronology.timezone, ['timezone'], report);
+  for (const [position, source] of chronology.sources.entries()) {
+    const path: Path = ['sources', position];
+    if (source.date_basis === 'inferred' && isBlank(source.date_reason)) {
+      report([...path, 'date_basis'], 'an inferred date without a reason', 'add `date_reason`');
+    }
+  }
+  for (const [position, event] of chronology.events.entries()) {
+    checkWhen(event.when, ['events', position, 'when'], report);
+  }
+  for (const [position, claim] of chronology.claims.entries()) {
+    if (claim.said_at !== undefined) {
+      checkWhen(claim.said_at, ['claims', position, 'said_at'], report);
+    }
+  }
+}
+
+function checkWhen(when: When, path: Path, report: Report): void {
+  if (when.timezone !== undefined) {
+    checkZone(when.timezone, [...path, 'timezone'], report);
+  }
+  if (when.basis === 'inferred' && isBlank(when.reason)) {
+    const fix = 'add `reason`: why it is read so';
+    report([...path, 'basis'], 'an inferred date without a reason', fix);
+  }
+}
+
+const zones = new Map<string, boolean>();
+
+function checkZone(zone: string, path: Path, report: Report): void {
+  let isKnown = zones.get(zone);
+  if (isKnown === undefined) {
+    isKnown = isTimeZone(zone);
+    zones.set(zone, isKnown);
+  }
+  if (!isKnown) {
+    const guess = suggest(zone, Intl.supportedValuesOf('timeZone'));
+    const fix =
+      guess === undefined
+        ? 'use an IANA name, such as Asia/Baghdad or UTC'
+        : `did you mean \`${guess}\`?`;
+    report(path, `no time zone \`${zone}\``, fix);
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', {timeZone: zone}).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,63 @@
+/*
+Anything that a terminal could take for more than a character: control codes (C0, DEL, C1),
+bidirectional controls, line and paragraph separators, deprecated format characters, interlinear
+annotation, tag characters, and surrogates without a partner. The zero-width joiner and non-joiner
+are not among them: Persian and the Indic scripts need both.
+Source: Unicode 15.1, chapter 23; UAX #9, section 2.
+*/
+const DANGEROUS =
+  /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const EVERY_DANGEROUS = new RegExp(DANGEROUS.source, 'gu');
+
+/**
+Replace each character that a terminal could act on by one that only shows.
+
+Line breaks and tabs become spaces, other codes below U+0020 and DEL their control pictures
+(U+2400 and on), everything else dangerous U+FFFD. One for one: the number of code points stays.
+Sequences are not stripped, because what is left of one can be another.
+
+@param text - any text from outside: data, keys, file names, messages of parsers, the environment.
+@returns the text, safe on one line of a terminal; the same string when nothing had to change.
+*/
+export function makeInert(text: string): string {
+  return DANGEROUS.test(text) ? text.replace(EVERY_DANGEROUS, visibleForm) : text;
+}
+
+/**
+Make every string in a JSON-like value inert, keys too.
+
+@param value - what a parser returned, at most some hundred levels deep.
+@returns the value itself when nothing had to change, otherwise a copy.
+*/
+export function makeInertDeep(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return makeInert(value);
+  }
+  if (Array.isArray(value)) {
+    const items = value.map(makeInertDeep);
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value);
+    let isChanged = false;
+    const inert = entries.map(([key, item]): [string, unknown] => {
+      const inertKey = makeInert(key);
+      const inertItem = makeInertDeep(item);
+      isChanged ||= inertKey !== key || inertItem !== item;
+      return [inertKey, inertItem];
+    });
+    return isChanged ? Object.fromEntries(inert) : value;
+  }
+  return value;
+}
+
+function visibleForm(character: string, offset: number, text: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code === 0x09 || code === 0x0a || (code === 0x0d && text[offset + 1] === '\n')) {
+    return ' ';
+  }
+  if (code < 0x20) {
+    return String.fromCodePoint(0x2400 + code);
+  }
+  return code === 0x7f ? '\u2421' : '\ufffd';
+}
