@@ -1,0 +1,47 @@
+import type {Edtf, EdtfComponent, EdtfEnd, EdtfPoint, EdtfRange, EdtfTime} from './edtf-value.js';
+
+/** @returns the EDTF text of a value; reading it back gives the same value. */
+export function printEdtf(value: Edtf): string {
+  const {expression} = value;
+  if (expression.kind === 'interval')
+    return `${printEnd(expression.start)}/${printEnd(expression.end)}`;
+  if (expression.kind === 'set') {
+    const members = expression.members.map(printMember).join(',');
+    return expression.isAll ? `{${members}}` : `[${members}]`;
+  }
+  return printPoint(expression);
+}
+
+/** @returns the EDTF text of a single date. */
+export function printPoint(point: EdtfPoint): string {
+  const significant = point.significant === undefined ? '' : `S${point.significant}`;
+  const sign = point.isNegative ? '-' : '';
+  if (point.kind === 'long-year') {
+    const exponent = point.exponent === undefined ? '' : `E${point.exponent}`;
+    return `${point.before ?? ''}Y${sign}${point.digits}${exponent}${significant}${point.after ?? ''}`;
+  }
+  const {before, after, digits} = point.year;
+  const year = `${before ?? ''}${sign}${digits}${significant}${after ?? ''}`;
+  const rest = [point.month, point.day].map((part) => (part ? `-${printComponent(part)}` : ''));
+  return `${year}${rest.join('')}${point.time ? `T${printTime(point.time)}` : ''}`;
+}
+
+function printComponent({before, digits, after}: EdtfComponent): string {
+  return `${before ?? ''}${digits}${after ?? ''}`;
+}
+
+function printTime({hour, minute, second, fraction, shift}: EdtfTime): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const seconds = second === undefined ? '' : `:${two(second)}`;
+  return `${two(hour)}:${two(minute)}${seconds}${fraction && `.${fraction}`}${shift}`;
+}
+
+function printEnd(end: EdtfEnd): string {
+  if (end.kind === 'open') return '..';
+  return end.kind === 'unknown' ? '' : printPoint(end);
+}
+
+function printMember(member: EdtfPoint | EdtfRange): string {
+  if (member.kind !== 'range') return printPoint(member);
+  return `${member.from ? printPoint(member.from) : ''}..${member.to ? printPoint(member.to) : ''}`;
+}

@@ -1,0 +1,189 @@
+/** From a date as written to the instants it can mean, in a zone. */
+import type {PartOfDay, Problem, When} from '../events/chronology.js';
+import type {EndQuality, ResolvedWhen} from '../events/event-store.js';
+import {MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE} from './civil-calendar.js';
+import {dayPart} from './day-part.js';
+import {localBounds, shiftMinutes, type LocalBounds} from './edtf-bounds.js';
+import {parseEdtf} from './edtf.js';
+import {
+  doubtOfPoint,
+  type Edtf,
+  type EdtfDate,
+  type EdtfEnd,
+  type EdtfPoint,
+  type EdtfRange,
+} from './edtf-value.js';
+import {earliestInstantOfLocal, instantsOfLocal, isZoneName} from './zone.js';
+
+/** The instants that one date can mean, `[start, end)`, and how sure it is. */
+type PointSpan = {readonly start: number; readonly end: number; readonly quality: EndQuality};
+
+/**
+@param value - a date that was read.
+@param zone - IANA zone for dates and for times without an offset.
+@param partOfDay - narrows a single whole day to the hours it means; ignored for anything else.
+@returns the earliest and latest instants it can mean, `[start, end)`; -Infinity and Infinity where
+an end is open or unknown. An interval and a set of all its members are spans, anything else is a
+point somewhere between. Marks (`~`, `?`) change the quality of an end and not its place.
+@throws RangeError for a zone that `isZoneName` refuses (a bug in the caller).
+*/
+export function resolveEdtf(value: Edtf, zone: string, partOfDay?: PartOfDay): ResolvedWhen {
+  const {expression} = value;
+  if (expression.kind === 'interval') {
+    const start = endSpan(expression.start, zone);
+    const end = endSpan(expression.end, zone);
+    return resolved(
+      {instant: start?.start ?? -Infinity, quality: endQuality(expression.start)},
+      {
+        instant: end ? Math.max(end.end, (start?.start ?? -Infinity) + 1) : Infinity,
+        quality: endQuality(expression.end),
+      },
+      true,
+    );
+  }
+  if (expression.kind === 'set') {
+    const spans = expression.members.map((member) => memberSpan(member, zone));
+    const first = spans.reduce((a, b) => (b.start.instant < a.start.instant ? b : a));
+    const last = spans.reduce((a, b) => (b.end.instant > a.end.instant ? b : a));
+    return resolved(first.start, last.end, expression.isAll);
+  }
+  const span = pointSpan(expression, zone, partOfDay);
+  return resolved(
+    {instant: span.start, quality: span.quality},
+    {instant: span.end, quality: span.quality},
+    false,
+  );
+}
+
+/**
+@param when - as in a chronology file.
+@param chronologyZone - IANA zone that holds when `when` names none.
+@returns the instants the date can mean, or a problem with the field within `when` and the column of
+the fault, when the EDTF or the zone cannot be read.
+*/
+export function resolveWhen(when: When, chronologyZone: string): ResolvedWhen | Problem {
+  const zone = when.timezone ?? chronologyZone;
+  if (!isZoneName(zone)) {
+    return {
+      severity: 'error',
+      field: 'timezone',
+      message: `no such time zone: ${zone}`,
+      fix: 'write an IANA name such as Asia/Baghdad, or UTC',
+    };
+  }
+  const result = parseEdtf(when.edtf);
+  if (!result.ok) {
+    return {
+      severity: 'error',
+      field: 'edtf',
+      message: `not a date: ${when.edtf}`,
+      fix: `at character ${result.column}: ${result.error}`,
+    };
+  }
+  const span = resolveEdtf(result.value, zone, when.part_of_day);
+  return when.basis === 'inferred' ? {...span, isInferred: true} : span;
+}
+
+/** @returns true for what `resolveWhen` could not resolve. */
+export function isProblem(answer: ResolvedWhen | Problem): answer is Problem {
+  return 'severity' in answer;
+}
+
+type Edge = {readonly instant: number; readonly quality: EndQuality};
+
+function resolved(start: Edge, end: Edge, isSpan: boolean): ResolvedWhen {
+  return {
+    start: start.instant,
+    end: end.instant,
+    startQuality: start.quality,
+    endQuality: end.quality,
+    isSpan,
+    isInferred: false,
+  };
+}
+
+function memberSpan(
+  member: EdtfPoint | EdtfRange,
+  zone: string,
+): {readonly start: Edge; readonly end: Edge} {
+  const open: EndQuality = 'open';
+  const [from, to] = member.kind === 'range' ? [member.from, member.to] : [member, member];
+  const first = from && pointSpan(from, zone);
+  const last = to && pointSpan(to, zone);
+  return {
+    start: {instant: first?.start ?? -Infinity, quality: first?.quality ?? open},
+    end: {instant: last?.end ?? Infinity, quality: last?.quality ?? open},
+  };
+}
+
+function endSpan(end: EdtfEnd, zone: string): PointSpan | undefined {
+  return end.kind === 'open' || end.kind === 'unknown' ? undefined : pointSpan(end, zone);
+}
+
+function endQuality(end: EdtfEnd): EndQuality {
+  return end.kind === 'open' || end.kind === 'unknown' ? end.kind : qualityOf(end);
+}
+
+function qualityOf(point: EdtfPoint): EndQuality {
+  const {isUncertain, isApproximate} = doubtOfPoint(point);
+  if (isUncertain) return isApproximate ? 'approximate-uncertain' : 'uncertain';
+  return isApproximate ? 'approximate' : 'certain';
+}
+
+function pointSpan(point: EdtfPoint, zone: string, partOfDay?: PartOfDay): PointSpan {
+  // The reader of EDTF lets through no date without a day of the calendar.
+  const bounds = localBounds(point) ?? {start: 0, end: 0, lastStart: 0};
+  const quality = qualityOf(point);
+  if (point.kind === 'date' && point.time) return {...timeSpan(point, bounds, zone), quality};
+  const {start, end} = partOfDay && isWholeDay(point) ? narrow(bounds, partOfDay) : bounds;
+  const first = earliestInstantOfLocal(start, zone);
+  // A day that clocks skipped (Samoa, 30 December 2011) is the moment at which they did.
+  return {start: first, end: Math.max(earliestInstantOfLocal(end, zone), first + 1), quality};
+}
+
+/** @returns true for one day of the calendar with every digit given. */
+function isWholeDay(point: EdtfPoint): boolean {
+  if (point.kind !== 'date' || !point.day) return false;
+  return ![point.year, point.month, point.day].some((part) => part?.digits.includes('X'));
+}
+
+function narrow({start}: LocalBounds, partOfDay: PartOfDay): {start: number; end: number} {
+  const {from, to} = dayPart(partOfDay);
+  return {start: start + from * MS_PER_HOUR, end: start + to * MS_PER_HOUR};
+}
+
+/** A local time that clocks showed twice is a point within both; one they skipped is moved on. */
+function timeSpan(
+  {time}: EdtfDate,
+  {start, end}: LocalBounds,
+  zone: string,
+): {readonly start: number; readonly end: number} {
+  const lengthMs = end - start;
+  const shift = time && shiftMinutes(time);
+  if (shift !== undefined) {
+    const instant = start - shift * MS_PER_MINUTE;
+    return {start: instant, end: instant + lengthMs};
+  }
+  const found = instantsOfLocal(start, zone);
+  const first = found.kind === 'never' ? found.shifted : found.instant;
+  const last = found.kind === 'twice' ? found.second : first;
+  return {start: first, end: last + lengthMs};
+}
+
+/**
+@returns the span to draw for an approximate end, a little wider than what is stated: by three days
+for a day, otherwise by a tenth of the length, on the sides that are approximate. The source does not
+say how far "about" reaches; this is a drawing convention and never an answer to `date`.
+*/
+export function widenApproximate(when: ResolvedWhen): {start: number; end: number} {
+  const lengthMs = when.end - when.start;
+  const byMs =
+    Number.isFinite(lengthMs) && !when.isSpan
+      ? Math.max(3 * MS_PER_DAY, lengthMs / 10)
+      : 3 * MS_PER_DAY;
+  const isSoft = (quality: EndQuality): boolean => quality.startsWith('approximate');
+  return {
+    start: isSoft(when.startQuality) ? when.start - byMs : when.start,
+    end: isSoft(when.endQuality) ? when.end + byMs : when.end,
+  };
+}
