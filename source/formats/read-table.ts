@@ -1,0 +1,243 @@
+/** A whole table read into a chronology, by asking its reader for every row. */
+import type {
+  Actor,
+  Chronology,
+  Place,
+  Problem,
+  Source,
+  TimelineEvent,
+} from '../core/events/chronology.js';
+import {makeInert} from '../core/events/inert-text.js';
+import {readDelimited} from './delimited-text.js';
+import type {FileHead, Format, FormatInput, Loss, ReadResult} from './format.js';
+import {mergeRows} from './merge-rows.js';
+import {guessDialect, MOST_COLUMNS, splitHead} from './split-head.js';
+import {LONGEST_CELL} from './table-cells.js';
+import {
+  type Dialect,
+  isRefusal,
+  isTableProblem,
+  type RowRecord,
+  type TableFormat,
+  type TableReader,
+} from './table-format.js';
+
+/** Rows a reader sees when it opens a table. */
+const SAMPLE_ROWS = 1_000;
+const SAMPLE_CHARACTERS = 1_000_000;
+
+/** @returns how a table's text is cut: the format's own way, or as guessed. */
+export function dialectOf(table: TableFormat, text: string): Dialect {
+  const guess = guessDialect(text);
+  return table.dialect?.(guess) ?? guess;
+}
+
+/** @returns a tabular format under the contract of all formats: recognised and read. */
+export function tableAsFormat(table: TableFormat): Format {
+  return {
+    id: table.id,
+    name: table.name,
+    detect(head: FileHead): number {
+      const dialect = dialectOf(table, head.text);
+      return table.recognise(splitHead(head.text, dialect, 20, head.isWhole), dialect.delimiter);
+    },
+    read(input: FormatInput): Promise<ReadResult> {
+      return readTable(table, input);
+    },
+  };
+}
+
+/**
+Open a table on its first rows, without reading the rest.
+
+@returns the reader and the dialect, or the problem that keeps it from being read.
+*/
+export function openTable(
+  table: TableFormat,
+  input: FormatInput,
+): {readonly reader: TableReader; readonly dialect: Dialect} | Problem {
+  const dialect = dialectOf(table, input.text);
+  const head = input.text.slice(0, SAMPLE_CHARACTERS);
+  const rows = splitHead(head, dialect, SAMPLE_ROWS, head.length === input.text.length);
+  const sample = rows.length > 0 ? rows : splitHead(head, dialect, 1);
+  const widest = sample[0]?.length ?? 0;
+  const name = makeInert(input.name);
+  if (widest > MOST_COLUMNS) {
+    return {
+      severity: 'error',
+      file: name,
+      line: 1,
+      message: `the first row has more than ${MOST_COLUMNS.toLocaleString('en-US')} columns, the most that are read`,
+      fix: 'cut away the columns you do not need, or check that this is a table',
+    };
+  }
+  if (widest === 0) {
+    return {severity: 'error', file: name, message: 'the file is empty: there is no row to read'};
+  }
+  const reader = table.open({
+    name,
+    rows: sample,
+    delimiter: dialect.delimiter,
+    ...(input.columnMap === undefined ? {} : {columnMap: input.columnMap}),
+  });
+  return isTableProblem(reader) ? {file: name, ...reader} : {reader, dialect};
+}
+
+/**
+Read every row of a table. Kept and refused rows add up to the rows of the file.
+
+Rows of one event become one event. A row with all cells empty, with more cells than there are
+columns, or with a cell of more than a million characters is refused; a row with fewer cells is
+read as if the rest were empty, and the loss says so.
+*/
+export async function readTable(table: TableFormat, input: FormatInput): Promise<ReadResult> {
+  const opened = openTable(table, input);
+  if ('severity' in opened) return emptyResult(input.name, [opened]);
+  const {reader, dialect} = opened;
+  const gather = gatherRows(reader);
+  let skip = reader.headerRows;
+  await readDelimited(input.text, dialect, reader.columns.length, (row) => {
+    if (skip > 0) {
+      skip -= 1;
+      return;
+    }
+    if (row.cells === undefined) gather.refuse('row', row.damage);
+    else gather.add(row.cells);
+  });
+  return gather.result();
+}
+
+/** Turns rows into a `ReadResult`, one after another. */
+export type RowGatherer = {
+  add(cells: readonly string[]): void;
+  refuse(field: string, what: string): void;
+  result(): ReadResult;
+};
+
+/** @returns a gatherer for the rows of one table, counted from 1. */
+export function gatherRows(reader: TableReader): RowGatherer {
+  const width = reader.columns.length;
+  const records: RowRecord[] = [];
+  const byKey = new Map<string, number>();
+  const losses: Loss[] = [];
+  let rows = 0;
+  let refused = 0;
+  const refuse = (field: string, what: string) => {
+    refused += 1;
+    losses.push({row: rows, field, what: `refused: ${what}`});
+  };
+  return {
+    refuse(field, what) {
+      rows += 1;
+      refuse(field, what);
+    },
+    add(cells) {
+      rows += 1;
+      const wrong = wrongShape(cells, width);
+      if (wrong !== undefined) return refuse('row', wrong);
+      const full = fitWidth(cells, width);
+      if (cells.length < width) {
+        losses.push({
+          row: rows,
+          field: 'row',
+          what: `fewer cells than columns, the missing ones are read as empty: ${cells.length} of ${width}`,
+        });
+      }
+      const record = reader.row(full, rows);
+      if (isRefusal(record)) return refuse(record.refused.field, record.refused.what);
+      const key = reader.key?.(full);
+      const earlier = key === undefined ? undefined : byKey.get(key);
+      const first = earlier === undefined ? undefined : records[earlier];
+      if (earlier !== undefined && first !== undefined) {
+        const merge = reader.merge ?? mergeRows;
+        records[earlier] = merge(first, record, rows);
+      } else {
+        if (key !== undefined) byKey.set(key, records.length);
+        records.push(record);
+      }
+    },
+    result() {
+      for (const record of records) losses.push(...record.losses);
+      losses.sort((one, other) => one.row - other.row);
+      return {
+        chronology: assemble(reader, records),
+        rows,
+        refused,
+        losses,
+        problems: reader.problems,
+      };
+    },
+  };
+}
+
+/** @returns a result without rows, for a file that cannot be read at all. */
+export function emptyResult(name: string, problems: readonly Problem[]): ReadResult {
+  return {
+    chronology: {
+      chronology: 1,
+      title: makeInert(name),
+      timezone: 'UTC',
+      sides: [],
+      fields: [],
+      sources: [],
+      actors: [],
+      places: [],
+      events: [],
+      claims: [],
+      links: [],
+    },
+    rows: 0,
+    refused: 0,
+    losses: [],
+    problems,
+  };
+}
+
+function wrongShape(cells: readonly string[], width: number): string | undefined {
+  let isEmpty = true;
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index] ?? '';
+    if (cell.length > LONGEST_CELL) return 'a cell is longer than a million characters';
+    if (isEmpty && cell.trim() !== '') isEmpty = false;
+    if (index >= width && cell.trim() !== '') {
+      return `more cells than columns, so they cannot be told apart: ${cells.length} for ${width}`;
+    }
+  }
+  return isEmpty ? 'the row is empty' : undefined;
+}
+
+function fitWidth(cells: readonly string[], width: number): readonly string[] {
+  if (cells.length === width) return cells;
+  if (cells.length > width) return cells.slice(0, width);
+  return [...cells, ...Array.from({length: width - cells.length}, () => '')];
+}
+
+function assemble(reader: TableReader, records: readonly RowRecord[]): Chronology {
+  const actors = new Map<string, Actor>();
+  const places = new Map<string, Place>();
+  const sources = new Map<string, Source>(reader.chronology.sources.map((one) => [one.id, one]));
+  const events: TimelineEvent[] = [];
+  const ids = new Set<string>();
+  for (const record of records) {
+    for (const actor of record.actors) {
+      const known = actors.get(actor.id);
+      actors.set(actor.id, known === undefined ? actor : {...actor, ...known});
+    }
+    for (const place of record.places) if (!places.has(place.id)) places.set(place.id, place);
+    for (const source of record.sources)
+      if (!sources.has(source.id)) sources.set(source.id, source);
+    events.push(record.event);
+    ids.add(record.event.side ?? '');
+  }
+  return {
+    chronology: 1,
+    ...reader.chronology,
+    sides: reader.chronology.sides.filter((side) => ids.has(side.id)),
+    sources: [...sources.values()],
+    actors: [...actors.values()],
+    places: [...places.values()],
+    events,
+    claims: records.flatMap((record) => record.claims),
+    links: [],
+  };
+}

@@ -1,0 +1,112 @@
+/** Cells of a table as values: text, numbers and ids, each with the doubts a file may raise. */
+import {makeInert} from '../core/events/inert-text.js';
+
+/** Longest cell that is kept, in characters; a row with a longer one is refused. */
+export const LONGEST_CELL = 1_000_000;
+
+const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '\\n', '#n/a']);
+
+/**
+A cell as one line of inert text.
+
+@param cell - the raw cell, or undefined when the row or the table lacks it.
+@returns the text without blanks around it, line breaks made single blanks; empty for the ways
+  files write "nothing" (`NA`, `NULL`, `NaN`, `\N`).
+*/
+export function cellText(cell: string | undefined): string {
+  if (cell === undefined) return '';
+  const trimmed = cell.trim();
+  if (MISSING.has(trimmed.toLowerCase())) return '';
+  return makeInert(/[\r\n\t]/.test(trimmed) ? trimmed.replace(/\s*[\r\n\t]+\s*/g, ' ') : trimmed);
+}
+
+/** @returns the text cut to a number of characters, with an ellipsis when it was cut. */
+export function cutText(text: string, characters: number): string {
+  return text.length <= characters
+    ? text
+    : `${text.slice(0, characters - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** @returns a cell as it may be shown in a message: quoted, inert, at most 40 characters. */
+export function quoteCell(cell: string | undefined): string {
+  return `"${cutText(makeInert((cell ?? '').slice(0, 200).replace(/\s+/g, ' ').trim()), 40)}"`;
+}
+
+/**
+A number as files write it, with a decimal point or a decimal comma.
+
+@returns the number, or undefined when the cell holds anything else.
+*/
+export function cellNumber(cell: string | undefined): number | undefined {
+  const text = (cell ?? '').trim();
+  if (!/^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d{1,3})?$/i.test(text)) return undefined;
+  const value = Number(text.replace(',', '.'));
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** @returns a count (0, 1, 2…, also written `3.0`), or undefined when the cell holds anything else. */
+export function cellCount(cell: string | undefined): number | undefined {
+  const value = cellNumber(cell);
+  return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
+
+/** @returns the parts of a semicolon list, inert, without the empty ones, each once. */
+export function cellList(cell: string | undefined): readonly string[] {
+  const whole = (cell ?? '').trim();
+  if (whole === '') return [];
+  return [
+    ...new Set(
+      whole
+        .split(';')
+        .map((part) => cellText(part))
+        .filter((part) => part !== ''),
+    ),
+  ];
+}
+
+/**
+An id made from a name alone, so that one row gives the same id as all rows together.
+
+A name that its id spells out in full gets the plain form (`actor-police-forces`); any other gets
+a short hash of the whole name besides, so that two names never share an id.
+
+@param prefix - what it names: `actor`, `place`, `source`.
+@param name - the name; upper and lower case count as the same.
+@param also - what tells namesakes apart (the division and coordinates of a place).
+*/
+export function idFromName(prefix: string, name: string, also = ''): string {
+  const folded = name.normalize('NFC').toLowerCase();
+  const slug = folded
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const short = slug.slice(0, 48).replace(/-$/, '');
+  const isWhole = also === '' && short !== '' && folded.replaceAll(' ', '-') === short;
+  if (isWhole) return `${prefix}-${short}`;
+  const hash = hashText(`${folded}\u0000${also}`);
+  return short === '' ? `${prefix}-${hash}` : `${prefix}-${short}-${hash}`;
+}
+
+/** Source: FNV-1a, 32 bits, over UTF-16 units (Fowler, Noll, Vo), twice with different seeds. */
+function hashText(text: string): string {
+  let first = 0x811c9dc5;
+  let second = 0x01000193;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    first = Math.imul(first ^ unit, 0x01000193);
+    second = Math.imul(second ^ (unit + index), 0x85ebca6b);
+  }
+  return (first >>> 0).toString(36) + ((second >>> 0) % 1296).toString(36).padStart(2, '0');
+}
+
+/** @returns a column name as compared: lower case, words joined by `_`, no blanks or quotes around. */
+export function foldColumn(name: string): string {
+  return name
+    .slice(0, 200)
+    .trim()
+    .replace(/([a-z])([A-Z])(?=[a-z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/[\s.\-_/]+/g, '_')
+    .replace(/^["'_]+|["'_]+$/g, '');
+}
