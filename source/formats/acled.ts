@@ -1,0 +1,433 @@
+/**
+ACLED event data, every generation of the export from 2015 on.
+
+Source: ACLED Codebook (acleddata.com): event types and sub-types, `time_precision`, `geo_precision`,
+actor types (`inter`). Actor 1 and actor 2 stand in no order: neither is the attacker.
+*/
+import type {
+  Actor,
+  ActorInRole,
+  Citation,
+  Quantity,
+  Side,
+  Source,
+  When,
+} from '../core/events/chronology.js';
+import {findColumns} from './column-finder.js';
+import type {Format, Loss} from './format.js';
+import {mergeRows} from './merge-rows.js';
+import {placeOfRow} from './place-of-row.js';
+import {tableAsFormat} from './read-table.js';
+import {
+  cellCount,
+  cellList,
+  cellNumber,
+  cellText,
+  cutText,
+  foldColumn,
+  idFromName,
+  quoteCell,
+} from './table-cells.js';
+import {type CellDate, guessDayOrder, instantDate, monthOf, readCellDate} from './table-date.js';
+import {
+  ROW_NOTE,
+  type RowRecord,
+  type RowRefusal,
+  type TableFormat,
+  type TableReader,
+  type TableSample,
+} from './table-format.js';
+
+/** Lanes in the order they are drawn, with the event types of every generation that stand in them. */
+const LANES: readonly {readonly side: Side; readonly types: RegExp}[] = [
+  {side: {id: 'battles', name: 'Battles'}, types: /^battle/},
+  {side: {id: 'explosions', name: 'Explosions'}, types: /explosion|remote violence/},
+  {side: {id: 'civilians', name: 'Against civilians'}, types: /against civilians/},
+  {side: {id: 'protests', name: 'Protests'}, types: /^protest/},
+  {side: {id: 'riots', name: 'Riots'}, types: /^riot/},
+  {
+    side: {id: 'developments', name: 'Developments'},
+    types: /^strategic development|^non-violent|headquarters|base established/,
+  },
+];
+const OTHER: Side = {id: 'other', name: 'Other'};
+
+/** Actor types by the number older exports give. */
+const INTER = [
+  undefined,
+  'State forces',
+  'Rebel group',
+  'Political militia',
+  'Identity militia',
+  'Rioters',
+  'Protesters',
+  'Civilians',
+  'External/Other forces',
+];
+
+const TELLING = [
+  'event_id_cnty',
+  'data_id',
+  'sub_event_type',
+  'actor1',
+  'assoc_actor_1',
+  'ally_actor_1',
+  'inter1',
+  'interaction',
+  'geo_precision',
+  'time_precision',
+  'fatalities',
+  'admin1',
+  'source_scale',
+  'disorder_type',
+];
+
+export const acledTable: TableFormat = {
+  id: 'acled',
+  name: 'ACLED export',
+  recognise(rows) {
+    const names = new Set((rows[0] ?? []).map(foldColumn));
+    if (!names.has('event_date') || !names.has('event_type')) return 0;
+    const telling = TELLING.filter((name) => names.has(name)).length;
+    return telling === 0 ? 0.5 : Math.min(0.7 + telling * 0.1, 0.99);
+  },
+  open: openAcled,
+};
+
+export const acled: Format = tableAsFormat(acledTable);
+
+function openAcled(sample: TableSample): TableReader {
+  const header = sample.rows[0] ?? [];
+  const find = findColumns(header);
+  const column = {
+    id: find.at('event_id_cnty', 'event_id', 'data_id', 'event_id_no_cnty'),
+    date: find.at('event_date'),
+    year: find.at('year'),
+    timePrecision: find.at('time_precision', 'time_prec', 'timeprecision'),
+    type: find.at('event_type'),
+    subType: find.at('sub_event_type'),
+    actor1: find.at('actor1', 'actor_1'),
+    actor2: find.at('actor2', 'actor_2'),
+    assoc1: find.at('assoc_actor_1', 'ally_actor_1', 'assoc_actor1', 'associated_actor_1'),
+    assoc2: find.at('assoc_actor_2', 'ally_actor_2', 'assoc_actor2', 'associated_actor_2'),
+    inter1: find.at('inter1', 'inter_1'),
+    inter2: find.at('inter2', 'inter_2'),
+    country: find.at('country'),
+    admin1: find.at('admin1', 'admin_1'),
+    admin2: find.at('admin2', 'admin_2'),
+    admin3: find.at('admin3', 'admin_3'),
+    location: find.at('location'),
+    latitude: find.at('latitude', 'lat'),
+    longitude: find.at('longitude', 'long', 'lon'),
+    geoPrecision: find.at('geo_precision', 'geo_precis', 'geo_prec', 'geoprecision'),
+    source: find.at('source'),
+    notes: find.at('notes'),
+    fatalities: find.at('fatalities'),
+    tags: find.at('tags'),
+    timestamp: find.at('timestamp'),
+    index: find.at('', 'unnamed:_0', 'x', 'index', 'rownames', 'row_names', '1'),
+  };
+  const used = new Set(Object.values(column).filter((position) => position >= 0));
+  const days = guessDayOrder(
+    sample.rows.slice(1).map((row) => row[column.date] ?? ''),
+    'day-first',
+  );
+  const at = (cells: readonly string[], position: number): string | undefined =>
+    position < 0 ? undefined : cells[position];
+
+  const readDay = (cells: readonly string[]): CellDate | undefined =>
+    readCellDate(at(cells, column.date) ?? '', days.order, cellCount(at(cells, column.year)));
+
+  /** The date at the precision that was coded: a coder's day within a week or a month is no day. */
+  const readWhen = (
+    cells: readonly string[],
+    day: CellDate,
+  ): {readonly edtf: string; readonly start: number; readonly end: number} => {
+    const precision = cellCount(at(cells, column.timePrecision));
+    if (precision === 2 && day.edtf.length === 10) return {...day, edtf: `${day.edtf}~`};
+    if (precision === 3) {
+      return monthOf(Number(day.edtf.slice(0, 4)), Number(day.edtf.slice(5, 7))) ?? day;
+    }
+    return day;
+  };
+
+  const titleOf = (cells: readonly string[]): string => {
+    const what = cellText(at(cells, column.subType)) || cellText(at(cells, column.type)) || 'Event';
+    const where =
+      cellText(at(cells, column.location)) ||
+      cellText(at(cells, column.admin1)) ||
+      cellText(at(cells, column.country));
+    return where === '' ? cutText(what, 200) : cutText(`${what}, ${where}`, 200);
+  };
+
+  const idOf = (cells: readonly string[], rowNumber: number): string => {
+    const given = cellText(at(cells, column.id));
+    return given === '' ? `acled-row-${rowNumber}` : idFromName('acled', given);
+  };
+
+  const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
+    const losses: Loss[] = [];
+    const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
+    const raw = at(cells, column.date);
+    const day = readDay(cells);
+    if (!day) {
+      return {
+        refused: {
+          row: rowNumber,
+          field: 'event_date',
+          what: cellText(raw) === '' ? 'no date' : `not a date: ${quoteCell(raw)}`,
+        },
+      };
+    }
+    const year = cellText(at(cells, column.year));
+    if (year !== '' && Number(year) !== Number(day.edtf.slice(0, 4))) {
+      lose('year', `another year than event_date, which is used: ${quoteCell(year)}`);
+    }
+    if (day.isAmbiguous === true && !days.isSettled) {
+      lose('event_date', `day and month could be the other way round: ${quoteCell(raw)}`);
+    }
+    const id = idOf(cells, rowNumber);
+    const place = placeOfRow(
+      {
+        name: at(cells, column.location),
+        country: at(cells, column.country),
+        admin1: at(cells, column.admin1),
+        latitude: at(cells, column.latitude),
+        longitude: at(cells, column.longitude),
+        precision: readPrecision(at(cells, column.geoPrecision), 'geo_precision', lose),
+        note: [cellText(at(cells, column.admin2)), cellText(at(cells, column.admin3))]
+          .map((name, index) => (name === '' ? '' : `admin${index + 2}: ${name}`))
+          .filter((part) => part !== '')
+          .join(' · '),
+        from: 'ACLED',
+      },
+      rowNumber,
+      losses,
+    );
+    const {actors, roles} = readActors(
+      [1, 2].map((number) => ({
+        number,
+        names: at(cells, number === 1 ? column.actor1 : column.actor2),
+        inter: at(cells, number === 1 ? column.inter1 : column.inter2),
+        associated: at(cells, number === 1 ? column.assoc1 : column.assoc2),
+      })),
+    );
+    const sources = cellList(at(cells, column.source)).map((name): Source => ({
+      id: idFromName('source', name),
+      headline: name,
+      publisher: name,
+    }));
+    const notes = cellText(at(cells, column.notes));
+    if (/[\r\n]/.test((at(cells, column.notes) ?? '').trim())) {
+      lose('notes', 'line breaks are read as blanks');
+    }
+    const deaths = readFatalities(at(cells, column.fatalities), lose);
+    const type = cellText(at(cells, column.type));
+    const subType = cellText(at(cells, column.subType));
+    if (type === '') lose('event_type', 'no event type');
+    const tags = cellList(at(cells, column.tags));
+    const rest = find.rest(cells, used);
+    const title = titleOf(cells);
+    const said = readTimestamp(at(cells, column.timestamp), lose);
+    const citations: readonly Citation[] = [
+      {source: 'acled', paragraph: rowNumber},
+      ...sources.map((source) => ({source: source.id})),
+    ];
+    return {
+      event: {
+        id,
+        title,
+        ...(notes === '' ? {} : {summary: notes}),
+        when: whenOf(readWhen(cells, day).edtf, raw, at(cells, column.timePrecision), lose),
+        ...(place === undefined ? {} : {where: [place.id]}),
+        ...(roles.length > 0 ? {actors: roles} : {}),
+        ...(type === '' && subType === ''
+          ? {}
+          : {
+              kind: {
+                ...(type === '' ? {} : {type}),
+                ...(subType === '' ? {} : {sub_type: subType}),
+              },
+            }),
+        ...(deaths === undefined ? {} : {deaths}),
+        side: laneOf(type).id,
+        ...(tags.length > 0 ? {tags} : {}),
+      },
+      claims: [
+        {
+          id: `${id}-row-${rowNumber}`,
+          about: {event: id, field: '*'},
+          said_by: null,
+          ...(said === undefined ? {} : {said_at: said}),
+          voice: 'reporter',
+          value: notes === '' ? title : notes,
+          citations,
+          ...(rest === undefined ? {} : {note: rest}),
+        },
+      ],
+      actors,
+      places: place === undefined ? [] : [place],
+      sources,
+      losses,
+    };
+  };
+
+  return {
+    columns: header.map(foldColumn),
+    headerRows: 1,
+    chronology: {
+      title: sample.name,
+      summary:
+        'Events as coded by ACLED. Lanes are event types. The rows carry no time zone: days are drawn as days in UTC. Actor 1 and actor 2 stand in no order.',
+      timezone: 'UTC',
+      sides: [...LANES.map((lane) => lane.side), OTHER],
+      fields: [],
+      sources: [
+        {
+          id: 'acled',
+          type: 'Dataset',
+          headline: `ACLED export ${sample.name}`,
+          publisher: 'Armed Conflict Location & Event Data (ACLED)',
+          reliability: 'F',
+          note: ROW_NOTE,
+        },
+      ],
+    },
+    problems: [],
+    row,
+    ...(column.id >= 0
+      ? {
+          key(cells: readonly string[]) {
+            return cellText(cells[column.id]) || undefined;
+          },
+        }
+      : {}),
+    merge: mergeMonadic,
+    quick(cells) {
+      const day = readDay(cells);
+      if (!day) return undefined;
+      const {edtf, start, end} = readWhen(cells, day);
+      return {
+        edtf,
+        start,
+        end,
+        side: laneOf(cellText(at(cells, column.type))).id,
+        title: titleOf(cells),
+      };
+    },
+  };
+}
+
+function laneOf(type: string): Side {
+  const folded = type.toLowerCase();
+  return LANES.find((lane) => lane.types.test(folded))?.side ?? OTHER;
+}
+
+type Lose = (field: string, what: string) => void;
+
+function whenOf(
+  edtf: string,
+  raw: string | undefined,
+  precision: string | undefined,
+  lose: Lose,
+): When {
+  const level = readPrecision(precision, 'time_precision', lose);
+  const written = cellText(raw);
+  const stated = written === edtf ? {} : {stated: written};
+  if (level === 2) {
+    return {
+      edtf,
+      ...stated,
+      basis: 'inferred',
+      reason: 'time_precision 2: known to the week; ACLED chose the day',
+    };
+  }
+  return {edtf, ...stated, basis: 'stated'};
+}
+
+function readPrecision(cell: string | undefined, field: string, lose: Lose): 1 | 2 | 3 | undefined {
+  const text = cellText(cell);
+  if (text === '') return undefined;
+  const value = cellNumber(text);
+  if (value === 1 || value === 2 || value === 3) return value;
+  lose(field, `not 1, 2 or 3: ${quoteCell(text)}`);
+  return undefined;
+}
+
+function readFatalities(cell: string | undefined, lose: Lose): Quantity | undefined {
+  const text = cellText(cell);
+  if (text === '') return undefined;
+  const count = cellCount(text);
+  if (count !== undefined) return {best: count, of: 'killed'};
+  lose('fatalities', `not a count, kept as words: ${quoteCell(text)}`);
+  return {stated: text, of: 'killed'};
+}
+
+/** When the row was entered or last changed, in seconds since 1970. */
+function readTimestamp(cell: string | undefined, lose: Lose): When | undefined {
+  const text = cellText(cell);
+  if (text === '') return undefined;
+  const seconds = cellNumber(text);
+  const isSeconds = seconds !== undefined && seconds > 100_000_000;
+  const date = isSeconds
+    ? instantDate(seconds * (seconds > 100_000_000_000 ? 1 : 1000))
+    : readCellDate(text);
+  if (date) {
+    return {edtf: date.edtf, stated: text, basis: 'stated'};
+  }
+  lose('timestamp', `not a time: ${quoteCell(text)}`);
+  return undefined;
+}
+
+type ActorCells = {
+  readonly number: number;
+  readonly names: string | undefined;
+  readonly inter: string | undefined;
+  readonly associated: string | undefined;
+};
+
+function readActors(groups: readonly ActorCells[]): {
+  readonly actors: readonly Actor[];
+  readonly roles: readonly ActorInRole[];
+} {
+  const actors: Actor[] = [];
+  const roles: ActorInRole[] = [];
+  for (const group of groups) {
+    const name = cellText(group.names);
+    if (name !== '') {
+      const kind = readInter(group.inter);
+      const id = idFromName('actor', name);
+      actors.push({id, name, ...(kind === '' ? {} : {kind})});
+      roles.push({actor: id, role: `actor ${group.number}`});
+    }
+    for (const associate of cellList(group.associated)) {
+      const id = idFromName('actor', associate);
+      actors.push({id, name: associate});
+      roles.push({actor: id, role: `associated with actor ${group.number}`});
+    }
+  }
+  return {actors, roles};
+}
+
+function readInter(cell: string | undefined): string {
+  const text = cellText(cell);
+  const number = cellNumber(text);
+  if (number === undefined) return text;
+  return INTER[number] ?? (number === 0 ? '' : `type ${text}`);
+}
+
+/** In a monadic export the second row tells the event from the other actor's place. */
+function mergeMonadic(first: RowRecord, next: RowRecord, nextRow: number): RowRecord {
+  const leading = first.event.actors?.find((one) => one.role === 'actor 1')?.actor;
+  const nextLeading = next.event.actors?.find((one) => one.role === 'actor 1')?.actor;
+  if (leading === nextLeading || next.event.actors === undefined) {
+    return mergeRows(first, next, nextRow);
+  }
+  const swapped = next.event.actors.map((one) => ({
+    ...one,
+    role: one.role.replace(/actor ([12])$/, (_, number) =>
+      number === '1' ? 'actor 2' : 'actor 1',
+    ),
+  }));
+  return mergeRows(first, {...next, event: {...next.event, actors: swapped}}, nextRow);
+}
