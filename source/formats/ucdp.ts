@@ -1,0 +1,404 @@
+/**
+UCDP Georeferenced Event Dataset, with and without its header.
+
+Source: UCDP GED Codebook 23.1 (ucdp.uu.se): `type_of_violence`, `date_prec`, `where_prec`, the three
+estimates of deaths as they stand, and `source_original`, who the information first came from.
+*/
+import type {
+  Actor,
+  Citation,
+  Claim,
+  Quantity,
+  Side,
+  Source,
+  When,
+} from '../core/events/chronology.js';
+import {findColumns} from './column-finder.js';
+import type {Format, Loss} from './format.js';
+import {placeOfRow} from './place-of-row.js';
+import {tableAsFormat} from './read-table.js';
+import {
+  cellCount,
+  cellList,
+  cellText,
+  cutText,
+  foldColumn,
+  idFromName,
+  quoteCell,
+} from './table-cells.js';
+import {type CellDate, guessDayOrder, readCellDate} from './table-date.js';
+import {
+  ROW_NOTE,
+  type RowRecord,
+  type RowRefusal,
+  type TableFormat,
+  type TableReader,
+  type TableSample,
+} from './table-format.js';
+
+const COLUMNS =
+  'id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources source_article source_office source_date source_headline source_original where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob'.split(
+    ' ',
+  );
+
+/** Lanes and words by `type_of_violence`. */
+const VIOLENCE: readonly {readonly side: Side; readonly kind: string; readonly title: string}[] = [
+  {side: {id: 'other', name: 'Other'}, kind: '', title: 'Violence'},
+  {
+    side: {id: 'state-based', name: 'State-based'},
+    kind: 'State-based conflict',
+    title: 'Fighting',
+  },
+  {side: {id: 'non-state', name: 'Non-state'}, kind: 'Non-state conflict', title: 'Fighting'},
+  {
+    side: {id: 'one-sided', name: 'One-sided'},
+    kind: 'One-sided violence',
+    title: 'One-sided violence',
+  },
+];
+
+/** `where_prec` in words, and as the three steps of `geo_precision`. */
+const WHERE: readonly {readonly step: 1 | 2 | 3; readonly words: string}[] = [
+  {step: 1, words: 'the place itself'},
+  {step: 2, words: 'within about 25 km of the place'},
+  {step: 3, words: 'the second-level division'},
+  {step: 3, words: 'the first-level division'},
+  {step: 2, words: 'along a line or in an area'},
+  {step: 3, words: 'the country'},
+  {step: 3, words: 'international waters or airspace'},
+];
+
+const DATE_PRECISION = [
+  'the day is known',
+  'known to 2 to 6 days',
+  'known to the week',
+  'known to the month',
+  'known to more than a month',
+];
+
+export const ucdpTable: TableFormat = {
+  id: 'ucdp',
+  name: 'UCDP GED',
+  recognise(rows) {
+    const names = new Set((rows[0] ?? []).map(foldColumn));
+    if (names.has('date_start') && (names.has('type_of_violence') || names.has('date_prec'))) {
+      return ['side_a', 'side_b', 'dyad_name', 'where_prec'].some((name) => names.has(name))
+        ? 0.98
+        : 0.6;
+    }
+    const bare = rows.filter(isBareRow).length;
+    return bare > 0 && bare * 2 > rows.length ? 0.95 : 0;
+  },
+  open: openUcdp,
+};
+
+export const ucdp: Format = tableAsFormat(ucdpTable);
+
+/** A row of the 49 columns, known by the cells that can only hold certain values. */
+function isBareRow(cells: readonly string[]): boolean {
+  return (
+    cells.length === COLUMNS.length &&
+    /^[123]$/.test(cells[5] ?? '') &&
+    /^[1-5]$/.test(cells[37] ?? '') &&
+    readCellDate(cells[38] ?? '') !== undefined &&
+    readCellDate(cells[39] ?? '') !== undefined
+  );
+}
+
+function openUcdp(sample: TableSample): TableReader {
+  const first = sample.rows[0] ?? [];
+  const hasHeader = first.map(foldColumn).includes('date_start');
+  const header = hasHeader ? first : COLUMNS;
+  const find = findColumns(header);
+  const column = {
+    id: find.at('id', 'event_id'),
+    type: find.at('type_of_violence'),
+    sideA: find.at('side_a', 'sidea'),
+    sideB: find.at('side_b', 'sideb'),
+    dyad: find.at('dyad_name'),
+    article: find.at('source_article'),
+    office: find.at('source_office'),
+    sourceDate: find.at('source_date'),
+    headline: find.at('source_headline'),
+    original: find.at('source_original'),
+    wherePrecision: find.at('where_prec'),
+    where: find.at('where_coordinates'),
+    adm1: find.at('adm_1', 'adm1'),
+    adm2: find.at('adm_2', 'adm2'),
+    latitude: find.at('latitude', 'lat'),
+    longitude: find.at('longitude', 'long', 'lon'),
+    wkt: find.at('geom_wkt'),
+    country: find.at('country'),
+    datePrecision: find.at('date_prec'),
+    start: find.at('date_start'),
+    end: find.at('date_end'),
+    best: find.at('best', 'best_est'),
+    high: find.at('high', 'high_est'),
+    low: find.at('low', 'low_est'),
+    index: find.at('', 'unnamed:_0', 'x', 'index', 'rownames', 'row_names', '1'),
+  };
+  // What stands in the claim's note in full: the articles as they are cited.
+  const used = new Set(Object.values(column).filter((position) => position >= 0));
+  used.delete(column.article);
+  const days = guessDayOrder(
+    sample.rows.map((row) => row[column.start] ?? ''),
+    'day-first',
+  );
+  const at = (cells: readonly string[], position: number): string | undefined =>
+    position < 0 ? undefined : cells[position];
+  const violenceOf = (cells: readonly string[]) =>
+    VIOLENCE[cellCount(at(cells, column.type)) ?? 0] ?? VIOLENCE[0];
+
+  /** Start and end, the end left out when it is missing, the same day or before the start. */
+  const readSpan = (cells: readonly string[]) => {
+    const start = readCellDate(at(cells, column.start) ?? '', days.order);
+    const end = readCellDate(at(cells, column.end) ?? '', days.order);
+    return {start, end: start && end && end.start > start.start ? end : undefined, given: end};
+  };
+  const edtfOf = (start: CellDate, end: CellDate | undefined, precision: number | undefined) => {
+    if (end) return `${start.edtf}/${end.edtf}`;
+    return (precision ?? 1) > 1 ? `${start.edtf}~` : start.edtf;
+  };
+  const titleOf = (cells: readonly string[]): string => {
+    const where =
+      cellText(at(cells, column.where)) ||
+      cellText(at(cells, column.adm1)) ||
+      cellText(at(cells, column.country));
+    const what = violenceOf(cells)?.title ?? 'Violence';
+    return cutText(where === '' ? what : `${what}, ${where}`, 200);
+  };
+
+  const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
+    const losses: Loss[] = [];
+    const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
+    const {start, end, given} = readSpan(cells);
+    if (!start) {
+      const raw = at(cells, column.start);
+      const what = cellText(raw) === '' ? 'no date' : `not a date: ${quoteCell(raw)}`;
+      return {refused: {row: rowNumber, field: 'date_start', what}};
+    }
+    const rawEnd = cellText(at(cells, column.end));
+    if (rawEnd !== '' && !given) lose('date_end', `not a date: ${quoteCell(rawEnd)}`);
+    if (given && given.start < start.start) {
+      lose('date_end', `before date_start, left out: ${quoteCell(rawEnd)}`);
+    }
+    const precision = cellCount(at(cells, column.datePrecision));
+    const givenId = cellText(at(cells, column.id));
+    const id = givenId === '' ? `ucdp-row-${rowNumber}` : idFromName('ucdp', givenId);
+    const wherePrecision = cellCount(at(cells, column.wherePrecision));
+    const near = wherePrecision === undefined ? undefined : WHERE[wherePrecision - 1];
+    if (wherePrecision !== undefined && !near) {
+      lose('where_prec', `not 1 to 7: ${quoteCell(at(cells, column.wherePrecision))}`);
+    }
+    const adm2 = cellText(at(cells, column.adm2));
+    const place = placeOfRow(
+      {
+        name: at(cells, column.where),
+        country: at(cells, column.country),
+        admin1: at(cells, column.adm1),
+        latitude: at(cells, column.latitude),
+        longitude: at(cells, column.longitude),
+        precision: near?.step,
+        note: [
+          adm2 === '' ? '' : `adm_2: ${adm2}`,
+          near ? `where_prec ${wherePrecision}: ${near.words}` : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+        from: 'UCDP',
+      },
+      rowNumber,
+      losses,
+    );
+    const sides = [at(cells, column.sideA), at(cells, column.sideB)].map(
+      (name): Actor | undefined => {
+        const text = cellText(name);
+        return text === '' ? undefined : {id: idFromName('actor', text), name: text};
+      },
+    );
+    const roles = sides.flatMap((actor, index) =>
+      actor ? [{actor: actor.id, role: index === 0 ? 'side a' : 'side b'}] : [],
+    );
+    const deaths = readDeaths(
+      {
+        low: at(cells, column.low),
+        best: at(cells, column.best),
+        high: at(cells, column.high),
+      },
+      lose,
+    );
+    const speakers = cellList(at(cells, column.original)).map((name): Actor => ({
+      id: idFromName('actor', name),
+      name,
+      kind: 'source',
+    }));
+    const sources = readArticles(
+      at(cells, column.article),
+      at(cells, column.office),
+      at(cells, column.sourceDate),
+      at(cells, column.headline),
+    );
+    const violence = violenceOf(cells);
+    if (cellText(at(cells, column.type)) !== '' && violence === VIOLENCE[0]) {
+      lose('type_of_violence', `not 1, 2 or 3: ${quoteCell(at(cells, column.type))}`);
+    }
+    const citations: readonly Citation[] = [
+      {source: 'ucdp', paragraph: rowNumber},
+      ...sources.map((source) => ({source: source.id})),
+    ];
+    const rest = find.rest(cells, used);
+    const parties = sides.flatMap((actor) => (actor ? [actor.name] : [])).join(' – ');
+    const value = [
+      cellText(at(cells, column.dyad)) || parties || titleOf(cells),
+      deaths === undefined ? '' : `killed: ${wordsOfDeaths(deaths)}`,
+    ]
+      .filter((part) => part !== '')
+      .join('; ');
+    const speakerIds = speakers.length === 0 ? [null] : speakers.map((speaker) => speaker.id);
+    return {
+      event: {
+        id,
+        title: titleOf(cells),
+        when: whenOf(edtfOf(start, end, precision), precision, [
+          cellText(at(cells, column.start)),
+          rawEnd,
+        ]),
+        ...(place === undefined ? {} : {where: [place.id]}),
+        ...(roles.length > 0 ? {actors: roles} : {}),
+        ...(violence === undefined || violence.kind === '' ? {} : {kind: {type: violence.kind}}),
+        ...(deaths === undefined ? {} : {deaths}),
+        side: violence?.side.id ?? 'other',
+      },
+      claims: speakerIds.map((speaker, index): Claim => ({
+        id: index === 0 ? `${id}-row-${rowNumber}` : `${id}-row-${rowNumber}-${index + 1}`,
+        about: {event: id, field: '*'},
+        said_by: speaker,
+        voice: speaker === null ? 'reporter' : 'paraphrase',
+        value,
+        citations,
+        ...(rest === undefined || index > 0 ? {} : {note: rest}),
+      })),
+      actors: [...sides.flatMap((actor) => (actor ? [actor] : [])), ...speakers],
+      places: place === undefined ? [] : [place],
+      sources,
+      losses,
+    };
+  };
+
+  return {
+    columns: header.map(foldColumn),
+    headerRows: hasHeader ? 1 : 0,
+    chronology: {
+      title: sample.name,
+      summary:
+        'Events as coded by the Uppsala Conflict Data Program. Lanes are types of violence. The rows carry no time zone: days are drawn as days in UTC. Who is named as source_original is the speaker of the row.',
+      timezone: 'UTC',
+      sides: [...VIOLENCE.slice(1).map((one) => one.side), {id: 'other', name: 'Other'}],
+      fields: [],
+      sources: [
+        {
+          id: 'ucdp',
+          type: 'Dataset',
+          headline: `UCDP GED ${sample.name}`,
+          publisher: 'Uppsala Conflict Data Program (UCDP)',
+          reliability: 'F',
+          note: ROW_NOTE,
+        },
+      ],
+    },
+    problems: [],
+    row,
+    ...(column.id >= 0 ? {key: (cells) => cellText(cells[column.id]) || undefined} : {}),
+    quick(cells) {
+      const {start, end} = readSpan(cells);
+      if (!start) return undefined;
+      return {
+        edtf: edtfOf(start, end, cellCount(at(cells, column.datePrecision))),
+        start: start.start,
+        end: (end ?? start).end,
+        side: violenceOf(cells)?.side.id ?? 'other',
+        title: titleOf(cells),
+      };
+    },
+  };
+}
+
+function whenOf(edtf: string, precision: number | undefined, cells: readonly string[]): When {
+  const days = [...new Set(cells.filter((cell) => cell !== ''))].join(' to ');
+  const words = precision === undefined ? undefined : DATE_PRECISION[precision - 1];
+  const stated = words === undefined || precision === 1 ? days : `${days}, ${words}`;
+  if (edtf.endsWith('~')) {
+    return {
+      edtf,
+      stated,
+      basis: 'inferred',
+      reason: `date_prec ${precision}: ${words ?? 'not a day'}, though only one day is given`,
+    };
+  }
+  return {edtf, ...(stated === edtf ? {} : {stated}), basis: 'stated'};
+}
+
+function readDeaths(
+  cells: {readonly [Bound in 'low' | 'best' | 'high']: string | undefined},
+  lose: (field: string, what: string) => void,
+): Quantity | undefined {
+  const bounds: {low?: number; best?: number; high?: number} = {};
+  for (const bound of ['low', 'best', 'high'] as const) {
+    const text = cellText(cells[bound]);
+    if (text === '') continue;
+    const count = cellCount(text);
+    if (count === undefined) lose(bound, `not a count: ${quoteCell(text)}`);
+    else bounds[bound] = count;
+  }
+  const {low, best, high} = bounds;
+  if (low === undefined && best === undefined && high === undefined) return undefined;
+  if (best !== undefined && (best < (low ?? best) || best > (high ?? best))) {
+    lose('best', 'outside low and high, kept as it stands');
+  } else if (low !== undefined && high !== undefined && low > high) {
+    lose('low', 'above high, kept as it stands');
+  }
+  return {...bounds, of: 'killed'};
+}
+
+function wordsOfDeaths({low, best, high}: Quantity): string {
+  const parts = [
+    best === undefined ? '' : `best ${best}`,
+    low === undefined ? '' : `low ${low}`,
+    high === undefined ? '' : `high ${high}`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** The reports a row rests on: office, date and headline where all three lists agree in length. */
+function readArticles(
+  article: string | undefined,
+  office: string | undefined,
+  date: string | undefined,
+  headline: string | undefined,
+): readonly Source[] {
+  const parts = (cell: string | undefined) => (cell ?? '').split(';').map((part) => cellText(part));
+  const offices = parts(office).filter((name) => name !== '');
+  if (offices.length === 0) {
+    const whole = cutText(cellText(article), 300);
+    return whole === '' ? [] : [{id: idFromName('source', whole), headline: whole}];
+  }
+  const [dates, headlines] = [parts(date), parts(headline)];
+  if (dates.length !== offices.length || headlines.length !== offices.length) {
+    return [...new Set(offices)].map((name) => ({
+      id: idFromName('source', name),
+      headline: name,
+      publisher: name,
+    }));
+  }
+  const sources = offices.map((name, index): Source => {
+    const title = headlines[index] || name;
+    const day = readCellDate(dates[index] ?? '');
+    return {
+      id: idFromName('source', title, `${name}|${day?.edtf ?? ''}`),
+      headline: title,
+      publisher: name,
+      ...(day ? {date_published: day.edtf} : {}),
+    };
+  });
+  return [...new Map(sources.map((source) => [source.id, source])).values()];
+}
