@@ -30,11 +30,11 @@ export type Glyphs = {
   readonly answeredRight: string;
   readonly answerLeft: string;
   readonly answerRight: string;
-  /** A line with a corner at both ends, and its arrow head. */
+  /** The line of links: the selected event, what it answers, what answers it. */
   readonly linkLine: string;
-  readonly linkLeft: string;
-  readonly linkRight: string;
-  readonly linkHead: string;
+  readonly linkSelf: string;
+  readonly linkAnswered: string;
+  readonly linkAnswer: string;
   readonly dash: string;
   readonly ellipsis: '…' | '~';
   readonly separator: string;
@@ -74,9 +74,9 @@ const UNICODE: Glyphs = {
   answerLeft: '›',
   answerRight: '‹',
   linkLine: '─',
-  linkLeft: '╰',
-  linkRight: '╯',
-  linkHead: '▴',
+  linkSelf: '┴',
+  linkAnswered: '▴',
+  linkAnswer: '▾',
   dash: '–',
   ellipsis: '…',
   separator: '·',
@@ -116,9 +116,9 @@ const ASCII: Glyphs = {
   answerLeft: '>',
   answerRight: '<',
   linkLine: '-',
-  linkLeft: '`',
-  linkRight: "'",
-  linkHead: '^',
+  linkSelf: '+',
+  linkAnswered: '^',
+  linkAnswer: 'v',
   dash: '-',
   ellipsis: '~',
   separator: '-',

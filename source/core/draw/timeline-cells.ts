@@ -1,0 +1,55 @@
+import type {Line, Role, Span} from './line.js';
+import {splitClusters} from './split-clusters.js';
+import {textWidth} from './text-width.js';
+
+/** A row of cells that is drawn upon: used within one drawing and then turned into a line. */
+export type CellRow = {
+  readonly columns: number;
+  /** Put text at a column; what falls outside is left out, a wide character that would be halved too. */
+  put(column: number, text: string, role: Role): void;
+  /** @returns true when nothing but blanks was put into `[from, to)`; outside the row nothing is free. */
+  isFree(from: number, to: number): boolean;
+  /** @returns the text of a cell, a blank when nothing was put there. */
+  at(column: number): string;
+  toSpans(): Line;
+};
+
+/** @returns an empty row. */
+export function cellRow(columns: number): CellRow {
+  const cells = Array.from({length: columns}, () => ' ');
+  const roles = Array.from<unknown, Role>({length: columns}, () => 'text');
+  return {
+    columns,
+    put(column, text, role) {
+      let at = column;
+      for (const cluster of splitClusters(text)) {
+        const width = textWidth(cluster);
+        if (at >= 0 && at + width <= columns && width > 0) {
+          cells[at] = cluster;
+          roles[at] = role;
+          for (let i = 1; i < width; i++) {
+            cells[at + i] = '';
+            roles[at + i] = role;
+          }
+        }
+        at += width;
+      }
+    },
+    isFree(from, to) {
+      if (from < 0 || to > columns) return false;
+      for (let i = from; i < to; i++) if (cells[i] !== ' ') return false;
+      return true;
+    },
+    at: (column) => cells[column] ?? ' ',
+    toSpans() {
+      const spans: Span[] = [];
+      for (let i = 0; i < columns; i++) {
+        const [text, role] = [cells[i] ?? '', roles[i] ?? 'text'];
+        const last = spans.at(-1);
+        if (last && last.role === role) spans[spans.length - 1] = {text: last.text + text, role};
+        else spans.push({text, role});
+      }
+      return spans;
+    },
+  };
+}

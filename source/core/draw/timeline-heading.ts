@@ -1,0 +1,101 @@
+import type {EventView} from '../events/event-store.js';
+import {axisTicks} from '../layout/axis-labels.js';
+import {dayWords, lengthWords, zoneWords} from '../layout/time-words.js';
+import type {TimelineScale} from '../layout/timeline-scale.js';
+import type {Glyphs} from './glyphs.js';
+import {textWidth} from './text-width.js';
+import {cellRow, type CellRow} from './timeline-cells.js';
+
+/** Columns of the mark of a fold. */
+export const FOLD_COLUMNS = 2;
+
+/** @returns the columns in which the measure of the axis changes: the end of a fold that lies next to something. */
+export function foldColumnsOf(scale: TimelineScale): readonly number[] {
+  return scale.segments.flatMap((segment, i) => {
+    if (!segment.isFold) return [];
+    const out: number[] = [];
+    const width = Math.min(FOLD_COLUMNS, segment.to - segment.from);
+    for (let c = 0; c < width; c++) {
+      if (i > 0 && segment.to - segment.from > FOLD_COLUMNS * 2) out.push(segment.from + c);
+      if (i + 1 < scale.segments.length) out.push(segment.to - 1 - c);
+    }
+    return out;
+  });
+}
+
+/**
+The line over the axis: how long each stretch is when quiet spans are folded, else from when to when
+the window reaches; the zone at the right.
+
+@param columns - of the window; the line has a margin of one at both sides.
+*/
+export function drawHeading(scale: TimelineScale, zone: string, glyphs: Glyphs): CellRow {
+  const {columns, segments, edges} = scale;
+  const row = cellRow(columns + 2);
+  const [start, end] = [edges[0] ?? 0, edges[columns] ?? 0];
+  const zones = zoneWords(zone, start, end);
+  const zoneText = zones.find((words) => textWidth(words) <= columns * 0.4) ?? zones.at(-1) ?? '';
+  row.put(columns + 2 - textWidth(zoneText), zoneText, 'muted');
+  const free = columns + 2 - textWidth(zoneText) - 1;
+  if (segments.length > 1) {
+    for (const column of foldColumnsOf(scale)) {
+      if (column + 1 < free) row.put(column + 1, glyphs.fold, 'axis');
+    }
+    for (const segment of segments) {
+      const from = segment.from + 1;
+      const to = Math.min(segment.to, free) + 1;
+      const [wholeStart, wholeEnd] = segment.isFold
+        ? [segment.whole.start, segment.whole.end]
+        : [segment.start, segment.end];
+      drawLength(row, from, to, lengthWords(wholeStart, wholeEnd, zone), glyphs);
+    }
+    return row;
+  }
+  const range = `${dayWords(start, zone)} ${glyphs.dash} ${dayWords(end, zone)}`;
+  const length = lengthWords(start, end, zone).at(0) ?? '';
+  const forms =
+    scale.scale === 'sequence'
+      ? [`in order, one step an event ${glyphs.separator} ${range}`, range]
+      : [`${range} ${glyphs.separator} ${length}`, range];
+  const text = forms.find((form) => textWidth(form) < free - 1);
+  if (text !== undefined) row.put(1, text, 'muted');
+  return row;
+}
+
+/** `‹── 3 months ──›` between the marks of the folds. */
+function drawLength(
+  row: CellRow,
+  from: number,
+  to: number,
+  forms: readonly string[],
+  glyphs: Glyphs,
+): void {
+  let [left, right] = [from, to];
+  while (left < right && row.at(left) === glyphs.fold) left++;
+  while (right > left && row.at(right - 1) === glyphs.fold) right--;
+  const text = forms.find((form) => textWidth(form) + 2 <= right - left);
+  if (text === undefined) return;
+  row.put(left, glyphs.linkLine.repeat(right - left), 'axis');
+  row.put(left + Math.floor((right - left - textWidth(text) - 2) / 2), ` ${text} `, 'heading');
+}
+
+/** The axis: ticks and their labels, marks of folds, and the mark that times are measured from. */
+export function drawAxis(
+  scale: TimelineScale,
+  view: EventView,
+  zone: string,
+  markColumns: readonly number[],
+  glyphs: Glyphs,
+): CellRow {
+  const row = cellRow(scale.columns + 2);
+  for (const column of foldColumnsOf(scale)) row.put(column + 1, glyphs.fold, 'axis');
+  for (const tick of axisTicks(scale, view, zone, FOLD_COLUMNS)) {
+    row.put(tick.column + 1, glyphs.tick + tick.label, 'axis');
+  }
+  for (const column of markColumns) {
+    if (row.isFree(column + 1, column + 2) || row.at(column + 1) === glyphs.tick) {
+      row.put(column + 1, glyphs.markTop, 'mark');
+    }
+  }
+  return row;
+}

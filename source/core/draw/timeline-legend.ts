@@ -1,0 +1,72 @@
+import {glyphSet, type Charset} from './glyphs.js';
+import type {Line, Role} from './line.js';
+
+/**
+@returns every mark of the timeline with the words for it, under headings; each line fits 40 columns.
+*/
+export function timelineLegend(charset: Charset): readonly Line[] {
+  const glyphs = glyphSet(charset);
+  const {stated, inferred, startMark, endMark, bar, inferredBar, range} = glyphs;
+  const span = (quality: keyof typeof startMark): string =>
+    startMark[quality] + bar.repeat(3) + endMark[quality];
+  return [
+    heading('How sure the ends of a span are'),
+    entry(span('certain'), 'certain: as exact as the date'),
+    entry(span('approximate'), 'approximate: about then'),
+    entry(span('uncertain'), 'uncertain: the source may be wrong'),
+    entry(span('approximate-uncertain'), 'approximate and uncertain'),
+    entry(`${startMark.open}${bar.repeat(3)}${endMark.open}`, 'open: it has no end yet'),
+    entry(`${startMark.unknown}${range.repeat(3)}${endMark.unknown}`, 'unknown: nobody says when'),
+    entry(inferredBar.repeat(5), 'inferred by an editor, not stated'),
+    heading('Points, stated and inferred'),
+    entry(`${stated.violence}   ${inferred.violence}`, 'violence'),
+    entry(`${stated.statement}   ${inferred.statement}`, 'something said'),
+    entry(`${stated.movement}   ${inferred.movement}`, 'movement of forces'),
+    entry(`${stated.other}   ${inferred.other}`, 'anything else'),
+    entry(
+      startMark.certain + range + stated.other + range + endMark.certain,
+      'a moment somewhere within',
+    ),
+    entry(`${startMark.approximate}${stated.other}`, 'a moment, about then'),
+    entry(stated.statement.repeat(3), "one date; the order is the report's"),
+    entry(`${stated.statement}12`, '12 events too close to tell apart'),
+    heading('Signs'),
+    entry(
+      `${glyphs.selectedLeft}${stated.other}${glyphs.selectedRight}`,
+      'the selected event',
+      'selected',
+    ),
+    entry(
+      `${glyphs.answeredLeft}${stated.other}${glyphs.answeredRight}`,
+      'what it is said to answer',
+      'link',
+    ),
+    entry(
+      `${glyphs.answerLeft}${stated.other}${glyphs.answerRight}`,
+      'what is said to answer it',
+      'link',
+    ),
+    entry(
+      `${glyphs.linkAnswered}${glyphs.linkLine}${glyphs.linkSelf}${glyphs.linkLine}${glyphs.linkAnswer}`,
+      'answered, selected, answer',
+      'link',
+    ),
+    entry(glyphs.mark, 'the moment times are measured from', 'mark'),
+    entry(glyphs.fold.repeat(2), 'a quiet time is folded: see its length', 'axis'),
+    entry('+3', '3 more, no room: zoom in or enlarge', 'mark'),
+    entry(glyphs.levels.slice(1).join(''), 'how many events hold', 'bar'),
+  ];
+}
+
+const MARK_COLUMNS = 10;
+
+function heading(text: string): Line {
+  return [{text, role: 'heading'}];
+}
+
+function entry(mark: string, words: string, role: Role = 'lane-1'): Line {
+  return [
+    {text: mark.padEnd(MARK_COLUMNS), role},
+    {text: words, role: 'text'},
+  ];
+}

@@ -1,0 +1,188 @@
+import type {EventRow, EventView, Instant, ResolvedWhen} from '../events/event-store.js';
+import {laneItems, type LaneLayout} from '../layout/lane-items.js';
+import {zoneWords} from '../layout/time-words.js';
+import {timelineRows} from '../layout/timeline-rows.js';
+import {timelineScale, type TimelineScale} from '../layout/timeline-scale.js';
+import type {TimelineView} from '../layout/timeline-view.js';
+import {fitLine, padText} from './fit-text.js';
+import {glyphSet, type Charset, type Glyphs} from './glyphs.js';
+import type {Line, Role} from './line.js';
+import {textWidth} from './text-width.js';
+import {cellRow, type CellRow} from './timeline-cells.js';
+import {drawAxis, drawHeading, foldColumnsOf} from './timeline-heading.js';
+import {drawIntensity, type Intensity} from './timeline-intensity.js';
+import {drawLane, type DrawnLane, type LaneHit, type LinkDirection} from './timeline-lane.js';
+import {drawLinks} from './timeline-links.js';
+
+export type TimelineInput = {
+  readonly view: EventView;
+  readonly timeline: TimelineView;
+  /** Position of the selected event; -1 for none. */
+  readonly selected: number;
+  /** What times are measured from. */
+  readonly mark?: Instant | ResolvedWhen | undefined;
+  /** Positions of events that the selected one is said to answer, and of those said to answer it. */
+  readonly links?: {readonly answers: readonly number[]; readonly answeredBy: readonly number[]};
+  /** IANA. */
+  readonly zone: string;
+  /** 20 or more. */
+  readonly width: number;
+  /** 3 or more. */
+  readonly height: number;
+  readonly charset: Charset;
+  readonly intensity: Intensity;
+  readonly isFocused: boolean;
+};
+
+/** Something on the strip, in cells of it. */
+export type TimelineHit = LaneHit & {readonly lane: number};
+
+export type DrawnTimeline = {
+  /** `height` lines of exactly `width` columns. */
+  readonly lines: readonly Line[];
+  /** What stands where; events drawn as counts have none. */
+  readonly hits: readonly TimelineHit[];
+  /** Events in the window that are only counted in a `+n`. */
+  readonly hidden: readonly EventRow[];
+  /** Lanes that have no row at this height; the strip says so. */
+  readonly hiddenLanes: readonly number[];
+  readonly scale: TimelineScale;
+};
+
+const LANE_ROLES: readonly Role[] = ['lane-1', 'lane-2', 'lane-3', 'lane-4', 'lane-5', 'lane-6'];
+
+/**
+Draw the timeline strip. The cost depends on columns, lanes and what is singly visible, not on the
+number of events.
+
+From top to bottom: a heading, the axis, a band for each lane, links of the selected event, the
+intensity; a smaller strip leaves out the heading, then the intensity. What is at a column never
+depends on the height.
+*/
+export function drawTimeline(input: TimelineInput): DrawnTimeline {
+  const {view, timeline, width, height, zone} = input;
+  const glyphs = glyphSet(input.charset);
+  const gutter = gutterColumns(view, width);
+  const columns = Math.max(4, width - gutter - 2);
+  const scale = timelineScale(timeline, view, columns);
+  const layouts = view.lanes.map((_, lane) => laneItems(view, lane, scale));
+  const selectedRow = view.rows(input.selected, input.selected + 1)[0];
+  const rows = timelineRows(
+    height,
+    layouts.map((layout) => (layout.kind === 'density' ? 2 : Math.max(1, layout.rowCount))),
+    selectedRow?.lane ?? 0,
+    input.intensity === 'off' ? 0 : input.intensity === 'count' ? 1 : 2,
+  );
+  const foldColumns = foldColumnsOf(scale);
+  const markColumns = columnsOfMark(input.mark, scale);
+  const links = new Map<number, LinkDirection>([
+    ...(input.links?.answers ?? []).map((position) => [position, 'answers'] as const),
+    ...(input.links?.answeredBy ?? []).map((position) => [position, 'answered-by'] as const),
+  ]);
+  const drawn = rows.laneRows.map((count, i): DrawnLane =>
+    drawLane({
+      layout: layouts[rows.firstLane + i] ?? EMPTY_LANE,
+      rows: count,
+      columns,
+      glyphs,
+      role: LANE_ROLES[(rows.firstLane + i) % LANE_ROLES.length] ?? 'lane-1',
+      selected: input.selected,
+      selectedRole: input.isFocused ? 'selected' : 'selected-inactive',
+      links,
+      foldColumns,
+      markColumns,
+    }),
+  );
+  const lines: Line[] = [];
+  const push = (name: string, role: Role, row: CellRow, count = ''): void => {
+    lines.push([...gutterCell(name, count, role, gutter, glyphs), ...row.toSpans()]);
+  };
+  if (rows.hasHeading) push(scaleWord(timeline), 'muted', drawHeading(scale, zone, glyphs));
+  const isPart = rows.laneRows.length < view.lanes.length;
+  const last = rows.firstLane + rows.laneRows.length;
+  const axisName = isPart
+    ? `${rows.firstLane + 1}-${last}/${view.lanes.length}`
+    : rows.hasHeading
+      ? ''
+      : (zoneWords(zone, scale.edges[0] ?? 0, scale.edges[columns] ?? 0).at(-1) ?? '');
+  push(axisName, 'axis', drawAxis(scale, view, zone, markColumns, glyphs));
+  for (const [i, lane] of drawn.entries()) {
+    const number = rows.firstLane + i;
+    lane.cells.forEach((cells, row) => {
+      const hidden = row === lane.cells.length - 1 ? lane.hidden.length : 0;
+      const name = row === 0 ? (view.lanes[number]?.name ?? '') : '';
+      push(name, 'lane-name', cells, hidden > 0 ? `+${countWords(hidden)}` : '');
+    });
+  }
+  const hits = drawn.flatMap((lane, i) =>
+    lane.hits.map((hit): TimelineHit => ({...hit, lane: rows.firstLane + i})),
+  );
+  if (rows.hasLinks) {
+    push(
+      links.size > 0 ? 'links' : '',
+      'muted',
+      drawLinks(input.selected, links, hits, view, scale, glyphs),
+    );
+  }
+  if (rows.intensityRows > 0) {
+    for (const {name, cells} of drawIntensity(
+      input.intensity,
+      view,
+      scale,
+      rows.intensityRows,
+      glyphs,
+    )) {
+      for (const column of foldColumns) cells.put(column + 1, glyphs.fold, 'axis');
+      push(name, 'muted', cells);
+    }
+  }
+  while (lines.length < height) push('', 'muted', cellRow(columns + 2));
+  return {
+    lines: lines.slice(0, height).map((each) => fitLine(each, width, glyphs.ellipsis)),
+    hits,
+    hidden: drawn.flatMap((lane) => lane.hidden),
+    hiddenLanes: view.lanes.flatMap((_, lane) =>
+      lane < rows.firstLane || lane >= last ? [lane] : [],
+    ),
+    scale,
+  };
+}
+
+const EMPTY_LANE: LaneLayout = {kind: 'items', items: [], rowCount: 1};
+
+/** Columns of the lane names: as wide as the longest, up to a seventh of the width. */
+function gutterColumns(view: EventView, widthColumns: number): number {
+  const longest = view.lanes.reduce((most, lane) => Math.max(most, textWidth(lane.name)), 0);
+  return Math.min(Math.max(longest + 1, 7), Math.max(7, Math.floor(widthColumns / 7)));
+}
+
+function gutterCell(
+  name: string,
+  count: string,
+  role: Role,
+  columns: number,
+  glyphs: Glyphs,
+): Line {
+  const room = columns - (count === '' ? 0 : textWidth(count) + 1);
+  const text = {text: padText(` ${name}`, room, glyphs.ellipsis), role};
+  return count === '' ? [text] : [text, {text: ` ${count}`, role: 'mark'}];
+}
+
+function scaleWord(timeline: TimelineView): string {
+  return timeline.scale;
+}
+
+function countWords(count: number): string {
+  if (count < 1000) return String(count);
+  return count < 1e6 ? `${Math.floor(count / 1000)}k` : `${Math.floor(count / 1e6)}m`;
+}
+
+function columnsOfMark(mark: TimelineInput['mark'], scale: TimelineScale): readonly number[] {
+  if (mark === undefined) return [];
+  const ends = typeof mark === 'number' ? [mark] : [mark.start, mark.end];
+  const columns = ends.map((instant, i) => {
+    const column = scale.columnOf(instant);
+    return i === 0 ? Math.floor(column + 1e-6) : Math.ceil(column - 1e-6) - 1;
+  });
+  return [...new Set(columns)].filter((column) => column >= 0 && column < scale.columns);
+}

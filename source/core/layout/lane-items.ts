@@ -1,0 +1,191 @@
+import type {ColumnCounts, EventRow, EventView, Instant} from '../events/event-store.js';
+import {packRows} from './pack-rows.js';
+import type {TimelineScale} from './timeline-scale.js';
+
+/** Something drawn on a lane: what held over a span, or points that share where they may lie. */
+export type LaneItem = {
+  readonly kind: 'bar' | 'points';
+  /** First column and one past the last, relative to the window; infinite for open ends. */
+  readonly from: number;
+  readonly to: number;
+  /** One past the last column of what is drawn, at least `to`. */
+  readonly drawnTo: number;
+  /** Row of the lane, from 0, when there are enough of them. */
+  readonly row: number;
+  /** One event for a bar, one or more for points, in the order of the view. */
+  readonly events: readonly EventRow[];
+};
+
+/** A lane as it is drawn: its items, or counts when there are too many to tell apart. */
+export type LaneLayout =
+  | {readonly kind: 'items'; readonly items: readonly LaneItem[]; readonly rowCount: number}
+  | {readonly kind: 'density'; readonly counts: ColumnCounts; readonly total: number};
+
+/** A lane of at most so many events is laid out whole, so that its rows never change while panning. */
+const MOST_WHOLE = 1024;
+/** More events than this in a window are drawn as counts. */
+const MOST_SINGLE = 400;
+/** Narrower than this, a point is drawn without the ends of where it may lie. */
+export const WIDE_COLUMNS = 3;
+
+const lanesSeen = new WeakMap<EventView, Map<number, readonly EventRow[] | undefined>>();
+
+/**
+Lay out a lane.
+
+Columns and rows depend on the data and the zoom, not on where the window is: a lane of up to 1024
+events is laid out whole; a longer one by pages four windows wide. Points with the same columns are
+one item, and narrow ones that would touch are joined, so that every item has an empty column on both
+sides in its row.
+*/
+export function laneItems(view: EventView, lane: number, scale: TimelineScale): LaneLayout {
+  const whole = wholeLane(view, lane);
+  if (whole) return itemsOf(whole, scale);
+  const [start, end] = [scale.edges[0] ?? 0, scale.edges[scale.columns] ?? 0];
+  const {total} = view.touching(start, end, lane, 0);
+  if (total > MOST_SINGLE) {
+    return {kind: 'density', counts: view.countByColumn(scale.edges, lane), total};
+  }
+  const page = scale.columns * 4;
+  const first = Math.floor(scale.firstColumn / page) * page - scale.firstColumn;
+  const paged = view.touching(
+    scale.instantOf(first),
+    scale.instantOf(first + page + scale.columns),
+    lane,
+    MOST_WHOLE + 1,
+  );
+  const found = paged.total <= MOST_WHOLE ? paged : view.touching(start, end, lane, MOST_SINGLE);
+  return itemsOf(rowsAt(view, found.positions), scale);
+}
+
+function wholeLane(view: EventView, lane: number): readonly EventRow[] | undefined {
+  let lanes = lanesSeen.get(view);
+  if (!lanes) {
+    lanes = new Map();
+    lanesSeen.set(view, lanes);
+  }
+  if (!lanes.has(lane)) {
+    const {positions, total} = view.touching(-Infinity, Infinity, lane, MOST_WHOLE);
+    lanes.set(lane, total <= MOST_WHOLE ? rowsAt(view, positions) : undefined);
+  }
+  return lanes.get(lane);
+}
+
+function rowsAt(view: EventView, positions: readonly number[]): readonly EventRow[] {
+  return positions.flatMap((position) => view.rows(position, position + 1));
+}
+
+function itemsOf(events: readonly EventRow[], scale: TimelineScale): LaneLayout {
+  const bars: Draft[] = [];
+  const narrow: Draft[] = [];
+  const wide = new Map<string, Draft>();
+  for (const event of events) {
+    const [from, to] = columnsOf(event, scale);
+    const draft: Draft = {kind: event.when.isSpan ? 'bar' : 'points', from, to, events: [event]};
+    if (to - from < (event.when.isSpan ? 2 : WIDE_COLUMNS)) {
+      narrow.push({...draft, kind: 'points'});
+    } else if (event.when.isSpan) {
+      bars.push(draft);
+    } else {
+      const key = `${from} ${to} ${event.when.startQuality} ${event.when.endQuality}`;
+      const same = wide.get(key);
+      if (same) same.events.push(event);
+      else wide.set(key, draft);
+    }
+  }
+  const drafts = [...bars, ...wide.values(), ...joinNarrow(narrow)].map((draft) => ({
+    ...draft,
+    drawnTo: draft.kind === 'bar' ? draft.to : Math.max(draft.to, draft.from + leastWidth(draft)),
+  }));
+  // Where two begin together the longer comes first, and then the order of the view.
+  drafts.sort(
+    (a, b) => before(a.from, b.from) || before(b.drawnTo, a.drawnTo) || indexOf(a) - indexOf(b),
+  );
+  const rows = packRows(
+    drafts.map((draft) => ({start: draft.from, end: draft.drawnTo})),
+    1,
+  );
+  const items = drafts.map((draft, i): LaneItem => ({...draft, row: rows[i] ?? 0}));
+  return {
+    kind: 'items',
+    items,
+    rowCount: items.reduce((most, {row}) => Math.max(most, row + 1), 0),
+  };
+}
+
+type Draft = {
+  readonly kind: LaneItem['kind'];
+  readonly from: number;
+  readonly to: number;
+  readonly events: EventRow[];
+};
+
+function before(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function indexOf(draft: Draft): number {
+  return draft.events[0]?.index ?? 0;
+}
+
+/** Join narrow points that would touch: the first column stays, the count grows. */
+function joinNarrow(narrow: readonly Draft[]): readonly Draft[] {
+  const out: Draft[] = [];
+  for (const draft of narrow.toSorted(
+    (a, b) => before(a.from, b.from) || indexOf(a) - indexOf(b),
+  )) {
+    const last = out.at(-1);
+    if (last && draft.from <= Math.max(last.to, last.from + leastWidth(last))) {
+      last.events.push(...draft.events);
+      out[out.length - 1] = {...last, to: Math.max(last.to, draft.to)};
+    } else {
+      out.push({...draft, events: [...draft.events]});
+    }
+  }
+  return out;
+}
+
+/** @returns the least columns points take: the sign of a doubtful date, a glyph, a count. */
+function leastWidth(draft: Draft): number {
+  const isWide = draft.to - draft.from >= WIDE_COLUMNS && draft.events.every((e) => !e.when.isSpan);
+  const count = draft.events.length;
+  const text = count === 1 ? 1 : 1 + String(count).length;
+  if (isWide) return text + 2;
+  return text + (doubtOf(draft.events) === undefined ? 0 : 1);
+}
+
+/** @returns the least certain quality among the ends of some events; undefined when all are certain. */
+export function doubtOf(
+  events: readonly EventRow[],
+): Exclude<EventRow['when']['startQuality'], 'certain'> | undefined {
+  const order = ['approximate', 'uncertain', 'approximate-uncertain', 'open', 'unknown'] as const;
+  let worst = -1;
+  for (const {when} of events) {
+    for (const quality of [when.startQuality, when.endQuality]) {
+      if (quality !== 'certain') worst = Math.max(worst, order.indexOf(quality));
+    }
+  }
+  return order[worst];
+}
+
+function columnsOf(event: EventRow, scale: TimelineScale): [from: number, to: number] {
+  const {start, end, isSpan} = event.when;
+  if (scale.scale === 'sequence') {
+    const from = whole(scale.columnOfStep(event.index));
+    const next = Math.max(from + 1, whole(scale.columnOfStep(event.index + 1)));
+    if (!isSpan) return [from, from + 1];
+    if (end === Infinity) return [from, Infinity];
+    return [from, Math.max(next - 1, endColumn(scale, end))];
+  }
+  const from = start === -Infinity ? start : whole(scale.columnOf(start));
+  return [from, Math.max(from + 1, endColumn(scale, end))];
+}
+
+function endColumn(scale: TimelineScale, end: Instant): number {
+  return end === Infinity ? end : Math.ceil(scale.columnOf(end) - 1e-6);
+}
+
+/** Rounding must not move what begins on the edge of a column into the one before. */
+function whole(column: number): number {
+  return Math.floor(column + 1e-6);
+}
