@@ -1,8 +1,10 @@
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vitest/config';
+import {yamlVitePlugin} from '../.scripts/build/yaml-plugin.mjs';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [yamlVitePlugin()],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     // The server's zone and locale must never change a result: run in odd ones.

@@ -1,0 +1,62 @@
+import {createHash} from 'node:crypto';
+import {chmod, mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build, transform} from 'esbuild';
+import {inkPlugin} from './ink-plugin.mjs';
+import {yamlPlugin} from './yaml-plugin.mjs';
+import {yogaPlugin} from './yoga-plugin.mjs';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/**
+Bundle a program and all it needs into one executable file for Node 20.10 and later.
+
+What is reached only by `import()` stays in the file and is evaluated when it is asked for.
+
+@param options.entry - path of the TypeScript file to start from.
+@param options.outfile - path of the program to write; replaced in one step.
+@returns bytes of the program, and esbuild's account of what they come from.
+@throws Error when a library is not the one that the build was written for.
+*/
+export async function bundleProgram({entry, outfile}) {
+  const result = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    minify: true,
+    legalComments: 'none',
+    // ASCII only: V8 keeps and scans such a text in half the memory.
+    charset: 'ascii',
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.10',
+    supported: {'dynamic-import': false},
+    jsx: 'automatic',
+    mainFields: ['module', 'main'],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'process.env.DEV': '"false"',
+      'import.meta.url': 'moduleUrl',
+      'Intl.Segmenter': 'LazySegmenter',
+    },
+    inject: [here('lazy-segmenter.mjs'), here('module-url.mjs')],
+    plugins: [inkPlugin(), yogaPlugin(), yamlPlugin()],
+    logLevel: 'warning',
+  });
+  const body = `(function(exports,require,module,__filename,__dirname){${result.outputFiles[0].text}\n})`;
+  const buildId = createHash('sha256').update(body).digest('hex').slice(0, 16);
+  const launcher = await transform(
+    (await readFile(here('launcher.cjs'), 'utf8')).replace('__BUILD_ID__', buildId),
+    {minify: true, format: 'cjs', platform: 'node', charset: 'ascii', target: 'node20.10'},
+  );
+  const program = `#!/usr/bin/env node\n${launcher.code}\n/*#\n${body.replaceAll('*/', '*\u0001/')}\n#*/\n`;
+  await mkdir(dirname(outfile), {recursive: true});
+  // In place of the old one in one step: whoever starts the program meanwhile gets one or the other.
+  const partial = `${outfile}.${process.pid}`;
+  await writeFile(partial, program, 'latin1');
+  await chmod(partial, 0o755);
+  await rename(partial, outfile);
+  return {bytes: program.length, metafile: result.metafile};
+}

@@ -1,0 +1,74 @@
+import {createRequire} from 'node:module';
+import {fileURLToPath} from 'node:url';
+import {readExactly, replaceOnce} from './patched-file.mjs';
+
+const OUTPUT_SHA256 = '5e6c511c0a573f48cd5765d7f1f16583d2595f7b05775608382bdb990b63f225';
+const RECONCILER_SHA256 = '497b58b448d6cf4342c1808c38fb03588f04e1263db54befb9d96287f364d325';
+const STRING_WIDTH_SHA256 = 'abc20775da6b552188b098688ebec671e29f5416d6339d3534bb7b016174003e';
+
+const require = createRequire(import.meta.url);
+const room = (name) => fileURLToPath(new URL(`../../source/terminal/${name}`, import.meta.url));
+const core = (name) => fileURLToPath(new URL(`../../source/core/draw/${name}`, import.meta.url));
+
+/**
+The places where the bundle differs from stock Ink:
+
+- its output stage draws into our cells (\`source/terminal/frame-stage.ts\` chooses; the stock one
+  stays in the bundle, so that the two can be measured in one run);
+- its width function answers plain text without \`Intl.Segmenter\`;
+- its exit hook does nothing: the terminal room gives the terminal back, whatever happens;
+- its development tools, and the top-level waiting for them, are left out.
+
+Every file that is changed or replaced is compared with the one this was written for.
+*/
+export function inkPlugin() {
+  return {
+    name: 'ink',
+    setup(build) {
+      const inkOutput = /ink[\\/]build[\\/]output\.js$/;
+      build.onLoad({filter: inkOutput}, async ({path, suffix}) => {
+        const stock = await readExactly(path, OUTPUT_SHA256);
+        if (suffix === '?stock') return {contents: stock, loader: 'js'};
+        const contents = `
+import StockOutput from './output.js?stock';
+import {chooseOutput} from ${JSON.stringify(room('frame-stage.ts'))};
+export default chooseOutput(StockOutput);`;
+        return {contents, loader: 'js', resolveDir: path.replace(/output\.js$/, '')};
+      });
+      build.onResolve({filter: /output\.js\?stock$/}, ({resolveDir}) => ({
+        path: `${resolveDir.replace(/\/$/, '')}/output.js`,
+        suffix: '?stock',
+      }));
+      build.onLoad({filter: /ink[\\/]build[\\/]reconciler\.js$/}, async ({path}) => {
+        let text = await readExactly(path, RECONCILER_SHA256);
+        text = replaceOnce(text, "        await import('./devtools.js');\n", '', path);
+        text = replaceOnce(text, 'await loadPackageJson()', '{}', path);
+        return {contents: text, loader: 'js'};
+      });
+
+      build.onResolve({filter: /^signal-exit$/}, () => ({
+        path: 'signal-exit',
+        namespace: 'nothing',
+      }));
+      build.onLoad({filter: /.*/, namespace: 'nothing'}, () => ({
+        contents: 'export default () => () => {};',
+        loader: 'js',
+      }));
+
+      build.onResolve({filter: /^string-width$/}, ({importer}) =>
+        importer.startsWith(core('')) || importer === 'string-width'
+          ? undefined
+          : {path: 'string-width', namespace: 'string-width'},
+      );
+      build.onLoad({filter: /.*/, namespace: 'string-width'}, async () => {
+        const path = require.resolve('string-width');
+        await readExactly(path, STRING_WIDTH_SHA256);
+        const contents = `
+import stringWidth from ${JSON.stringify(path)};
+import {chooseStringWidth} from ${JSON.stringify(room('frame-stage.ts'))};
+export default chooseStringWidth(stringWidth);`;
+        return {contents, loader: 'js', resolveDir: path.replace(/index\.js$/, '')};
+      });
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/*
+The first lines of the built program. The program itself follows in a comment, so that Node skips
+over it and V8 compiles it here, from the code cache of an earlier run where there is one.
+
+The cache is executable: it is read only from a folder and a file that belong to this user and that
+nobody else may write to. Whatever is wrong with it, the program is compiled from its text instead.
+*/
+const fs = require('node:fs');
+const vm = require('node:vm');
+const v8 = require('node:v8');
+const path = require('node:path');
+
+const BUILD = '__BUILD_ID__';
+const MAGIC = 0x6b746b31;
+const HEADER_BYTES = 16;
+const MAX_CACHE_BYTES = 32 * 1024 * 1024;
+const SAVE_AFTER_MS = 3000;
+
+/** One word of every 512 bytes: notices a file that was torn or zeroed, for next to no time. */
+function sample(bytes, from) {
+  let sum = bytes.length;
+  for (let at = from; at + 4 <= bytes.length; at += 512) {
+    sum = (Math.imul(sum, 31) + bytes.readUInt32LE(at)) >>> 0;
+  }
+  return sum;
+}
+
+function cacheFolder() {
+  const {env} = process;
+  if (env.TICKTOCK_NO_CACHE || env.NODE_DISABLE_COMPILE_CACHE || !process.getuid) return undefined;
+  const base = path.isAbsolute(env.XDG_CACHE_HOME || '')
+    ? env.XDG_CACHE_HOME
+    : path.isAbsolute(env.HOME || '')
+      ? path.join(env.HOME, '.cache')
+      : undefined;
+  return base && path.join(base, 'ticktock');
+}
+
+function isOurs(stat) {
+  return stat.uid === process.getuid() && (stat.mode & 0o022) === 0;
+}
+
+/** @returns the cached code, or undefined when there is none that may be trusted. */
+function readCache(folder, file) {
+  let descriptor;
+  try {
+    const about = fs.lstatSync(folder);
+    if (!about.isDirectory() || !isOurs(about)) return undefined;
+    const {O_RDONLY, O_NOFOLLOW, O_NONBLOCK} = fs.constants;
+    descriptor = fs.openSync(path.join(folder, file), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const stat = fs.fstatSync(descriptor);
+    if (!stat.isFile() || !isOurs(stat)) return undefined;
+    if (stat.size <= HEADER_BYTES || stat.size > MAX_CACHE_BYTES) return undefined;
+    const bytes = Buffer.allocUnsafeSlow(stat.size);
+    if (fs.readSync(descriptor, bytes, 0, stat.size, 0) !== stat.size) return undefined;
+    const isWhole =
+      bytes.readUInt32LE(0) === MAGIC &&
+      bytes.readUInt32LE(4) === stat.size &&
+      bytes.readUInt32LE(8) === sample(bytes, HEADER_BYTES);
+    return isWhole ? bytes.subarray(HEADER_BYTES) : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
+  }
+}
+
+/** Writes the cache beside the old one and moves it over; removes those of other builds. */
+function writeCache(folder, file, script) {
+  let partial;
+  try {
+    fs.mkdirSync(folder, {recursive: true, mode: 0o700});
+    const about = fs.lstatSync(folder);
+    if (!about.isDirectory() || !isOurs(about)) return;
+    const code = script.createCachedData();
+    const bytes = Buffer.concat([Buffer.alloc(HEADER_BYTES), code]);
+    bytes.writeUInt32LE(MAGIC, 0);
+    bytes.writeUInt32LE(bytes.length, 4);
+    bytes.writeUInt32LE(sample(bytes, HEADER_BYTES), 8);
+    partial = path.join(folder, `${file}.${process.pid}`);
+    const descriptor = fs.openSync(partial, 'wx', 0o600);
+    try {
+      fs.writeFileSync(descriptor, bytes);
+      fs.fsyncSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+    fs.renameSync(partial, path.join(folder, file));
+    partial = undefined;
+    for (const other of fs.readdirSync(folder)) {
+      if (/\.code(\.\d+)?$/.test(other) && !other.includes(BUILD)) {
+        fs.unlinkSync(path.join(folder, other));
+      }
+    }
+  } catch {
+    try {
+      if (partial) fs.unlinkSync(partial);
+    } catch {
+      // A full or read-only disk: there is simply no cache.
+    }
+  }
+}
+
+const own = fs.readFileSync(__filename, 'latin1');
+// As an expression: written out, the mark itself would stand here too.
+const start = own.search(/\/\*#\n/) + 4;
+const source = own.slice(start, -'#*/'.length - 2).replaceAll('*\u0001/', '*/');
+// A verb needs other code than the screen does: each keeps its own cache, small and quick to read.
+const isVerb = /^[a-z]+$/.test(process.argv[2] || '') && process.argv[2] !== 'tour';
+const kind = !isVerb && require('node:tty').isatty(1) ? 'screen' : 'plain';
+const file = `${BUILD}-${kind}-${process.version}-${process.arch}-${v8.cachedDataVersionTag()}.code`;
+const folder = cacheFolder();
+const cachedData = folder && readCache(folder, file);
+const script = new vm.Script(source, {filename: __filename, cachedData});
+if (folder && (!cachedData || script.cachedDataRejected)) {
+  let isSaved = false;
+  const save = () => {
+    if (isSaved) return;
+    isSaved = true;
+    writeCache(folder, file, script);
+  };
+  setTimeout(save, SAVE_AFTER_MS).unref();
+  process.once('exit', save);
+}
+script.runInThisContext()(exports, require, module, __filename, __dirname);
