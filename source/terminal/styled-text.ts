@@ -1,0 +1,130 @@
+import {
+  BOLD,
+  DEFAULT,
+  DIM,
+  INVERSE,
+  ITALIC,
+  NAMED,
+  PALETTE,
+  PLAIN_LOOK,
+  RGB,
+  STRIKE,
+  UNDERLINE,
+  lookOf,
+  type Look,
+  type Paint,
+} from './cell-styles.js';
+import {glyphsOf, type Glyph} from './glyphs-of-cells.js';
+
+/** One line of cells; both of the same length, the width in columns. */
+export type CellLine = {readonly glyphs: readonly Glyph[]; readonly looks: readonly Look[]};
+
+// Anything that begins with ESC: SGR is read, everything else left out, the unfinished too.
+// eslint-disable-next-line no-control-regex
+const SEQUENCE =
+  /\u001b(?:\[([\d;:]*)m|\[[\u0020-\u003f]*[\u0040-\u007e]?|[\]PX^_][^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|[\u0020-\u002f]*[\u0030-\u007e]?)/g;
+
+type Pen = {color: Paint; background: Paint; attributes: number};
+
+function extendedPaint(codes: readonly number[], at: number): {paint: Paint; used: number} {
+  const [kind, first = 0, second = 0, third = 0] = codes.slice(at, at + 4);
+  if (kind === 5) return {paint: PALETTE + (first & 0xff), used: 2};
+  if (kind !== 2) return {paint: DEFAULT, used: codes.length};
+  const value = ((first & 0xff) << 16) | ((second & 0xff) << 8) | (third & 0xff);
+  return {paint: RGB + value, used: 4};
+}
+
+const SWITCHES: Readonly<Record<number, readonly [on: number, off: number]>> = {
+  1: [BOLD, 0],
+  2: [DIM, 0],
+  3: [ITALIC, 0],
+  4: [UNDERLINE, 0],
+  7: [INVERSE, 0],
+  9: [STRIKE, 0],
+  22: [0, BOLD | DIM],
+  23: [0, ITALIC],
+  24: [0, UNDERLINE],
+  27: [0, INVERSE],
+  29: [0, STRIKE],
+};
+
+/** ECMA-48 §8.3.117 (SGR) with the colours of xterm. */
+function applySgr(pen: Pen, parameters: string): void {
+  const codes = parameters.split(/[;:]/).map(Number);
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
+    const flip = SWITCHES[code];
+    if (flip !== undefined) pen.attributes = (pen.attributes | flip[0]) & ~flip[1];
+    else if (code === 0) {
+      pen.color = DEFAULT;
+      pen.background = DEFAULT;
+      pen.attributes = 0;
+    } else if (code >= 30 && code <= 37) pen.color = NAMED + code - 30;
+    else if (code >= 90 && code <= 97) pen.color = NAMED + code - 82;
+    else if (code >= 40 && code <= 47) pen.background = NAMED + code - 40;
+    else if (code >= 100 && code <= 107) pen.background = NAMED + code - 92;
+    else if (code === 39) pen.color = DEFAULT;
+    else if (code === 49) pen.background = DEFAULT;
+    else if (code === 38 || code === 48) {
+      const {paint, used} = extendedPaint(codes, at + 1);
+      if (code === 38) pen.color = paint;
+      else pen.background = paint;
+      at += used;
+    }
+  }
+}
+
+function read(text: string): readonly CellLine[] {
+  const pen: Pen = {color: DEFAULT, background: DEFAULT, attributes: 0};
+  let look = PLAIN_LOOK;
+  let glyphs: Glyph[] = [];
+  let looks: Look[] = [];
+  const lines: CellLine[] = [{glyphs, looks}];
+  const add = (run: string): void => {
+    if (run === '') return;
+    const pieces = run.includes('\n') ? run.split('\n') : [run];
+    pieces.forEach((piece, index) => {
+      if (index > 0) {
+        glyphs = [];
+        looks = [];
+        lines.push({glyphs, looks});
+      }
+      for (const glyph of glyphsOf(piece)) {
+        glyphs.push(glyph);
+        looks.push(look);
+      }
+    });
+  };
+  let from = 0;
+  for (const match of text.matchAll(SEQUENCE)) {
+    add(text.slice(from, match.index));
+    from = match.index + match[0].length;
+    if (match[1] !== undefined) {
+      applySgr(pen, match[1]);
+      look = lookOf(pen.color, pen.background, pen.attributes);
+    }
+  }
+  add(text.slice(from));
+  return lines;
+}
+
+/** Lines of one frame and of the one before: what stays on the screen is read once. */
+const MOST_REMEMBERED = 1000;
+let recent = new Map<string, readonly CellLine[]>();
+let older = new Map<string, readonly CellLine[]>();
+
+/**
+@param text - text with SGR codes; other escape codes are left out, other controls made visible.
+@returns its lines as cells. Remembered, so don't change them.
+*/
+export function readStyledText(text: string): readonly CellLine[] {
+  let lines = recent.get(text);
+  if (lines !== undefined) return lines;
+  lines = older.get(text) ?? read(text);
+  if (recent.size >= MOST_REMEMBERED) {
+    older = recent;
+    recent = new Map();
+  }
+  recent.set(text, lines);
+  return lines;
+}

@@ -1,0 +1,19 @@
+import {PLAIN_LOOK} from './cell-styles.js';
+import {CONTINUED, glyphText} from './glyphs-of-cells.js';
+import {sgrBetween} from './sgr.js';
+import type {CellLine} from './styled-text.js';
+
+const sgr = sgrBetween({colors: 16777216, hasSingleOff: true});
+
+/** @returns a line of cells as text with SGR codes, ending in the plain look. */
+export function textOfCells(line: CellLine): string {
+  let text = '';
+  let look = PLAIN_LOOK;
+  line.glyphs.forEach((glyph, index) => {
+    if (glyph === CONTINUED) return;
+    const next = line.looks[index] ?? PLAIN_LOOK;
+    text += sgr(look, next) + glyphText(glyph);
+    look = next;
+  });
+  return text + sgr(look, PLAIN_LOOK);
+}
