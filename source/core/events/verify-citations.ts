@@ -1,0 +1,143 @@
+import type {Chronology, Citation, Claim} from './chronology.js';
+import {copyParagraphs, matchParagraphs} from './copy-paragraphs.js';
+import type {MatchedParagraph} from './copy-paragraphs.js';
+import {firstDifference} from './first-difference.js';
+import {makeInert} from './inert-text.js';
+
+/** A citation that a copy does not bear out. */
+export type CitationFailure = {
+  /** Claim id. */
+  readonly claim: string;
+  /** Source id. */
+  readonly source: string;
+  /** From 1; undefined when the citation names none. */
+  readonly paragraph: number | undefined;
+  /** What is wrong and whose words it concerns, in one line without control characters. */
+  readonly what: string;
+};
+
+/** How the citations of one source stood up to a copy of it. */
+export type Verification = {
+  /** Citations that could be checked, kept and failed. */
+  readonly total: number;
+  /** In the order of the file. */
+  readonly failures: readonly CitationFailure[];
+  /** Citations with neither a paragraph digest nor exact words, so that there is nothing to check. */
+  readonly uncheckable: number;
+};
+
+/**
+Check every citation of one source against a reader's copy of it.
+
+A citation holds when the cited paragraph has the digest that the chronology knows, and the exact
+words, if it has any, occur in that paragraph. Paragraphs are found by their digests, so a copy may
+have a title in front. A citation without a paragraph number holds when its words occur anywhere.
+
+@param chronology - with the source and the claims that cite it.
+@param sourceId - a source of the chronology; an unknown one has no citations.
+@param text - the decoded copy; nothing of it is kept but the excerpts in failures.
+@param sha256Hex - the SHA-256 of a text in UTF-8, as 64 lower-case hex digits.
+@returns how many citations were checked and which of them failed.
+Source: W3C Web Annotation Data Model (2017), section 4.2.4, for `exact`, `prefix` and `suffix`.
+*/
+export function verifyCitations(
+  chronology: Chronology,
+  sourceId: string,
+  text: string,
+  sha256Hex: (text: string) => string,
+): Verification {
+  const digests = chronology.sources.find((source) => source.id === sourceId)?.paragraphs;
+  const copy = copyParagraphs(text, digests, sha256Hex);
+  const matched: readonly (MatchedParagraph | undefined)[] =
+    digests === undefined
+      ? copy.map((paragraph) => ({text: paragraph.text, isSame: true}))
+      : matchParagraphs(digests, copy);
+  const wholeText = copy.map((paragraph) => paragraph.text).join('\n');
+  const names = new Map(chronology.actors.map((actor) => [actor.id, actor.name]));
+
+  let total = 0;
+  let uncheckable = 0;
+  const failures: CitationFailure[] = [];
+  for (const claim of chronology.claims) {
+    for (const citation of claim.citations) {
+      if (citation.source !== sourceId) continue;
+      const {paragraph} = citation;
+      if (citation.exact === undefined && (paragraph === undefined || digests === undefined)) {
+        uncheckable++;
+        continue;
+      }
+      total++;
+      const what =
+        paragraph === undefined
+          ? wordsProblem(claim, citation, wholeText, names)
+          : paragraphProblem(claim, citation, paragraph, matched, names);
+      if (what !== undefined) {
+        failures.push({claim: claim.id, source: sourceId, paragraph, what: makeInert(what)});
+      }
+    }
+  }
+  return {total, failures, uncheckable};
+}
+
+function paragraphProblem(
+  claim: Claim,
+  citation: Citation,
+  paragraph: number,
+  matched: readonly (MatchedParagraph | undefined)[],
+  names: ReadonlyMap<string, string>,
+): string | undefined {
+  if (paragraph > matched.length) {
+    return `paragraph ${paragraph} is cited, and there are only ${matched.length}`;
+  }
+  const found = matched[paragraph - 1];
+  if (found === undefined) return `paragraph ${paragraph} is not in the copy`;
+  const words = wordsProblem(claim, citation, found.text, names);
+  if (words !== undefined || found.isSame) return words;
+  return citation.exact === undefined
+    ? `paragraph ${paragraph} of the copy is not the paragraph cited: it has another digest`
+    : `the words are in paragraph ${paragraph} of the copy, and something else in it has changed: it has another digest`;
+}
+
+function wordsProblem(
+  claim: Claim,
+  citation: Citation,
+  paragraph: string,
+  names: ReadonlyMap<string, string>,
+): string | undefined {
+  const {exact, prefix = '', suffix = ''} = citation;
+  if (exact === undefined) return undefined;
+  // The chronology's words were made inert when they were read; so is what they are held against.
+  const text = makeInert(paragraph);
+  if (text.includes(prefix + exact + suffix)) return undefined;
+  const speaker =
+    claim.said_by === null
+      ? 'the words cited'
+      : `the words of ${names.get(claim.said_by) ?? claim.said_by}`;
+  if (text.includes(exact)) {
+    return `${speaker} are there, without what is cited before or after them`;
+  }
+  const difference = firstDifference(exact, text);
+  return difference === undefined
+    ? `${speaker} are not there: ${quote(excerpt(exact, 0))}`
+    : `${speaker} differ from character ${difference.at + 1} on: ` +
+        `cited ${quote(excerpt(exact, difference.at))}, the copy has ` +
+        quote(excerpt(text, difference.textAt));
+}
+
+const EXCERPT_BEFORE = 12;
+const EXCERPT_AFTER = 20;
+
+/** @returns what stands around a position, cut at whole words where they are near. */
+function excerpt(text: string, position: number): string {
+  const from = Math.max(0, position - EXCERPT_BEFORE);
+  const to = Math.min(text.length, position + EXCERPT_AFTER);
+  const start = from === 0 ? 0 : from + Math.max(0, text.slice(from, position).indexOf(' ') + 1);
+  const lastSpace = text.slice(position, to).lastIndexOf(' ');
+  const end = to === text.length || lastSpace <= 0 ? to : position + lastSpace;
+  const before = start === 0 ? '' : '...';
+  return `${before}${text.slice(start, end)}${end === text.length ? '' : '...'}`;
+}
+
+function quote(text: string): string {
+  return `"${text}"`;
+}
