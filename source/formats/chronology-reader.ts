@@ -3,6 +3,7 @@ import type {Chronology, Problem} from '../core/events/chronology.js';
 import {makeInert} from '../core/events/inert-text.js';
 import {normalizeChronology, type WrittenChronology} from '../core/events/normalize-chronology.js';
 import {formatPath, type Path, type PathProblem} from '../core/events/path-problem.js';
+import {findJsonFault} from './chronology-json-fault.js';
 import {parseJsonSyntax} from './chronology-json-syntax.js';
 import {parseLineSyntax} from './chronology-line-syntax.js';
 import {MOST_PROBLEMS, type ParsedFile} from './chronology-parse.js';
@@ -35,6 +36,10 @@ export function readChronology(
   let positions: ParsedFile | undefined;
   const slow = (): ParsedFile => (positions ??= parseYamlSyntax(text));
   const placed = (problem: PathProblem): Problem => placeProblem(problem, slow(), file);
+  const fault = fast === undefined && /\.json$/iu.test(name) ? findJsonFault(text) : undefined;
+  if (fault !== undefined) {
+    return {chronology: undefined, problems: [{...fault, severity: 'error', file}]};
+  }
   if (fast === undefined && slow().problems.length > 0) {
     return {chronology: undefined, problems: finish(slow().problems.map((it) => ({...it, file})))};
   }

@@ -267,7 +267,7 @@ function sample(parent: JsonSchema, key: string): string {
 }
 
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+  return /^[A-Z][a-z ]/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }
 
 function listed(words: readonly string[]): string {

@@ -54,13 +54,10 @@ export function parseYamlSyntax(text: string): ParsedFile {
     const {line, col} = lines.linePos(Math.max(0, Math.min(offset, text.length)));
     return {line: Math.max(1, line), column: Math.max(1, col)};
   };
-  if ('tooDeep' in composed) {
-    return unreadable({
-      severity: 'error',
-      ...position(composed.tooDeep),
-      message: `it nests more than ${DEEPEST} levels deep`,
-      fix: 'a chronology needs about six',
-    });
+  if ('stoppedAt' in composed) {
+    const {stoppedAt, message} = composed;
+    const fix = 'is it a chronology? `ticktock schema` describes one';
+    return unreadable({severity: 'error', ...position(stoppedAt), message, fix});
   }
   const problems: Problem[] = [];
   const add = (offset: number, message: string, fix: string, path?: Path): void => {
@@ -123,9 +120,12 @@ type Composed = {
   readonly directives: readonly {readonly offset: number; readonly source: string}[];
 };
 
+type Stopped = {readonly stoppedAt: number; readonly message: string};
+
 /** The parser keeps its own stack and may be stopped between two tokens; the composer recurses. */
-function composeBounded(text: string, lines: LineCounter): Composed | {readonly tooDeep: number} {
+function composeBounded(text: string, lines: LineCounter): Composed | Stopped {
   const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
   const composer = new Composer({
     version: '1.2',
     schema: 'core',
@@ -147,7 +147,10 @@ function composeBounded(text: string, lines: LineCounter): Composed | {readonly 
     }
     // Each level takes one place on the stack, the document two.
     if (parser.stack.length > DEEPEST + 2) {
-      return {tooDeep: parser.offset};
+      return {stoppedAt: parser.offset, message: `it nests more than ${DEEPEST} levels deep`};
+    }
+    if (isTooWide(parser.stack.at(-1))) {
+      return {stoppedAt: parser.offset, message: `it has a mapping of more than ${MOST_KEYS} keys`};
     }
   }
   for (const token of parser.end()) {
@@ -155,6 +158,14 @@ function composeBounded(text: string, lines: LineCounter): Composed | {readonly 
   }
   documents.push(...composer.end(true, text.length));
   return {documents, directives};
+}
+
+function isTooWide(token: Parser['stack'][number] | undefined): boolean {
+  const isMapping =
+    token?.type === 'block-map' ||
+    (token?.type === 'flow-collection' && token.start.source === '{');
+  // The last item may still be the empty one that the next key will fill.
+  return isMapping && token.items.length > MOST_KEYS + 1;
 }
 
 type Add = (offset: number, message: string, fix: string, path?: Path) => void;
@@ -215,10 +226,6 @@ function toPlain(root: ParsedNode | null, targets: Map<Node, Node>, add: Add): u
         add(textStart(pair.key ?? node), message, 'keep one of them', [...path, key]);
       } else {
         entries.set(key, convert(pair.value, [...path, key]));
-      }
-      if (entries.size > MOST_KEYS) {
-        add(textStart(node), `more than ${MOST_KEYS} keys`, 'is it a chronology?', path);
-        break;
       }
     }
     return Object.fromEntries(entries);

@@ -171,7 +171,11 @@ function checkLinks(
     }
     if (link.claimed_by.length === 0 && isBlank(link.reason)) {
       const message = `nobody is said to claim this ${link.type} link`;
-      report(['links', position], message, 'add `claimed_by`, or a `reason` for an editor’s own');
+      report(
+        ['links', position],
+        message,
+        'add `claimed_by`, or a `reason` if it is an editor’s own',
+      );
     }
   }
 }
@@ -197,7 +201,8 @@ function checkCircles(chronology: Chronology, report: Report): void {
     for (const {path, circle} of findCycles(edges)) {
       const round = circle.length > 6 ? [...circle.slice(0, 5), '…', circle[0] ?? ''] : circle;
       const way = circle.length > 2 ? `: ${round.join(' → ')}` : '';
-      report(path, `\`${circle[0] ?? ''}\` ${what}${way}`, 'remove one of these links');
+      const fix = circle.length > 2 ? 'remove one of these links' : 'remove it';
+      report(path, `\`${circle[0] ?? ''}\` ${what}${way}`, fix);
     }
   }
   for (const [position, {type, from, to}] of links.entries()) {

@@ -1,3 +1,5 @@
+import {parseEdtf} from '../time/edtf.js';
+import {isZoneName} from '../time/zone.js';
 import {isBlank, type Report} from './check-report.js';
 import type {Chronology, When} from './chronology.js';
 import type {Path} from './path-problem.js';
@@ -10,8 +12,14 @@ Check every date and time zone of a chronology.
 */
 export function checkDates(chronology: Chronology, report: Report): void {
   checkZone(chronology.timezone, ['timezone'], report);
+  for (const [position, zone] of (chronology.other_timezones ?? []).entries()) {
+    checkZone(zone, ['other_timezones', position], report);
+  }
   for (const [position, source] of chronology.sources.entries()) {
     const path: Path = ['sources', position];
+    if (source.date_published !== undefined) {
+      checkEdtf(source.date_published, [...path, 'date_published'], report);
+    }
     if (source.date_basis === 'inferred' && isBlank(source.date_reason)) {
       report([...path, 'date_basis'], 'an inferred date without a reason', 'add `date_reason`');
     }
@@ -27,6 +35,7 @@ export function checkDates(chronology: Chronology, report: Report): void {
 }
 
 function checkWhen(when: When, path: Path, report: Report): void {
+  checkEdtf(when.edtf, [...path, 'edtf'], report);
   if (when.timezone !== undefined) {
     checkZone(when.timezone, [...path, 'timezone'], report);
   }
@@ -36,15 +45,16 @@ function checkWhen(when: When, path: Path, report: Report): void {
   }
 }
 
-const zones = new Map<string, boolean>();
+function checkEdtf(edtf: string, path: Path, report: Report): void {
+  const result = parseEdtf(edtf);
+  if (!result.ok) {
+    const message = `\`${cut(edtf)}\` is not a date: ${result.error}`;
+    report(path, message, 'try it with `ticktock date`', {offset: result.column - 1});
+  }
+}
 
 function checkZone(zone: string, path: Path, report: Report): void {
-  let isKnown = zones.get(zone);
-  if (isKnown === undefined) {
-    isKnown = isTimeZone(zone);
-    zones.set(zone, isKnown);
-  }
-  if (!isKnown) {
+  if (!isZoneName(zone)) {
     const guess = suggest(zone, Intl.supportedValuesOf('timeZone'));
     const fix =
       guess === undefined
@@ -54,10 +64,6 @@ function checkZone(zone: string, path: Path, report: Report): void {
   }
 }
 
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', {timeZone: zone}).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

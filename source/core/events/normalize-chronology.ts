@@ -39,6 +39,7 @@ export function normalizeChronology(written: WrittenChronology): Chronology {
     title: written.title,
     ...(written.summary === undefined ? {} : {summary: written.summary}),
     timezone: written.timezone,
+    ...(written.other_timezones === undefined ? {} : {other_timezones: written.other_timezones}),
     ...(written.language === undefined ? {} : {language: written.language}),
     sides: written.sides ?? named(sidesNamed),
     fields: written.fields ?? named(fieldsNamed),
