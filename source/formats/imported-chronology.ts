@@ -1,0 +1,250 @@
+import {makeInert} from '../core/events/inert-text.js';
+import type {
+  Actor,
+  Chronology,
+  Claim,
+  Place,
+  Problem,
+  Side,
+  TimelineEvent,
+  When,
+} from '../core/events/chronology.js';
+import type {Loss, ReadResult} from './format.js';
+import {toSafeUrl} from './html-to-text.js';
+
+/** One event as an importer found it; names stand where the chronology has ids. */
+export type ImportedEvent = {
+  /** Entry of the file it comes from, from 1. */
+  readonly entry: number;
+  /** An id of the file's own, kept where it can be. */
+  readonly id?: string | undefined;
+  readonly title: string;
+  readonly when: When;
+  readonly summary?: string | undefined;
+  readonly note?: string | undefined;
+  /** Name of the lane. */
+  readonly side?: string | undefined;
+  readonly places?: readonly ImportedPlace[] | undefined;
+  readonly actors?: readonly {readonly name: string; readonly role: string}[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly urls?: readonly string[] | undefined;
+};
+
+export type ImportedPlace = {
+  readonly name: string;
+  readonly latitude?: number | undefined;
+  readonly longitude?: number | undefined;
+};
+
+/** Collects what an importer finds and keeps the account of what was lost. */
+export type Import = {
+  /** @returns the id given to the event; its claim cites the file at the entry. */
+  addEvent(event: ImportedEvent): string;
+  /** Something an entry held that could not be kept. */
+  lose(entry: number, field: string, what: string): void;
+  /** An entry that gives no event, and why. */
+  refuse(entry: number, field: string, why: string): void;
+  addProblem(problem: Problem): void;
+  /** @returns the result; `entries` is how many the file has, kept and refused. */
+  finish(found: {
+    readonly entries: number;
+    readonly title?: string | undefined;
+    readonly summary?: string | undefined;
+    readonly timezone?: string | undefined;
+    readonly author?: string | undefined;
+  }): ReadResult;
+};
+
+/**
+Begin an import: one source (the file), and for every event one claim in the file's own voice.
+
+Ids are made from titles and names, in ASCII, each unique in the chronology; every text is made
+inert. An entry is refused only through `refuse`, so that kept and refused entries add up.
+
+@param fileName - without folders; it names the source.
+@param formatName - as in messages.
+*/
+export function startImport(fileName: string, formatName: string): Import {
+  const makeId = startIds();
+  const sourceId = makeId(fileName.replace(/\.[a-z0-9]{1,8}$/i, ''), 'file');
+  const sides = new Map<string, Side>();
+  const actors = new Map<string, Actor>();
+  const places = new Map<string, Place>();
+  const events: TimelineEvent[] = [];
+  const claims: Claim[] = [];
+  const losses: Loss[] = [];
+  const problems: Problem[] = [];
+  const refused = new Set<number>();
+
+  const named = <Item extends {readonly id: string}>(
+    items: Map<string, Item>,
+    key: string,
+    name: string,
+    fallback: string,
+    make: (id: string) => Item,
+  ): string => {
+    const known = items.get(key);
+    if (known !== undefined) return known.id;
+    const item = make(makeId(name, fallback));
+    items.set(key, item);
+    return item.id;
+  };
+
+  return {
+    addEvent(found) {
+      const title = makeInert(found.title).replace(/\s+/g, ' ').trim();
+      const id = makeId(found.id ?? title, `entry-${found.entry}`);
+      const side = found.side?.trim();
+      const where = (found.places ?? []).map((place) =>
+        named(
+          places,
+          `${place.name}\n${place.latitude ?? ''}\n${place.longitude ?? ''}`,
+          place.name,
+          'place',
+          (placeId) => ({
+            id: placeId,
+            name: makeInert(place.name),
+            ...(place.latitude !== undefined &&
+              place.longitude !== undefined && {
+                latitude: place.latitude,
+                longitude: place.longitude,
+                coordinates_from: `the ${formatName} file`,
+              }),
+          }),
+        ),
+      );
+      const roles = (found.actors ?? []).map(({name, role}) => ({
+        actor: named(actors, name, name, 'actor', (actorId) => ({
+          id: actorId,
+          name: makeInert(name),
+        })),
+        role: makeInert(role),
+      }));
+      const tags = unique((found.tags ?? []).map((tag) => makeInert(tag).trim()));
+      const urls = unique((found.urls ?? []).flatMap((url) => toSafeUrl(url) ?? []));
+      events.push({
+        id,
+        title: title === '' ? `Entry ${found.entry}` : title,
+        ...present('summary', found.summary),
+        when: inertWhen(found.when),
+        ...(where.length > 0 && {where: unique(where)}),
+        ...(roles.length > 0 && {actors: roles}),
+        ...(side !== undefined &&
+          side !== '' && {
+            side: named(sides, side, side, 'lane', (sideId) => ({
+              id: sideId,
+              name: makeInert(side),
+            })),
+          }),
+        ...(tags.length > 0 && {tags}),
+        ...(urls.length > 0 && {urls}),
+        ...present('note', found.note),
+      });
+      claims.push({
+        id: makeId(`${id}-entry`, 'entry'),
+        about: {event: id, field: '*'},
+        said_by: null,
+        voice: 'reporter',
+        value: title,
+        citations: [{source: sourceId, paragraph: found.entry}],
+      });
+      return id;
+    },
+    lose(entry, field, what) {
+      losses.push({row: entry, field, what: makeInert(what)});
+    },
+    refuse(entry, field, why) {
+      refused.add(entry);
+      losses.push({row: entry, field, what: `refused: ${makeInert(why)}`});
+    },
+    addProblem(problem) {
+      problems.push({file: makeInert(fileName), ...problem, message: makeInert(problem.message)});
+    },
+    finish({entries, title, summary, timezone, author}) {
+      const chronology: Chronology = {
+        chronology: 1,
+        title: makeInert(title === undefined || title.trim() === '' ? fileName : title).trim(),
+        ...present('summary', summary),
+        timezone: timezone ?? 'UTC',
+        sides: [...sides.values()],
+        fields: [],
+        sources: [
+          {
+            id: sourceId,
+            type: 'Dataset',
+            headline: makeInert(fileName),
+            ...present('author', author),
+            reliability: 'F',
+            note: `${formatName}; the paragraph of a citation is the number of the entry in the file`,
+          },
+        ],
+        actors: [...actors.values()],
+        places: [...places.values()],
+        events,
+        claims,
+        links: [],
+      };
+      return {
+        chronology,
+        rows: entries,
+        refused: refused.size,
+        losses: losses.sort((one, other) => one.row - other.row),
+        problems,
+      };
+    },
+  };
+}
+
+/**
+Begin a set of unique ids.
+
+@returns a function that makes an id of a name: ASCII letters, digits and hyphens, up to 48, unlike
+any it gave before; of the fallback when nothing of the name is left, as in another script.
+*/
+export function startIds(): (name: string, fallback: string) => string {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  return (name, fallback) => {
+    const base = slugOf(name) || fallback;
+    let count = counts.get(base) ?? 0;
+    let id = base;
+    do {
+      count += 1;
+      id = count === 1 ? base : `${base}-${count}`;
+    } while (taken.has(id));
+    counts.set(base, count);
+    taken.add(id);
+    return id;
+  };
+}
+
+function slugOf(name: string): string {
+  return name
+    .slice(0, 200)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 48)
+    .replace(/^-+|-+$/g, '');
+}
+
+function inertWhen(when: When): When {
+  return {
+    ...when,
+    ...(when.stated !== undefined && {stated: makeInert(when.stated)}),
+    ...(when.reason !== undefined && {reason: makeInert(when.reason)}),
+  };
+}
+
+function present<Key extends string>(
+  key: Key,
+  text: string | undefined,
+): Partial<Record<Key, string>> {
+  if (text === undefined || text.trim() === '') return {};
+  return {[key]: makeInert(text).trim()} as Record<Key, string>;
+}
+
+function unique<Item>(items: readonly Item[]): Item[] {
+  return [...new Set(items)].filter((item) => item !== '');
+}

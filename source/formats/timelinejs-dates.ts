@@ -1,0 +1,119 @@
+import {type CalendarParts, edtfInterval, edtfOfParts} from './calendar-parts.js';
+
+/** A date of TimelineJS as the file has it: an object of strings or numbers, or a text. */
+export type FoundDate = {
+  readonly parts: CalendarParts;
+  /** `display_date` of the date itself. */
+  readonly stated?: string | undefined;
+  readonly lost: readonly string[];
+};
+
+/** The keys of a date object, coarse to fine, as edtfOfParts takes them. */
+const UNITS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
+
+/**
+Read a TimelineJS 3 date object.
+
+@param value - `{year, month?, day?, hour?, minute?, second?, display_date?}`, strings or numbers.
+@returns the parts; a text says why it is no date. Years are kept as they stand, so -44 is `-0044`.
+Source: TimelineJS JSON data format, "date objects" (timeline.knightlab.com/docs/json-format.html).
+*/
+export function readDateObject(value: unknown): FoundDate | string {
+  if (typeof value === 'string') return readDateText(value);
+  if (typeof value !== 'object' || value === null) return 'no date';
+  const object = value as Readonly<Record<string, unknown>>;
+  const lost: string[] = [];
+  const found: Partial<Record<(typeof UNITS)[number], number>> = {};
+  for (const unit of UNITS) {
+    const text = cellText(object[unit]).replace(/[\s,]+/g, '');
+    if (text === '') continue;
+    if (/^[+-]?\d{1,15}$/.test(text)) found[unit] = Number(text);
+    else if (unit === 'year') return `the year “${text}” is not a number`;
+    else lost.push(`the ${unit} “${text}”, which is not a number`);
+  }
+  if (found.year === undefined) return 'no year';
+  if (cellText(object['millisecond']).match(/[1-9]/)) lost.push('the milliseconds');
+  const stated = cellText(object['display_date']);
+  return {parts: {...found, year: found.year}, stated: stated === '' ? undefined : stated, lost};
+}
+
+/**
+Read a date in the text forms of TimelineJS 2 and of its first spreadsheet: `2011,12,10,07,02`,
+`2011-12-10`, `12/10/2011 7:02`, `12/2011`, `2011`.
+*/
+export function readDateText(text: string): FoundDate | string {
+  const trimmed = text.trim();
+  const commas =
+    /^(-?\d{1,15})(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,\d*)?,*$/.exec(
+      trimmed.replace(/\s+/g, ''),
+    );
+  if (commas !== null) return {parts: partsOf(commas.slice(1)), lost: []};
+  const [date = '', ...rest] = trimmed.split(/[T\s]+/);
+  const time = rest.length === 0 ? undefined : readTime(rest.join(' '));
+  const lost = rest.length > 0 && time === undefined ? [`the time “${rest.join(' ')}”`] : [];
+  const iso = /^(-?\d{1,15})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(date);
+  if (iso !== null) return {parts: {...partsOf(iso.slice(1)), ...time}, lost};
+  const slashes = /^(?:(\d{1,2})\/)?(?:(\d{1,2})\/)?(-?\d{3,15})$/.exec(date);
+  if (slashes !== null) {
+    const [, month, day, year] = slashes;
+    return {parts: {...partsOf([year, month, day]), ...time}, lost};
+  }
+  return trimmed === '' ? 'no date' : `the date “${trimmed}” is in no form of TimelineJS`;
+}
+
+/**
+Read a spreadsheet time: `10:30`, `7:05 pm`, `23:59:59`.
+@returns undefined when it is none.
+*/
+export function readTime(
+  text: string,
+): Pick<CalendarParts, 'hour' | 'minute' | 'second'> | undefined {
+  const match = /^(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:\.\d{1,9})?)?\s*([ap])?\.?(?:m\.?)?$/i.exec(
+    text.trim(),
+  );
+  if (match === null || (match[2] === undefined && match[4] === undefined)) return undefined;
+  const half = match[4]?.toLowerCase();
+  let hour = Number(match[1]);
+  if (half !== undefined) hour = (hour % 12) + (half === 'p' ? 12 : 0);
+  return {
+    hour,
+    minute: Number(match[2] ?? 0),
+    ...(match[3] !== undefined && {second: Number(match[3])}),
+  };
+}
+
+/** A date or a span as EDTF. */
+export type FoundSpan = {
+  readonly edtf: string;
+  readonly lost: readonly string[];
+  readonly hasTime: boolean;
+};
+
+/**
+@returns the span from start to end as EDTF: one date when the end is absent, the same, or cannot
+come after the start (then named in `lost`); a text when there is no start.
+*/
+export function edtfOfSpan(start: FoundDate, end: FoundDate | undefined): FoundSpan | string {
+  const from = edtfOfParts(start.parts);
+  if (from === undefined) return 'no year that can be written';
+  const lost = [...start.lost, ...from.lost];
+  const to = end === undefined ? undefined : edtfOfParts(end.parts);
+  const hasTime = from.edtf.includes('T') || (to?.edtf.includes('T') ?? false);
+  if (end === undefined || to === undefined) return {edtf: from.edtf, lost, hasTime};
+  lost.push(...end.lost, ...to.lost);
+  const edtf = edtfInterval(from.edtf, to.edtf);
+  if (edtf === undefined) lost.push(`the end ${to.edtf}, which does not come after the start`);
+  return {edtf: edtf ?? from.edtf, lost, hasTime};
+}
+
+function partsOf(texts: readonly (string | undefined)[]): CalendarParts {
+  const numbers = texts.map((text) =>
+    text === undefined || text === '' ? undefined : Number(text),
+  );
+  const [year = 0, month, day, hour, minute, second] = numbers;
+  return {year, month, day, hour, minute, second};
+}
+
+function cellText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}

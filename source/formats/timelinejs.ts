@@ -1,0 +1,245 @@
+import type {FileHead, Format, FormatInput, ReadResult} from './format.js';
+import {htmlToText, toSafeUrl} from './html-to-text.js';
+import {type Import, startImport} from './imported-chronology.js';
+import {readTimelineJsSheet, sheetHeader} from './timelinejs-sheet.js';
+import {edtfOfSpan, readDateObject} from './timelinejs-dates.js';
+
+const FORMAT_NAME = 'TimelineJS';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+TimelineJS: its JSON (version 3, the slides of its first beta, and version 2) and its spreadsheet
+saved as CSV.
+
+Every slide but the title is one entry, and so is every era; an era becomes an event tagged `era`.
+Source: TimelineJS JSON data format and spreadsheet template, timeline.knightlab.com/docs.
+*/
+export const timelineJsFormat: Format = {
+  id: 'timelinejs',
+  name: FORMAT_NAME,
+  detect: detectTimelineJs,
+  async read(input) {
+    const text = stripAssignment(input.text);
+    return text.trimStart().startsWith('{')
+      ? readJson({...input, text})
+      : readTimelineJsSheet(input, addSlide);
+  },
+};
+
+function detectTimelineJs(head: FileHead): number {
+  if (sheetHeader(head.text) !== undefined) return 0.98;
+  const text = stripAssignment(head.text);
+  if (!text.trimStart().startsWith('{')) return 0;
+  const hasDates = /"start_?[dD]ate"\s*:/.test(text);
+  if (!hasDates) return 0;
+  if (/"timeline"\s*:\s*\{/.test(text)) return 0.97;
+  return /"(?:events|eras)"\s*:\s*\[/.test(text) && /"start_date"\s*:/.test(text) ? 0.97 : 0;
+}
+
+/** Version 2 files were often scripts: `storyjs_jsonp_data = {…}`. */
+function stripAssignment(text: string): string {
+  return text
+    .replace(/^\s{0,100}(?:var\s{1,10})?storyjs_jsonp_data\s{0,10}=\s{0,10}/, '')
+    .replace(/\}\s*;\s*$/, '}');
+}
+
+function readJson(input: FormatInput): ReadResult {
+  const found = startImport(input.name, FORMAT_NAME);
+  let whole: unknown;
+  try {
+    whole = JSON.parse(input.text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'not JSON';
+    found.addProblem({
+      severity: 'error',
+      message: `not valid JSON: ${why}`,
+      fix: 'check the file with a JSON checker',
+    });
+    return found.finish({entries: 0});
+  }
+  const root = fields(whole) ?? {};
+  const timeline = fields(root['timeline']);
+  if (timeline !== undefined && Array.isArray(timeline['date']))
+    return readVersion2(timeline, found);
+  const body = timeline ?? root;
+  const slides = list(body['events']) ?? list(body['slides']);
+  if (slides === undefined) {
+    found.addProblem({
+      severity: 'error',
+      message: 'a TimelineJS file needs a list named `events`',
+      field: 'events',
+      fix: 'write the slides as `{"events": [{"start_date": {"year": "2024"}, "text": {"headline": "…"}}]}`',
+    });
+    return found.finish({entries: 0});
+  }
+  const eras = list(body['eras']) ?? [];
+  let entry = 0;
+  for (const slide of slides) addSlide(found, (entry += 1), slide);
+  for (const era of eras) addSlide(found, (entry += 1), era, 'era');
+  return found.finish({entries: entry, ...titleOf(body['title'], found)});
+}
+
+/** Version 2 (`timeline.date[]`, dates as `2011,12,10`) said in the words of version 3. */
+function readVersion2(timeline: Fields, found: Import): ReadResult {
+  const toSlide = (item: unknown): unknown => {
+    const old = fields(item);
+    if (old === undefined) return item;
+    const {startDate, endDate, headline, text, tag, asset, classname, ...rest} = old;
+    const media = fields(asset);
+    return {
+      ...rest,
+      ...(startDate !== undefined && {start_date: String(startDate)}),
+      ...(textOf(endDate) !== '' && {end_date: String(endDate)}),
+      text: {headline, text},
+      ...(textOf(tag) !== '' && {group: tag}),
+      ...(media !== undefined && {media: {...media, url: media['media'], media: undefined}}),
+      ...(textOf(classname) !== '' && {classname}),
+    };
+  };
+  let entry = 0;
+  for (const item of list(timeline['date']) ?? []) addSlide(found, (entry += 1), toSlide(item));
+  for (const era of list(timeline['era']) ?? []) addSlide(found, (entry += 1), toSlide(era), 'era');
+  return found.finish({
+    entries: entry,
+    ...titleOf(toSlide({...timeline, startDate: undefined}), found),
+  });
+}
+
+/** @returns title and summary of the title slide; what it shows beside is named as lost. */
+function titleOf(value: unknown, found: Import): {title?: string; summary?: string} {
+  const slide = fields(value);
+  if (slide === undefined) return {};
+  const text = fields(slide['text']);
+  const media = fields(slide['media']);
+  if (textOf(media?.['url']) !== '') found.lose(0, 'title.media', 'the picture of the title slide');
+  return {
+    title: htmlToText(textOf(text?.['headline'])).text.replace(/\n/g, ' '),
+    summary: htmlToText(textOf(text?.['text'])).text,
+  };
+}
+
+const KNOWN = new Set([
+  'start_date',
+  'end_date',
+  'text',
+  'media',
+  'group',
+  'display_date',
+  'unique_id',
+  'headline',
+]);
+
+/** What slides carry that has no place in a chronology, and how the loss is worded. */
+const DECORATION = new Map([
+  ['background', 'the colour or picture behind the slide'],
+  ['classname', 'the style of the slide'],
+  ['autolink', 'whether addresses become links'],
+]);
+
+/**
+Add a slide or an era as an event, or refuse it when it has no date.
+
+@param value - a slide object of TimelineJS 3, from outside.
+@param tag - given to the event, as `era`.
+*/
+function addSlide(found: Import, entry: number, value: unknown, tag?: string): void {
+  const slide = fields(value);
+  if (slide === undefined) return found.refuse(entry, '*', 'the entry is no object');
+  const start = readDateObject(slide['start_date']);
+  if (typeof start === 'string') return found.refuse(entry, 'start_date', start);
+  const endValue = slide['end_date'];
+  let end =
+    endValue === undefined || endValue === null || endValue === ''
+      ? undefined
+      : readDateObject(endValue);
+  if (typeof end === 'string') {
+    if (hasContent(endValue)) found.lose(entry, 'end_date', end);
+    end = undefined;
+  }
+  const span = edtfOfSpan(start, end);
+  if (typeof span === 'string') return found.refuse(entry, 'start_date', span);
+  for (const what of span.lost) found.lose(entry, 'start_date', what);
+  if (span.hasTime)
+    found.lose(entry, 'start_date', 'the file names no time zone; the time is read as UTC');
+
+  const text = fields(slide['text']) ?? {};
+  const headline = htmlToText(textOf(text['headline']) || textOf(slide['headline']));
+  const body = htmlToText(textOf(text['text']));
+  const media = readMedia(slide['media'], entry, found);
+  const stated = statedOf(slide, start.stated, end?.stated);
+  if (headline.text === '')
+    found.lose(entry, 'text.headline', 'there is no headline; the text gives the title');
+  for (const [key, what] of DECORATION) if (hasContent(slide[key])) found.lose(entry, key, what);
+  for (const key of Object.keys(slide)) {
+    if (!KNOWN.has(key) && !DECORATION.has(key) && hasContent(slide[key])) {
+      found.lose(entry, key, 'a field that TimelineJS does not name');
+    }
+  }
+  found.addEvent({
+    entry,
+    id: textOf(slide['unique_id']) || undefined,
+    title: headline.text.replace(/\n/g, ' ') || firstWords(body.text),
+    when: {edtf: span.edtf, ...(stated !== '' && {stated}), basis: 'stated'},
+    summary: body.text,
+    note: media.note,
+    side: htmlToText(textOf(slide['group'])).text,
+    tags: tag === undefined ? [] : [tag],
+    urls: [...headline.urls, ...body.urls, ...media.urls],
+  });
+}
+
+function statedOf(slide: Fields, start: string | undefined, end: string | undefined): string {
+  const own = textOf(slide['display_date']);
+  const stated = own !== '' ? own : [start, end].filter((part) => part !== undefined).join(' – ');
+  return htmlToText(stated).text.replace(/\n/g, ' ');
+}
+
+function readMedia(value: unknown, entry: number, found: Import): {note: string; urls: string[]} {
+  const media = fields(value) ?? {};
+  const urls: string[] = [];
+  const lines: string[] = [];
+  for (const key of ['url', 'link', 'thumbnail']) {
+    const address = textOf(media[key]);
+    if (address === '') continue;
+    const url = toSafeUrl(address);
+    const markup = url === undefined && address.includes('<') ? htmlToText(address) : undefined;
+    if (url !== undefined) urls.push(url);
+    else if (markup === undefined)
+      found.lose(entry, `media.${key}`, `an address without a host: ${address}`);
+    else {
+      urls.push(...markup.urls);
+      if (markup.text !== '') lines.push(markup.text);
+    }
+  }
+  for (const key of ['caption', 'credit', 'alt']) {
+    const {text, urls: linked} = htmlToText(textOf(media[key]));
+    if (text !== '') lines.push(key === 'credit' ? `Credit: ${text}` : text);
+    urls.push(...linked);
+  }
+  return {note: lines.join('\n'), urls};
+}
+
+function firstWords(text: string): string {
+  const line = text.split('\n')[0] ?? '';
+  return line.length <= 60 ? line : `${line.slice(0, 59).replace(/\s+\S*$/, '')}…`;
+}
+
+function fields(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : undefined;
+}
+
+function list(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+function hasContent(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(hasContent);
+  return value !== undefined && value !== null && value !== '';
+}
