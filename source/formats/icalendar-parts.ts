@@ -1,0 +1,124 @@
+/** A content line of iCalendar as ical.js reads it: name, parameters, value type, values. */
+export type ICalProperty = {
+  /** Lower case. */
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, string | readonly string[]>>;
+  readonly type: string;
+  readonly values: readonly unknown[];
+};
+
+/** An entry of a calendar (VEVENT, VTODO, VJOURNAL, VFREEBUSY), its lines unfolded. */
+export type ICalEntry = {
+  readonly component: string;
+  readonly lines: readonly string[];
+  /** Names of components inside, as `VALARM`. */
+  readonly inner: readonly string[];
+  /** False when the entry has no END before the file or the calendar ends. */
+  readonly isClosed: boolean;
+};
+
+/** One VCALENDAR of a file. */
+export type ICalCalendar = {
+  readonly lines: readonly string[];
+  readonly entries: readonly ICalEntry[];
+  /** The lines of each VTIMEZONE, BEGIN and END included. */
+  readonly zones: readonly (readonly string[])[];
+  /** Components that are neither entries nor time zones. */
+  readonly unknown: readonly string[];
+};
+
+const ENTRIES = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY']);
+/** A line of more than a million characters is a file in a file: its value is cut off. */
+const LONGEST_LINE = 1_000_000;
+
+/**
+Cut an iCalendar text into its calendars and their entries, without reading a line of them, so that
+one bad line costs one line.
+
+Folded lines are joined. Entries outside a VCALENDAR make a calendar of their own; an entry that
+begins before the last one ended closes it.
+Source: RFC 5545 §3.1 (folding), §3.4 and §3.6 (components).
+*/
+export function splitCalendars(text: string): readonly ICalCalendar[] {
+  type Open = {
+    lines: string[];
+    entries: ICalEntry[];
+    zones: (readonly string[])[];
+    unknown: string[];
+  };
+  const calendars: Open[] = [];
+  let calendar: Open | undefined;
+  let entry: {component: string; lines: string[]; inner: string[]} | undefined;
+  let zone: string[] | undefined;
+  let inside: string[] = [];
+  const begin = (): Open => {
+    const made: Open = {lines: [], entries: [], zones: [], unknown: []};
+    calendars.push(made);
+    return made;
+  };
+  const closeEntry = (isClosed: boolean): void => {
+    if (entry !== undefined) (calendar ??= begin()).entries.push({...entry, isClosed});
+    entry = undefined;
+    inside = [];
+  };
+  for (const line of unfold(text)) {
+    const [, verb, rawName = ''] = /^(BEGIN|END):\s*([A-Za-z0-9-]{1,60})\s*$/i.exec(line) ?? [];
+    const name = rawName.toUpperCase();
+    const isBegin = verb?.toUpperCase() === 'BEGIN';
+    if (zone !== undefined) {
+      zone.push(line);
+      if (verb !== undefined && !isBegin && name === 'VTIMEZONE') {
+        (calendar ??= begin()).zones.push(zone);
+        zone = undefined;
+      }
+    } else if (verb !== undefined && name === 'VCALENDAR') {
+      closeEntry(false);
+      calendar = isBegin ? begin() : undefined;
+      inside = [];
+    } else if (isBegin && ENTRIES.has(name)) {
+      closeEntry(false);
+      entry = {component: name, lines: [], inner: []};
+    } else if (isBegin && name === 'VTIMEZONE') {
+      closeEntry(false);
+      zone = [line];
+    } else if (isBegin) {
+      inside.push(name);
+      if (entry === undefined) (calendar ??= begin()).unknown.push(name);
+      else entry.inner.push(name);
+    } else if (verb !== undefined) {
+      if (entry?.component === name) closeEntry(true);
+      else if (inside.includes(name)) inside = inside.slice(0, inside.lastIndexOf(name));
+    } else if (inside.length === 0 && line.trim() !== '') {
+      (entry ?? (calendar ??= begin())).lines.push(line);
+    }
+  }
+  closeEntry(false);
+  return calendars;
+}
+
+/** Joins folded lines; also those folded by a tab, and by programs that leave blank lines. */
+function* unfold(text: string): Generator<string> {
+  let pieces: string[] = [];
+  let length = 0;
+  for (const line of linesOf(text)) {
+    if (/^[ \t]/.test(line) && pieces.length > 0) {
+      if (length < LONGEST_LINE) pieces.push(line.slice(1));
+      length += line.length;
+      continue;
+    }
+    if (pieces.length > 0) yield pieces.join('');
+    pieces = [line];
+    length = line.length;
+  }
+  if (pieces.length > 0) yield pieces.join('');
+}
+
+function* linesOf(text: string): Generator<string> {
+  let start = 0;
+  const pattern = /\r\n|\n|\r/g;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    yield text.slice(start, match.index);
+    start = match.index + match[0].length;
+  }
+  yield text.slice(start);
+}
