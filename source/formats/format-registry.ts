@@ -1,0 +1,77 @@
+/**
+Every file format, by name, loaded only when it is needed.
+
+How to add one: write its file (see `format.ts`) and add one line here, under its kind.
+*/
+import type {Format} from './format.js';
+
+/** A format that is not loaded yet. */
+export type FormatEntry = {
+  /** As in `--from` and `--format`; the same as the loaded format's. */
+  readonly id: string;
+  /** As in messages. */
+  readonly name: string;
+  /** Endings of file names, with the dot; they only decide between formats that look equally likely. */
+  readonly endings: readonly string[];
+  load(): Promise<Format>;
+};
+
+export const formatRegistry: readonly FormatEntry[] = [
+  // Event data sets.
+  {
+    id: 'acled',
+    name: 'ACLED export',
+    endings: ['.csv'],
+    load: async () => (await import('./acled.js')).acled,
+  },
+  {
+    id: 'ucdp',
+    name: 'UCDP GED',
+    endings: ['.csv'],
+    load: async () => (await import('./ucdp.js')).ucdp,
+  },
+  {
+    id: 'gdelt',
+    name: 'GDELT events',
+    endings: ['.csv', '.tsv'],
+    load: async () => (await import('./gdelt.js')).gdelt,
+  },
+  // Timelines, calendars and notes.
+  {
+    id: 'timelinejs',
+    name: 'TimelineJS',
+    endings: ['.json', '.csv'],
+    load: async () => (await import('./timelinejs.js')).timelineJsFormat,
+  },
+  {
+    id: 'icalendar',
+    name: 'iCalendar',
+    endings: ['.ics'],
+    load: async () => (await import('./icalendar.js')).iCalendarFormat,
+  },
+  {
+    id: 'markwhen',
+    name: 'markwhen',
+    endings: ['.mw', '.markwhen'],
+    load: async () => (await import('./markwhen.js')).markwhenFormat,
+  },
+  // Our own.
+  {
+    id: 'yaml',
+    name: 'ticktock chronology (YAML)',
+    endings: ['.yaml', '.yml'],
+    load: async () => (await import('./chronology-file.js')).chronologyYaml,
+  },
+  {
+    id: 'json',
+    name: 'ticktock chronology (JSON)',
+    endings: ['.json'],
+    load: async () => (await import('./chronology-file.js')).chronologyJson,
+  },
+  // Written, not read.
+];
+
+/** @returns the entry of a format, or undefined when there is none of that id. */
+export function findFormat(id: string): FormatEntry | undefined {
+  return formatRegistry.find((entry) => entry.id === id);
+}
