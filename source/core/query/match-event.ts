@@ -1,13 +1,12 @@
-import type {Instant} from '../events/event-store.js';
 import {foldText} from './fold-text.js';
 import type {Comparison, FieldTerm, Query, QueryValue} from './query.js';
 import type {QueryField} from './query-fields.js';
-import type {SearchDocument, SearchName} from './search-document.js';
+import type {SearchDocument, SearchName, SearchSpan} from './search-document.js';
 
 /** What a query needs to know beyond the documents. */
 export type QueryContext = {
   /** @returns the span `[start, end)` a date stands for, or undefined when it is no date. */
-  resolveDate(text: string): {readonly start: Instant; readonly end: Instant} | undefined;
+  resolveDate(text: string): SearchSpan | undefined;
   /**
   @returns true when there is something of that very id (or kind, or tag) in the chronology: then the
   term means it and nothing whose name only contains the same letters. Never, when left out.
@@ -154,10 +153,7 @@ function startsWord(text: string, words: string): boolean {
   return false;
 }
 
-function compileDate(
-  field: 'after' | 'before' | 'on',
-  date: {readonly start: Instant; readonly end: Instant} | undefined,
-): Test {
+function compileDate(field: 'after' | 'before' | 'on', date: SearchSpan | undefined): Test {
   if (date === undefined) return () => true;
   if (field === 'after') {
     return ({when}) => when !== undefined && touches(when, date.start, Infinity);
@@ -169,11 +165,7 @@ function compileDate(
 }
 
 /** An instant without length (`start === end`) touches the span it lies in. */
-function touches(
-  when: {readonly start: Instant; readonly end: Instant},
-  start: Instant,
-  end: Instant,
-): boolean {
+function touches(when: SearchSpan, start: number, end: number): boolean {
   return when.start < end && (when.end > start || when.start >= start);
 }
 

@@ -8,6 +8,7 @@ and every query that is still being typed (an open quotation, `a OR`); it takes 
 */
 import {lexQuery, queryProblem, type FieldToken, type QueryToken} from './lex-query.js';
 import type {ParsedQuery, Query, QueryProblem} from './query.js';
+import {isQueryDate} from './query-dates.js';
 import {QUERY_FLAGS} from './query-fields.js';
 
 /** Brackets within brackets; deeper ones are read as if they were not there. */
@@ -17,11 +18,14 @@ const DEEPEST = 100;
 Read a query, finished or not.
 
 @param text - as typed; empty or blank asks for everything.
-@param isDate - whether a text is a date that `after:`, `before:` and `on:` can use.
+@param isDate - whether a text is a date that `after:`, `before:` and `on:` can use; EDTF by default.
 @returns the best reading, with errors (what is ignored or read otherwise than it seems) and warnings
 (what is not finished). Nothing is thrown.
 */
-export function parseQuery(text: string, isDate: (text: string) => boolean): ParsedQuery {
+export function parseQuery(
+  text: string,
+  isDate: (text: string) => boolean = isQueryDate,
+): ParsedQuery {
   const {tokens, problems: lexed} = lexQuery(text);
   const problems: QueryProblem[] = [...lexed];
   let at = 0;

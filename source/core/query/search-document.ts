@@ -1,5 +1,4 @@
 import type {Actor, Claim, Place, Source, TimelineEvent} from '../events/chronology.js';
-import type {Instant, ResolvedWhen} from '../events/event-store.js';
 import {foldText} from './fold-text.js';
 
 /** Something with an id that a term can name: an actor, place, source, side or kind. */
@@ -10,6 +9,9 @@ export type SearchName = {
   /** Name, other names and id, each folded (see `foldText`), one a line. */
   readonly folded: string;
 };
+
+/** `[start, end)` in milliseconds since 1970-01-01T00:00:00Z; -Infinity and Infinity for open ends. */
+export type SearchSpan = {readonly start: number; readonly end: number};
 
 /**
 What a query can ask of one event. A store supplies it cheaply: every member may be a getter that
@@ -35,8 +37,8 @@ export type SearchDocument = {
   readonly tags: readonly SearchName[];
   /** Every number of deaths given by the event or a claim: low, best or high. */
   readonly deaths: readonly number[];
-  /** `[start, end)`; undefined when nothing is known. */
-  readonly when: {readonly start: Instant; readonly end: Instant} | undefined;
+  /** When it can have been or held; undefined when nothing is known. */
+  readonly when: SearchSpan | undefined;
   readonly isContested: boolean;
   /** True when its date or any claim about it is an editor's inference. */
   readonly isInferred: boolean;
@@ -52,9 +54,12 @@ export type SearchLookup = {
   claimsAbout(eventId: string): readonly Claim[];
   /** @returns the lane of an event, by its own `side` or that of its actors. */
   sideOf(event: TimelineEvent): {readonly id: string; readonly name: string} | undefined;
-  resolveWhen(event: TimelineEvent): ResolvedWhen | undefined;
+  /** @returns its `ResolvedWhen`, of which this much is used. */
+  resolveWhen(event: TimelineEvent): SearchWhen | undefined;
   isContested(eventId: string): boolean;
 };
+
+type SearchWhen = SearchSpan & {readonly startQuality: string; readonly endQuality: string};
 
 type Named = {
   readonly id: string;
@@ -162,7 +167,7 @@ export function buildSearchDocument(event: TimelineEvent, lookup: SearchLookup):
   };
 }
 
-function isCertain(when: ResolvedWhen): boolean {
+function isCertain(when: SearchWhen): boolean {
   return when.startQuality === 'certain' && when.endQuality === 'certain';
 }
 
