@@ -1,0 +1,247 @@
+import {readFileSync} from 'node:fs';
+import {describe, expect, test} from 'vitest';
+import {groupAccounts} from '../../source/core/events/accounts.js';
+import type {Chronology, Claim, TimelineEvent} from '../../source/core/events/chronology.js';
+import {readChronology} from '../../source/formats/chronology-reader.js';
+
+const FIRST = read('washington-baghdad.yaml').chronology as Chronology;
+const FIRST_IDS = new Set(
+  [...FIRST.events, ...FIRST.actors, ...FIRST.places].map((item) => item.id),
+);
+const READING = read('other-reports.yaml', FIRST_IDS);
+const DATA = READING.chronology as Chronology;
+
+function read(name: string, knownIds?: ReadonlySet<string>): ReturnType<typeof readChronology> {
+  const text = readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
+  return readChronology(name, text, knownIds);
+}
+
+function event(id: string): TimelineEvent {
+  const item = DATA.events.find((candidate) => candidate.id === id);
+  if (item === undefined) throw new Error(`no event ${id}`);
+  return item;
+}
+
+const claims = (eventId: string, field: string): readonly Claim[] =>
+  DATA.claims.filter(({about}) => about.event === eventId && about.field === field);
+
+/** What each speaker says about a field, in words or numbers; the reports' own voice is `report`. */
+const said = (eventId: string, field: string): readonly string[] =>
+  claims(eventId, field).map(
+    ({said_by: by, value}) => `${by ?? 'report'} ${JSON.stringify(value)}`,
+  );
+
+const isContested = (eventId: string, field: string): boolean =>
+  groupAccounts(
+    DATA.claims.filter(({about}) => about.event === eventId),
+    DATA.links,
+    DATA.fields,
+  ).some((item) => item.field === field && item.isContested);
+
+describe('the second chronology', () => {
+  test('has no problem, not even a warning, beside the first', () => {
+    expect(READING.problems).toEqual([]);
+  });
+
+  test('has titles of up to 34 columns in plain letters', () => {
+    for (const {title} of DATA.events) expect(title).toMatch(/^[ -~]{1,34}$/);
+  });
+
+  test('rests every claim on a report with a publisher and an address, and uses every report', () => {
+    expect(DATA.sources).toHaveLength(105);
+    for (const source of DATA.sources) {
+      expect(source.publisher, source.id).toBeTruthy();
+      expect(source.url, source.id).toMatch(/^https?:\/\//);
+      expect(source.reliability, source.id).toBe('F');
+      expect(source, source.id).not.toHaveProperty('paragraphs');
+    }
+    const cited = new Set(
+      DATA.claims.flatMap((claim) => claim.citations.map((citation) => citation.source)),
+    );
+    expect(cited).toEqual(new Set(DATA.sources.map((source) => source.id)));
+    expect(cited.has('report')).toBe(false);
+  });
+
+  test('marks the reports of states, parties and aggregators', () => {
+    const marks = new Set(DATA.sources.map((source) => source.affiliation));
+    for (const mark of [
+      'government party (US)',
+      'government party (IQ)',
+      'state-owned or state-funded (RU)',
+      'Kurdish party-linked',
+      'aligned with a side',
+      'rewrite or aggregator',
+    ]) {
+      expect(marks).toContain(mark);
+    }
+  });
+
+  test('quotes nobody without naming the speaker', () => {
+    for (const claim of DATA.claims.filter(({voice}) => voice === 'quote')) {
+      expect(claim.said_by, claim.id).not.toBeNull();
+      for (const {exact} of claim.citations) expect(exact, claim.id).toBe(claim.words);
+    }
+  });
+
+  test('meets the first by shared ids and by same_as, and adds nothing to it', () => {
+    const same = DATA.events.flatMap((item) => item.same_as ?? []);
+    expect(same).toEqual([
+      'attacks',
+      'strikes',
+      'spokesman-statement',
+      'rasool-statement',
+      'araji-statement',
+      'troops-iraq',
+      'troops-syria',
+    ]);
+    for (const id of same) expect(FIRST.events.map((item) => item.id)).toContain(id);
+    for (const item of [...DATA.events, ...DATA.claims, ...DATA.sources]) {
+      expect(FIRST_IDS.has(item.id), item.id).toBe(false);
+    }
+    const names = new Map([...FIRST.actors, ...FIRST.places].map((item) => [item.id, item.name]));
+    const shared = [...DATA.actors, ...DATA.places].filter((item) => names.has(item.id));
+    expect(shared.length).toBeGreaterThan(15);
+    for (const item of shared) expect(item.name).toBe(names.get(item.id));
+    for (const field of DATA.fields) {
+      const other = FIRST.fields.find((candidate) => candidate.id === field.id);
+      if (other !== undefined) expect(field.name).toBe(other.name);
+    }
+  });
+});
+
+describe('the dated milestones', () => {
+  test.each([
+    ['or-231018-first', '2023-10-18'],
+    ['or-231018-harir', '2023-10-18T12:00:00+03:00'],
+    ['or-231027-syria', '2023-10-27T04:30:00+03:00'],
+    ['or-231108-syria', '2023-11-08'],
+    ['or-231112-syria', '2023-11-12/2023-11-13'],
+    ['or-231121-ac130', '2023-11-20/2023-11-21'],
+    ['or-231122-jurf', '2023-11-22'],
+    ['or-231203-kirkuk', '2023-12-03'],
+    ['or-231208-embassy', '2023-12-08T04:15:00+03:00'],
+    ['or-231225-erbil', '2023-12-25T15:50:00+03:00'],
+    ['or-231226-strikes', '2023-12-26T04:45:00+03:00'],
+    ['or-240104-baghdad', '2024-01-04T12:00:00+03:00'],
+    ['or-240105-coalition', '2024-01-05'],
+    ['or-240120-asad', '2024-01-20T18:30:00+03:00'],
+    ['or-240122-sanctions', '2024-01-22'],
+    ['or-240123-drones', '2024-01-23'],
+    ['or-240124-strikes', '2024-01-24T00:15:00+03:00'],
+    ['or-240125-erbil', '2024-01-25T21:07:00+03:00'],
+    ['or-240127-hmc', '2024-01-27'],
+  ])('%s is on %s', (id, edtf) => {
+    expect(event(id).when.edtf).toBe(edtf);
+  });
+});
+
+describe('the differing accounts', () => {
+  test('of the dead of 24 January are told speaker by speaker', () => {
+    expect(said('or-240124-strikes', 'deaths')).toEqual([
+      'hashed-al-shaabi {"best":1,"stated":"one","of":"killed"}',
+      'ketaeb-hezbollah {"best":1,"stated":"one","of":"killed"}',
+      'interior-ministry-official {"best":2,"stated":"two","of":"killed"}',
+      'militia-sources {"best":2,"stated":"two","of":"killed"}',
+      'report {"high":7,"stated":"up to seven","of":"killed"}',
+    ]);
+    expect(isContested('or-240124-strikes', 'deaths')).toBe(true);
+  });
+
+  test('of the hour of 24 January are those of CENTCOM and of the Popular Mobilization Forces', () => {
+    expect(said('or-240124-strikes', 'when')).toEqual([
+      'centcom "2024-01-24T00:15:00+03:00"',
+      'hashed-al-shaabi "2024-01-24T00:30:00+03:00"',
+      'hashed-al-shaabi "2024-01-24T00:50:00+03:00"',
+    ]);
+  });
+
+  test('of the sites are two places, or three, or three with Trebil', () => {
+    expect(new Set(claims('or-240124-strikes', 'where').map(({value}) => String(value)))).toEqual(
+      new Set([
+        'jurf-al-sakhr,al-qaim',
+        'jurf-al-sakhr,al-qaim,western-iraq',
+        'jurf-al-sakhr,al-qaim,trebil',
+      ]),
+    );
+  });
+
+  test('of the statement are reckless and irresponsible, contributes, leads and amounts', () => {
+    const wording = claims('or-240124-statement', 'wording').map((claim) => claim.words);
+    expect(wording).toEqual(
+      expect.arrayContaining([
+        'contributes to a reckless escalation',
+        'contributes to an irresponsible escalation',
+        'leads to an irresponsible escalation',
+        'amounts to an irresponsible escalation',
+        'rücksichtslosen Eskalation',
+        'يؤدي إلى تصعيد غير مسؤول',
+      ]),
+    );
+    expect(isContested('or-240124-statement', 'wording')).toBe(true);
+    expect(isContested('or-240124-statement', 'speaker')).toBe(true);
+    const inFirst = FIRST.claims.filter(({about}) => about.field === 'wording');
+    expect(inFirst.map((claim) => claim.words)).toEqual(['contributes to a reckless escalation']);
+  });
+
+  test('of the dead of 22 November grow from three to nine, and later counts supersede earlier ones', () => {
+    expect(claims('or-231122-jurf', 'deaths').map(({value}) => value)).toMatchObject([
+      {low: 3},
+      {best: 5},
+      {best: 8},
+      {best: 8},
+      {best: 9},
+    ]);
+    expect(DATA.links.filter((link) => link.type === 'supersedes')).toHaveLength(2);
+  });
+
+  test('of 8 November are none and nine', () => {
+    expect(event('or-231108-syria').deaths).toMatchObject({low: 0, high: 9});
+    expect(isContested('or-231108-syria', 'deaths')).toBe(true);
+  });
+
+  test('of the fire on the embassy run from two salvos to 14 rockets', () => {
+    expect(claims('or-231208-embassy', 'fired')).toHaveLength(5);
+    expect(isContested('or-231208-embassy', 'fired')).toBe(true);
+  });
+
+  test('of the running count of attacks each have the day they were counted on', () => {
+    const counts = claims('or-attacks', 'count');
+    expect(counts.length).toBeGreaterThanOrEqual(18);
+    for (const claim of counts) expect(claim.said_at, claim.id).toBeDefined();
+    expect(counts.map(({value}) => value)).toContainEqual({
+      best: 151,
+      stated: '151',
+      of: 'attacks',
+    });
+    expect(event('or-attacks').tags).toContain('figure');
+  });
+
+  test.each([
+    ['or-231018-first', 'outcome'],
+    ['or-231018-first', 'where_hurt'],
+    ['or-231027-syria', 'aircraft'],
+    ['or-231112-syria', 'target'],
+    ['or-231121-missile', 'fired'],
+    ['or-231122-reaction', 'wording'],
+    ['or-231203-kirkuk', 'target'],
+    ['or-231225-erbil', 'where'],
+    ['or-231226-strikes', 'injuries'],
+    ['or-231226-strikes', 'dead_of'],
+    ['or-240104-baghdad', 'who_killed'],
+    ['or-240104-baghdad', 'target'],
+    ['or-240105-coalition', 'demand'],
+    ['or-240120-asad', 'fired'],
+    ['or-240122-sanctions', 'reason_given'],
+    ['or-240123-drones', 'outcome'],
+    ['or-240125-hmc', 'purpose'],
+    ['or-troops-iraq', 'count'],
+  ])('of %s differ about %s', (id, field) => {
+    expect(isContested(id, field)).toBe(true);
+  });
+});
+
+test('what answered what is always the claim of somebody', () => {
+  for (const link of DATA.links.filter(({type}) => type === 'responds-to')) {
+    expect(link.claimed_by, `${link.from} to ${link.to}`).not.toEqual([]);
+  }
+});
