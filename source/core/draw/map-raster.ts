@@ -219,7 +219,7 @@ function fillCountry(raster: MapRaster, edges: readonly Stroke[], value: number)
     }
   }
   for (const [row, found] of crossings.entries()) {
-    const sorted = Float64Array.from(found).sort();
+    const sorted = Float64Array.from(found).toSorted();
     for (let at = 1; at < sorted.length; at += 2) {
       const from = Math.max(0, Math.ceil((sorted[at - 1] ?? 0) / DOTS_ACROSS - 0.5));
       const to = Math.min(raster.columns, Math.ceil((sorted[at] ?? 0) / DOTS_ACROSS - 0.5));

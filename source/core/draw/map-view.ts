@@ -181,7 +181,7 @@ function narrowestSpan(boxes: readonly {readonly longitude: number; readonly eas
   for (let index = 0; index < sorted.length; index++) {
     const shifted = [
       ...sorted.slice(index),
-      ...sorted.slice(0, index).map((box) => ({...box, longitude: box.longitude + 360})),
+      ...sorted.slice(0, index).map(({longitude, east}) => ({longitude: longitude + 360, east})),
     ];
     const west = Math.min(...shifted.map((box) => box.longitude - box.east));
     const width = Math.max(...shifted.map((box) => box.longitude + box.east)) - west;

@@ -19,9 +19,25 @@ const ASCII = /^[\x20-\x7e]*$/;
 /** What makes plain lower-casing of ASCII text not enough. */
 const ASCII_REWRITE = /[-'`.]|  |\b[ae]l /;
 
-/** Accents, vowel points, variation selectors: they extend the letter before them. */
-const MARK =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/;
+/** Accents, vowel points, tatweel, variation selectors: they extend the letter before them. */
+const MARKS: readonly (readonly [number, number])[] = [
+  [0x03_00, 0x03_6f],
+  [0x04_83, 0x04_87],
+  [0x05_91, 0x05_bd],
+  [0x05_bf, 0x05_c7],
+  [0x06_10, 0x06_1a],
+  [0x06_40, 0x06_40],
+  [0x06_4b, 0x06_5f],
+  [0x06_70, 0x06_70],
+  [0x06_d6, 0x06_ed],
+  [0x08_d3, 0x08_ff],
+  [0x1a_b0, 0x1a_ff],
+  [0x1d_c0, 0x1d_ff],
+  [0x20_d0, 0x20_ff],
+  [0xfe_00, 0xfe_0f],
+  [0xfe_20, 0xfe_2f],
+];
+
 /** Apostrophes, ayn and hamza marks, and characters that take no room. */
 const SILENT =
   /['`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u0621\u2018\u2019\u201b\u2032\u2035\ua78b\ua78c\uff07\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
@@ -161,7 +177,7 @@ function foldLetters(text: string): Folded {
       continue;
     }
     for (const letter of character.normalize('NFKD').toLowerCase()) {
-      if (MARK.test(letter)) {
+      if (isMark(letter)) {
         if (ends.length > 0) ends[ends.length - 1] = offset;
         continue;
       }
@@ -175,6 +191,11 @@ function foldLetters(text: string): Folded {
     }
   }
   return {text: folded, starts, ends};
+}
+
+function isMark(letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0;
+  return MARKS.some(([first, last]) => code >= first && code <= last);
 }
 
 /** Arabic-Indic and Persian digits as ASCII ones; anything else as it is. */

@@ -50,18 +50,20 @@ function find(lines: readonly string[], character: string): {row: number; column
 const framed = (lines: readonly string[]): string =>
   `${lines.map((line) => `${line}|`).join('\n')}\n`;
 
-test.each([
+const goldenViews: readonly (readonly [string, MapView, number, number])[] = [
   ['iraq-70x20', allOfIraq, 70, 20],
   ['places-38x12', fitMap(places, 38, 12), 38, 12],
   ['places-30x8', fitMap(places, 30, 8), 30, 8],
   ['region-100x30', {center: {latitude: 31, longitude: 45}, spanDegrees: 40}, 100, 30],
-] as const)('the map %s looks as agreed', async (name, view, width, height) => {
-  for (const charset of ['unicode', 'ascii'] as const) {
-    await expect(framed(draw(view, width, height, charset))).toMatchFileSnapshot(
+];
+
+for (const [name, view, width, height] of goldenViews) {
+  test.each(['unicode', 'ascii'] as const)(`the map ${name} in %s looks as agreed`, (charset) =>
+    expect(framed(draw(view, width, height, charset))).toMatchFileSnapshot(
       `../../golden/map/${name}-${charset}.txt`,
-    );
-  }
-});
+    ),
+  );
+}
 
 test('every cell off the borders lies in the country that holds it on the globe', () => {
   const topology = readTopology('50m');

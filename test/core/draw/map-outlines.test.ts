@@ -10,6 +10,11 @@ const bounds = (name: string): string => {
   return [west, latitudeOf(south), east, latitudeOf(north)].map((one) => one.toFixed(1)).join(' ');
 };
 
+const borders = (name: string): readonly boolean[] =>
+  outlines.countries
+    .filter((one) => one.name === name)
+    .flatMap((one) => one.edges.map(({arc}) => arc.isBorder));
+
 test('countries have the bounds they have on the earth', () => {
   expect(bounds('Iraq')).toBe('38.8 29.1 48.6 37.4');
 });
@@ -42,10 +47,6 @@ test('the edges of every country close', () => {
 });
 
 test('a line two countries share is a border, any other a coast', () => {
-  const borders = (name: string): readonly boolean[] =>
-    outlines.countries
-      .filter((one) => one.name === name)
-      .flatMap((one) => one.edges.map(({arc}) => arc.isBorder));
   expect(borders('Mongolia')).not.toContain(false);
   expect(borders('Iceland')).not.toContain(true);
   expect(new Set(borders('Iraq'))).toEqual(new Set([true, false]));

@@ -62,7 +62,20 @@ test('dropping a field takes all its terms and leaves the rest', () => {
 });
 
 const pieces = fc.constantFrom(
-  ...['a', 'OR', '-', '(', ')', '"', ' ', ' ', 'side:', 'us', 'iraq', ',', 'is:inferred', 'al '],
+  'a',
+  'OR',
+  '-',
+  '(',
+  ')',
+  '"',
+  ' ',
+  ' ',
+  'side:',
+  'us',
+  'iraq',
+  ',',
+  'is:inferred',
+  'al ',
 );
 const anyQuery = fc.array(pieces, {maxLength: 10}).map((parts) => parts.join(''));
 

@@ -130,10 +130,10 @@ export const sampleContext: QueryContext = {
   resolveDate(text) {
     const [year, month, day] = text.split('-').map(Number);
     if (year === undefined || Number.isNaN(year)) return undefined;
-    const at = (y: number, m: number, d: number): number => Date.UTC(y, m, d);
-    if (month === undefined) return {start: at(year, 0, 1), end: at(year + 1, 0, 1)};
-    if (day === undefined) return {start: at(year, month - 1, 1), end: at(year, month, 1)};
-    return {start: at(year, month - 1, day), end: at(year, month - 1, day + 1)};
+    if (month === undefined) return {start: Date.UTC(year, 0, 1), end: Date.UTC(year + 1, 0, 1)};
+    if (day === undefined)
+      return {start: Date.UTC(year, month - 1, 1), end: Date.UTC(year, month, 1)};
+    return {start: Date.UTC(year, month - 1, day), end: Date.UTC(year, month - 1, day + 1)};
   },
   isKnown: (field, value) =>
     (field === 'actor' && actors.some((one) => one.id === value)) ||
