@@ -28,7 +28,7 @@ import {
   idFromName,
   quoteCell,
 } from './table-cells.js';
-import {type CellDate, guessDayOrder, instantDate, monthOf, readCellDate} from './table-date.js';
+import {type CellDate, guessDayOrder, monthOf, readCellDate, readTicks} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -367,11 +367,7 @@ function readFatalities(cell: string | undefined, lose: Lose): Quantity | undefi
 function readTimestamp(cell: string | undefined, lose: Lose): When | undefined {
   const text = cellText(cell);
   if (text === '') return undefined;
-  const seconds = cellNumber(text);
-  const isSeconds = seconds !== undefined && seconds > 100_000_000;
-  const date = isSeconds
-    ? instantDate(seconds * (seconds > 100_000_000_000 ? 1 : 1000))
-    : readCellDate(text);
+  const date = /^\d{9,}(\.\d+)?$/.test(text) ? readTicks(text) : readCellDate(text);
   if (date) {
     return {edtf: date.edtf, stated: text, basis: 'stated'};
   }

@@ -8,8 +8,9 @@ import type {
   TimelineEvent,
 } from '../core/events/chronology.js';
 import {makeInert} from '../core/events/inert-text.js';
-import {readDelimited} from './delimited-text.js';
+import {type DelimitedRow, readDelimited} from './delimited-text.js';
 import type {FileHead, Format, FormatInput, Loss, ReadResult} from './format.js';
+import {jsonHead, looksLikeJson, readJsonTable} from './json-rows.js';
 import {mergeRows} from './merge-rows.js';
 import {guessDialect, MOST_COLUMNS, splitHead} from './split-head.js';
 import {LONGEST_CELL} from './table-cells.js';
@@ -20,6 +21,7 @@ import {
   type RowRecord,
   type TableFormat,
   type TableReader,
+  type TableSample,
 } from './table-format.js';
 
 /** Rows a reader sees when it opens a table. */
@@ -38,6 +40,8 @@ export function tableAsFormat(table: TableFormat): Format {
     id: table.id,
     name: table.name,
     detect(head: FileHead): number {
+      const json = jsonHead(head);
+      if (json) return table.recognise(json.rows, json.kind);
       const dialect = dialectOf(table, head.text);
       return table.recognise(splitHead(head.text, dialect, 20, head.isWhole), dialect.delimiter);
     },
@@ -47,40 +51,68 @@ export function tableAsFormat(table: TableFormat): Format {
   };
 }
 
-/**
-Open a table on its first rows, without reading the rest.
+/** A table opened on its first rows. */
+export type OpenTable = {
+  readonly reader: TableReader;
+  /** How the text is cut into cells; undefined for JSON. */
+  readonly dialect: Dialect | undefined;
+  /** Hand on every row of the file, those above the first event left out. */
+  eachRow(onRow: (row: DelimitedRow) => void): Promise<void>;
+};
 
-@returns the reader and the dialect, or the problem that keeps it from being read.
-*/
-export function openTable(
-  table: TableFormat,
-  input: FormatInput,
-): {readonly reader: TableReader; readonly dialect: Dialect} | Problem {
+/** @returns the table opened on its first rows, or the problem that keeps it from being read. */
+export function openTable(table: TableFormat, input: FormatInput): OpenTable | Problem {
+  const name = makeInert(input.name);
+  const error = (message: string, fix: string): Problem => ({
+    severity: 'error',
+    file: name,
+    message,
+    fix,
+  });
+  const open = (rows: TableSample['rows'], delimiter: string) =>
+    table.open({
+      name,
+      rows,
+      delimiter,
+      ...(input.columnMap === undefined ? {} : {columnMap: input.columnMap}),
+    });
+  if (looksLikeJson(input.text)) {
+    const json = readJsonTable(input.text);
+    if ('problem' in json) return error(json.problem, 'keep only the events, as flat objects');
+    const sample = json.rows.slice(0, SAMPLE_ROWS).flatMap((row) => (row.cells ? [row.cells] : []));
+    if (sample.length === 0) {
+      return error('the file holds no objects that could be events', 'check what it is');
+    }
+    const reader = open([json.columns, ...sample], json.kind);
+    if (isTableProblem(reader)) return {file: name, ...reader};
+    return {reader, dialect: undefined, eachRow: async (onRow) => json.rows.forEach(onRow)};
+  }
+
   const dialect = dialectOf(table, input.text);
   const head = input.text.slice(0, SAMPLE_CHARACTERS);
   const rows = splitHead(head, dialect, SAMPLE_ROWS, head.length === input.text.length);
   const sample = rows.length > 0 ? rows : splitHead(head, dialect, 1);
   const widest = sample[0]?.length ?? 0;
-  const name = makeInert(input.name);
   if (widest > MOST_COLUMNS) {
-    return {
-      severity: 'error',
-      file: name,
-      line: 1,
-      message: `the first row has more than ${MOST_COLUMNS.toLocaleString('en-US')} columns, the most that are read`,
-      fix: 'cut away the columns you do not need, or check that this is a table',
-    };
+    return error(
+      `the first row has more than ${MOST_COLUMNS.toLocaleString('en-US')} columns, the most that are read`,
+      'cut away the columns you do not need, or check that this is a table',
+    );
   }
-  if (widest === 0) {
-    return {severity: 'error', file: name, message: 'the file is empty: there is no row to read'};
-  }
-  const reader = table.open({
-    name,
-    rows: sample,
-    delimiter: dialect.delimiter,
-    ...(input.columnMap === undefined ? {} : {columnMap: input.columnMap}),
-  });
-  return isTableProblem(reader) ? {file: name, ...reader} : {reader, dialect};
+  if (widest === 0) return error('the file is empty', 'a table has a row for each event');
+  const reader = open(sample, dialect.delimiter);
+  if (isTableProblem(reader)) return {file: name, ...reader};
+  return {
+    reader,
+    dialect,
+    async eachRow(onRow) {
+      let skip = reader.headerRows;
+      await readDelimited(input.text, dialect, reader.columns.length, (row) => {
+        if (skip > 0) skip -= 1;
+        else onRow(row);
+      });
+    },
+  };
 }
 
 /**
@@ -93,14 +125,8 @@ read as if the rest were empty, and the loss says so.
 export async function readTable(table: TableFormat, input: FormatInput): Promise<ReadResult> {
   const opened = openTable(table, input);
   if ('severity' in opened) return emptyResult(input.name, [opened]);
-  const {reader, dialect} = opened;
-  const gather = gatherRows(reader);
-  let skip = reader.headerRows;
-  await readDelimited(input.text, dialect, reader.columns.length, (row) => {
-    if (skip > 0) {
-      skip -= 1;
-      return;
-    }
+  const gather = gatherRows(opened.reader);
+  await opened.eachRow((row) => {
     if (row.cells === undefined) gather.refuse('row', row.damage);
     else gather.add(row.cells);
   });

@@ -1,4 +1,5 @@
 /** Days and times as tables write them, made EDTF. */
+import {cellNumber} from './table-cells.js';
 
 /** A date of a cell. `[start, end)` in milliseconds since 1970, UTC where no offset is given. */
 export type CellDate = {
@@ -149,6 +150,18 @@ export function instantDate(ms: number): CellDate | undefined {
   };
 }
 
+/**
+Read a count of seconds, milliseconds or microseconds since 1970, told apart by its size.
+
+@returns the instant to the second, or undefined when the cell holds no number.
+*/
+export function readTicks(cell: string): CellDate | undefined {
+  const ticks = cellNumber(cell);
+  if (ticks === undefined) return undefined;
+  const size = Math.abs(ticks);
+  return instantDate(size >= 1e14 ? ticks / 1000 : size >= 1e11 ? ticks : ticks * 1000);
+}
+
 function yearOf(year: number): CellDate {
   return {edtf: pad(year, 4), start: utc(year, 1, 1), end: utc(year + 1, 1, 1)};
 }
@@ -210,7 +223,7 @@ function withTime(
     const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
     if (hours > 14 || minutes > 59) return undefined;
     shiftMinutes = (hours * 60 + minutes) * (offset.startsWith('-') ? -1 : 1);
-    suffix = `${offset[0] ?? '+'}${pad(hours, 2)}:${pad(minutes, 2)}`;
+    suffix = shiftMinutes === 0 ? 'Z' : `${offset[0] ?? '+'}${pad(hours, 2)}:${pad(minutes, 2)}`;
   }
   const start = day.start + ((hour * 60 + minute - shiftMinutes) * 60 + second) * 1000;
   return {

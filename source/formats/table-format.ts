@@ -82,6 +82,7 @@ export type TableSample = {
   readonly name: string;
   /** The first rows, header included: up to 1,000. */
   readonly rows: readonly (readonly string[])[];
+  /** The character between cells; `json` or `ndjson` when keys stand for columns. */
   readonly delimiter: string;
   /** What the reader of the file was told: `{date: 'When'}`. */
   readonly columnMap?: Readonly<Record<string, string>>;
@@ -95,6 +96,7 @@ export type TableFormat = {
   dialect?(guess: Dialect): Dialect;
   /**
   @param rows - up to 20 first rows, header (if any) included.
+  @param delimiter - as in `TableSample`.
   @returns how sure it is from 0 to 1 that the table is of this format.
   */
   recognise(rows: readonly (readonly string[])[], delimiter: string): number;
