@@ -1,0 +1,206 @@
+/**
+TimeMap event rows, as datasheet-server hands them on; every value is text.
+
+Source: forensic-architecture/timemap and datasheet-server, "export_events": id, description, date
+(month/day/year), time, location, coordinates, type, category, associations, sources, comments.
+*/
+import type {Source} from '../core/events/chronology.js';
+import {findColumns} from './column-finder.js';
+import type {Format, Loss} from './format.js';
+import {lanesOfColumn} from './lanes-of-column.js';
+import {placeOfRow} from './place-of-row.js';
+import {tableAsFormat} from './read-table.js';
+import {cellText, cutText, foldColumn, idFromName, quoteCell} from './table-cells.js';
+import {guessDayOrder, readCellDate} from './table-date.js';
+import {
+  ROW_NOTE,
+  type RowRecord,
+  type RowRefusal,
+  type TableFormat,
+  type TableReader,
+  type TableSample,
+} from './table-format.js';
+
+/** Longer descriptions are cut in the title and stand whole in the summary. */
+const TITLE_CHARACTERS = 100;
+
+const TELLING = ['category', 'associations', 'sources', 'time_precision', 'comments', 'type'];
+
+export const timemapTable: TableFormat = {
+  id: 'timemap',
+  name: 'TimeMap events',
+  recognise(rows) {
+    const names = new Set((rows[0] ?? []).map(foldColumn));
+    if (!['description', 'date', 'latitude', 'longitude'].every((name) => names.has(name)))
+      return 0;
+    const telling = TELLING.filter((name) => names.has(name)).length;
+    return telling < 2 ? 0 : Math.min(0.6 + telling * 0.06, 0.95);
+  },
+  open: openTimemap,
+};
+
+export const timemap: Format = tableAsFormat(timemapTable);
+
+function openTimemap(sample: TableSample): TableReader {
+  const header = sample.rows[0] ?? [];
+  const find = findColumns(header);
+  const column = {
+    id: find.at('id'),
+    description: find.at('description'),
+    date: find.at('date'),
+    time: find.at('time'),
+    timePrecision: find.at('time_precision'),
+    location: find.at('location'),
+    latitude: find.at('latitude'),
+    longitude: find.at('longitude'),
+    type: find.at('type'),
+    category: find.at('category'),
+    associations: find.at('associations'),
+    sources: find.at('sources'),
+    comments: find.at('comments'),
+  };
+  const used = new Set(Object.values(column).filter((position) => position >= 0));
+  const rows = sample.rows.slice(1);
+  const at = (cells: readonly string[], position: number): string | undefined =>
+    position < 0 ? undefined : cells[position];
+  const days = guessDayOrder(
+    rows.map((row) => row[column.date] ?? ''),
+    'month-first',
+  );
+  const laneColumn = column.category >= 0 ? column.category : column.type;
+  const lanes = lanesOfColumn(rows.map((row) => row[laneColumn]));
+
+  const readWhen = (cells: readonly string[]) => {
+    const date = cellText(at(cells, column.date));
+    const time = cellText(at(cells, column.time));
+    const day = readCellDate(date, days.order);
+    const clock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(time);
+    const timed = day && clock && day.edtf.length === 10 ? readTimed(day.edtf, clock) : undefined;
+    return {day, timed, date, time};
+  };
+  const titleOf = (cells: readonly string[]): string => {
+    const text =
+      cellText(at(cells, column.description)) ||
+      cellText(at(cells, column.type)) ||
+      cellText(at(cells, column.location)) ||
+      'Event';
+    return cutText(text, TITLE_CHARACTERS);
+  };
+
+  const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
+    const losses: Loss[] = [];
+    const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
+    const {day, timed, date, time} = readWhen(cells);
+    if (!day) {
+      const what = date === '' ? 'no date' : `not a date: ${quoteCell(date)}`;
+      return {refused: {row: rowNumber, field: 'date', what}};
+    }
+    if (time !== '' && !timed && !/^0?0:00(:00)?$/.test(time)) {
+      lose('time', `not a time of day, kept in words: ${quoteCell(time)}`);
+    }
+    if (day.isAmbiguous === true && !days.isSettled) {
+      lose('date', `day and month could be the other way round: ${quoteCell(date)}`);
+    }
+    const given = cellText(at(cells, column.id));
+    const id = given === '' ? `timemap-row-${rowNumber}` : idFromName('timemap', given);
+    const place = placeOfRow(
+      {
+        name: at(cells, column.location),
+        latitude: at(cells, column.latitude),
+        longitude: at(cells, column.longitude),
+        from: 'the TimeMap rows',
+      },
+      rowNumber,
+      losses,
+    );
+    const sources = readNames(at(cells, column.sources)).map((name): Source => ({
+      id: idFromName('source', name),
+      headline: cutText(name, 300),
+    }));
+    const tags = readNames(at(cells, column.associations));
+    const type = cellText(at(cells, column.type));
+    const description = cellText(at(cells, column.description));
+    const comments = cellText(at(cells, column.comments));
+    const precision = cellText(at(cells, column.timePrecision));
+    const title = titleOf(cells);
+    const rest = find.rest(cells, used);
+    const edtf = (timed ?? day).edtf;
+    const words = [date, time, precision === '' ? '' : `(${precision})`].filter(Boolean).join(' ');
+    return {
+      event: {
+        id,
+        title,
+        ...(description === '' || description === title ? {} : {summary: description}),
+        when: {edtf, ...(words === edtf ? {} : {stated: words}), basis: 'stated'},
+        ...(place ? {where: [place.id]} : {}),
+        ...(type === '' ? {} : {kind: {type}}),
+        side: lanes.of(at(cells, laneColumn)),
+        ...(tags.length > 0 ? {tags} : {}),
+        ...(comments === '' ? {} : {note: comments}),
+      },
+      claims: [
+        {
+          id: `${id}-row-${rowNumber}`,
+          about: {event: id, field: '*'},
+          said_by: null,
+          voice: 'reporter',
+          value: description === '' ? title : description,
+          citations: [
+            {source: 'timemap', paragraph: rowNumber},
+            ...sources.map((source) => ({source: source.id})),
+          ],
+          ...(rest === undefined ? {} : {note: rest}),
+        },
+      ],
+      actors: [],
+      places: place ? [place] : [],
+      sources,
+      losses,
+    };
+  };
+
+  return {
+    columns: header.map(foldColumn),
+    headerRows: 1,
+    chronology: {
+      title: sample.name,
+      summary: `Events of a TimeMap sheet. Lanes are its ${column.category >= 0 ? 'categories' : 'types'}. The rows carry no time zone: times are drawn as times in UTC.`,
+      timezone: 'UTC',
+      sides: lanes.sides,
+      fields: [],
+      sources: [
+        {
+          id: 'timemap',
+          type: 'Dataset',
+          headline: `TimeMap events ${sample.name}`,
+          reliability: 'F',
+          note: ROW_NOTE,
+        },
+      ],
+    },
+    problems: [],
+    row,
+    ...(column.id >= 0 ? {key: (cells) => cellText(cells[column.id]) || undefined} : {}),
+    quick(cells) {
+      const {day, timed} = readWhen(cells);
+      const date = timed ?? day;
+      if (!date) return undefined;
+      const {edtf, start, end} = date;
+      return {edtf, start, end, side: lanes.of(at(cells, laneColumn)), title: titleOf(cells)};
+    },
+  };
+}
+
+function readTimed(day: string, clock: RegExpExecArray) {
+  const [hours, minutes, seconds] = [clock[1] ?? '', clock[2] ?? '', clock[3] ?? '00'];
+  // A sheet writes 0:00 for "no time".
+  if (Number(hours) + Number(minutes) + Number(seconds) === 0) return undefined;
+  return readCellDate(`${day}T${hours.padStart(2, '0')}:${minutes}:${seconds}`);
+}
+
+/** A list in a cell, parted by semicolons, or by commas when it has none. */
+function readNames(cell: string | undefined): readonly string[] {
+  const text = cellText(cell);
+  const parts = text.includes(';') ? text.split(';') : text.split(',');
+  return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
+}
