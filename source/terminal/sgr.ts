@@ -153,6 +153,14 @@ function reduceParts(look: Look, depth: ColorDepth): LookParts {
 }
 
 /**
+@returns the codes that turn one look into another, one for each attribute and colour, never a reset:
+a text that is styled as a whole later on opens its own codes again after each of these.
+*/
+export function sgrCodesBetween(from: Look, to: Look): readonly string[] {
+  return from === to ? [] : changesBetween(lookParts(from), lookParts(to));
+}
+
+/**
 @returns a function from two looks to the shortest escape sequence between them, `''` when the
 terminal shows both alike. Remembered for each pair.
 */

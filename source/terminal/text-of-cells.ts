@@ -1,9 +1,12 @@
-import {PLAIN_LOOK} from './cell-styles.js';
+import {PLAIN_LOOK, type Look} from './cell-styles.js';
 import {CONTINUED, glyphText} from './glyphs-of-cells.js';
-import {sgrBetween} from './sgr.js';
+import {sgrCodesBetween} from './sgr.js';
 import type {CellLine} from './styled-text.js';
 
-const sgr = sgrBetween({colors: 16777216, hasSingleOff: true});
+const sgr = (from: Look, to: Look): string =>
+  sgrCodesBetween(from, to)
+    .map((code) => `\u001b[${code}m`)
+    .join('');
 
 /** @returns a line of cells as text with SGR codes, ending in the plain look. */
 export function textOfCells(line: CellLine): string {
