@@ -12,36 +12,49 @@ Source: ISO 8601-2:2019 §4.8; the months: World Meteorological Organization, Gu
 Practices (WMO-No. 100).
 */
 
+import type {WordStyle} from './calendar-names.js';
+
 /** `firstMonth` counts from 1; the part may run into the next year. */
 export type YearPart = {
   readonly firstMonth: number;
   readonly months: number;
-  /** As in "spring 2001": lower case, no article. */
-  readonly name: string;
-  readonly shortName: string;
+  /**
+  @param year - in words.
+  @param next - the year after it in words, when it is known.
+  @returns "spring 2001", "winter 2012 to 2013 (northern)", "second quarter of 2001", "Q2 2001".
+  */
+  words(year: string, next: string | undefined, style: WordStyle): string;
 };
 
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
 const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
 
-function season(nth: number, firstMonth: number, where: string, shortWhere: string): YearPart {
-  const name = SEASONS[nth] ?? '';
-  return {firstMonth, months: 3, name: name + where, shortName: name + shortWhere};
+function season(nth: number, firstMonth: number, where: string): YearPart {
+  return {
+    firstMonth,
+    months: 3,
+    words: (year, next) => {
+      const years = firstMonth > 10 && next !== undefined ? `${year} to ${next}` : year;
+      return `${SEASONS[nth] ?? ''} ${years}${where}`;
+    },
+  };
 }
 
 function section(nth: number, months: number, name: string, letter: string): YearPart {
   return {
     firstMonth: nth * months + 1,
     months,
-    name: `${ORDINALS[nth] ?? ''} ${name}`,
-    shortName: `${letter}${nth + 1}`,
+    words: (year, _next, style) =>
+      style === 'long'
+        ? `${ORDINALS[nth] ?? ''} ${name} of ${year.replace(/^of /, '')}`
+        : `${letter}${nth + 1} ${year}`,
   };
 }
 
 const PARTS: readonly YearPart[] = [
-  ...[0, 1, 2, 3].map((nth) => season(nth, 3 + nth * 3, '', '')),
-  ...[0, 1, 2, 3].map((nth) => season(nth, 3 + nth * 3, ' (northern)', ' (N)')),
-  ...[9, 12, 3, 6].map((month, nth) => season(nth, month, ' (southern)', ' (S)')),
+  ...[3, 6, 9, 12].map((month, nth) => season(nth, month, '')),
+  ...[3, 6, 9, 12].map((month, nth) => season(nth, month, ' (northern)')),
+  ...[9, 12, 3, 6].map((month, nth) => season(nth, month, ' (southern)')),
   ...[0, 1, 2, 3].map((nth) => section(nth, 3, 'quarter', 'Q')),
   ...[0, 1, 2].map((nth) => section(nth, 4, 'four months', 'T')),
   ...[0, 1].map((nth) => section(nth, 6, 'half', 'H')),

@@ -1,0 +1,104 @@
+/** What an EDTF date says, in words. */
+import {doubtWords, joinWords, isMidMonth, pointWords} from './edtf-point-words.js';
+import type {WordStyle} from './calendar-names.js';
+import type {Edtf, EdtfEnd, EdtfInterval, EdtfPoint, EdtfRange, EdtfSet} from './edtf-value.js';
+
+/** Members of a set that are named; the rest are counted. */
+const NAMED_MEMBERS = 6;
+
+/**
+@returns the words a person would say: "mid-October 2023, approximate (about the 15th)", "between 1984
+and 2004, both uncertain", "one of 1667, 1668 or 1670 to 1672". English; years before 1 as BC.
+*/
+export function describeEdtf(value: Edtf): string {
+  const {expression} = value;
+  if (expression.kind === 'interval') return intervalText(expression, 'long');
+  if (expression.kind === 'set') return setText(expression);
+  const doubt = doubtWords(expression);
+  const about = isMidMonth(expression) ? ' (about the 15th)' : '';
+  return `${pointWords(expression, 'long')}${doubt && `, ${doubt}`}${about}`;
+}
+
+/**
+@returns the same for a list: "Wed 24 Jan 2024", "~12 Oct 2023", "mid-Oct 2023 to 24 Jan 2024",
+"1984?"; `~` for approximate, `?` for uncertain.
+*/
+export function describeEdtfShortly(value: Edtf): string {
+  const {expression} = value;
+  if (expression.kind === 'interval') return intervalText(expression, 'short');
+  return expression.kind === 'set' ? setText(expression) : shortPoint(expression);
+}
+
+/** @returns one date for a list: "~Thu 12 Oct 2023", "mid-Oct 2023", "1984?". */
+export function shortPoint(point: EdtfPoint): string {
+  const doubt = doubtWords(point);
+  const about = doubt.includes('approximate') && !isMidMonth(point) ? '~' : '';
+  return `${about}${pointWords(point, 'short')}${doubt.includes('uncertain') ? '?' : ''}`;
+}
+
+function intervalText({start, end}: EdtfInterval, style: WordStyle): string {
+  const isStartDated = isDated(start);
+  const isEndDated = isDated(end);
+  if (!isStartDated && !isEndDated) return undatedText(start, end);
+  if (isStartDated && isEndDated) {
+    if (style === 'short') return `${shortPoint(start)} to ${shortPoint(end)}`;
+    return `between ${pointWords(start, 'long')} and ${pointWords(end, 'long')}${doubtsOfEnds(start, end)}`;
+  }
+  const words = (point: EdtfPoint): string =>
+    style === 'short' ? shortPoint(point) : pointWords(point, 'long');
+  const note = (point: EdtfPoint): string =>
+    style === 'short' || doubtWords(point) === '' ? '' : `, ${doubtWords(point)}`;
+  if (isStartDated) {
+    const open = end.kind === 'open' ? 'end open' : 'end unknown';
+    return `from ${words(start)}${note(start)}, ${open}`;
+  }
+  if (!isEndDated) return '';
+  const open = start.kind === 'open' ? 'start open' : 'start unknown';
+  return `until ${words(end)}${note(end)}, ${open}`;
+}
+
+function isDated(end: EdtfEnd): end is EdtfPoint {
+  return end.kind === 'date' || end.kind === 'long-year';
+}
+
+function undatedText(start: EdtfEnd, end: EdtfEnd): string {
+  if (start.kind === end.kind) return `start and end ${start.kind}`;
+  return `start ${start.kind}, end ${end.kind}`;
+}
+
+function doubtsOfEnds(start: EdtfPoint, end: EdtfPoint): string {
+  const first = doubtWords(start);
+  const last = doubtWords(end);
+  if (first === last) return first && `, both ${first}`;
+  return `${first && `, the start ${first}`}${last && `, the end ${last}`}`;
+}
+
+function setText({isAll, members}: EdtfSet): string {
+  const [only] = members;
+  if (only && members.length === 1) return singleText(only, isAll);
+  const named = members.slice(0, NAMED_MEMBERS).map((member) => memberText(member, isAll));
+  const rest = members.length - named.length;
+  const all = rest > 0 ? [...named, `${rest} more`] : named;
+  return `${isAll ? 'all of' : 'one of'} ${joinWords(all, isAll ? 'and' : 'or')}`;
+}
+
+function singleText(member: EdtfPoint | EdtfRange, isAll: boolean): string {
+  const words = memberText(member, isAll);
+  if (member.kind !== 'range' || !member.from || !member.to) return words;
+  return isAll ? `all of ${words}` : `some time from ${words}`;
+}
+
+function memberText(member: EdtfPoint | EdtfRange, isAll: boolean): string {
+  if (member.kind !== 'range') return markedText(member);
+  const {from, to} = member;
+  if (from && to) return `${markedText(from)} to ${markedText(to)}`;
+  const side = from ? 'later' : 'earlier';
+  const date = markedText(from ?? to);
+  return isAll ? `${date} and all ${side}` : `${date} or ${side}`;
+}
+
+function markedText(point: EdtfPoint | undefined): string {
+  if (!point) return '';
+  const doubt = doubtWords(point);
+  return `${pointWords(point, 'long')}${doubt && ` (${doubt})`}`;
+}

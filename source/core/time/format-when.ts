@@ -1,0 +1,189 @@
+/** Dates of events in words, in the zone of the reader. */
+import type {PartOfDay} from '../events/chronology.js';
+import type {Instant, ResolvedWhen} from '../events/event-store.js';
+import {monthName, weekdayName, type WordStyle} from './calendar-names.js';
+import {DATE_LIMIT_MS, MS_PER_DAY, type CivilDay} from './civil-calendar.js';
+import {dayPart} from './day-part.js';
+import {describeEdtfShortly, shortPoint} from './edtf-words.js';
+import {parseEdtf} from './edtf.js';
+import type {Edtf, EdtfPoint} from './edtf-value.js';
+import {yearWords} from './year-words.js';
+import {zonedTime, type ZonedTime} from './zone.js';
+import {zonePlace} from './zone-words.js';
+
+/** What is needed of an event to put its date into words; an `EventRow` has it all. */
+export type Dated = {
+  /** EDTF as in the file. */
+  readonly edtf: string;
+  /** IANA zone of the event. */
+  readonly timezone: string;
+  readonly when: ResolvedWhen;
+  readonly partOfDay?: PartOfDay;
+};
+
+/** The first and last day of a calendar that a span touches. */
+export type DaySpan = {readonly first: CivilDay; readonly last: CivilDay};
+
+/**
+@param zone - IANA zone of the reader.
+@param style - `long`: "Wed 24 Jan 2024, pre-dawn", "mid-Oct 2023 to Wed 24 Jan 2024"; `short`, for a
+narrow list, without weekdays: "24 Jan 2024", "~12 Oct 2023".
+@returns the date in words. A day or time of another zone is given by the reader's calendar and clock
+("Tue 23 Jan 2024, 16:00 to 22:00"); months and years keep their name.
+*/
+export function formatWhen(dated: Dated, zone: string, style: WordStyle): string {
+  const words = longWords(dated, zone, style);
+  return style === 'long'
+    ? words
+    : words.replaceAll(/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)/g, '');
+}
+
+/**
+@returns the heading under which an event stands in the list, the same for all events that begin on
+one day of the reader's calendar: "Wed 24 Jan 2024", "from mid-Oct 2023", "start unknown".
+*/
+export function dateHeading(dated: Dated, zone: string): string {
+  const value = readEdtf(dated.edtf);
+  if (!value) return rangeWords(dated.when, zone);
+  const {expression} = value;
+  if (expression.kind === 'interval') {
+    const {start, end} = expression;
+    if (start.kind !== 'open' && start.kind !== 'unknown')
+      return `from ${headingOfPoint(start, dated, zone)}`;
+    if (end.kind === 'open' || end.kind === 'unknown') return `start ${start.kind}`;
+    return `until ${headingOfPoint(end, dated, zone)}`;
+  }
+  if (expression.kind === 'set') return describeEdtfShortly(value);
+  return headingOfPoint(expression, dated, zone);
+}
+
+/**
+@returns the days of a zone's calendar that `[start, end)` touches; undefined when an end is open or
+beyond the reach of a date.
+*/
+export function daysInZone(when: ResolvedWhen, zone: string): DaySpan | undefined {
+  if (!isInReach(when.start) || !isInReach(when.end)) return undefined;
+  return {first: zonedTime(when.start, zone), last: zonedTime(when.end - 1, zone)};
+}
+
+/**
+@returns true when the reader's calendar gives an event another day than its own zone does. False for
+open and far ends.
+*/
+export function doesZoneChangeDate(dated: Dated, zone: string): boolean {
+  const own = daysInZone(dated.when, dated.timezone);
+  const there = daysInZone(dated.when, zone);
+  if (!own || !there) return false;
+  return !isSameDay(own.first, there.first) || !isSameDay(own.last, there.last);
+}
+
+/**
+@returns where and on which day it was elsewhere, "Tue 23 Jan 2024 in Washington"; undefined when the
+day is the same there or is not known to the day.
+*/
+export function dayElsewhere(dated: Dated, zone: string): string | undefined {
+  if (!isDayOrTime(dated) || !doesZoneChangeDate(dated, zone)) return undefined;
+  return `${daysWords(dated.when, zone)} in ${zonePlace(zone)}`;
+}
+
+function longWords(dated: Dated, zone: string, style: WordStyle): string {
+  const value = readEdtf(dated.edtf);
+  if (!value) return rangeWords(dated.when, zone);
+  const part = dated.partOfDay && isDayOrTime(dated) ? `, ${dayPart(dated.partOfDay).name}` : '';
+  if (isReadElsewhere(dated, zone, value)) {
+    const isBrief = style === 'short' && dated.when.end - dated.when.start >= MS_PER_DAY;
+    return isBrief ? daysWords(dated.when, zone) : rangeWords(dated.when, zone);
+  }
+  return describeEdtfShortly(value) + part;
+}
+
+/** Whether the words must come from the clock of another zone rather than from the EDTF. */
+function isReadElsewhere(dated: Dated, zone: string, {expression}: Edtf): boolean {
+  if (expression.kind === 'date' && expression.time) return true;
+  if (!isDayOrTime(dated)) return false;
+  return dated.partOfDay ? offsetDiffers(dated, zone) : doesZoneChangeDate(dated, zone);
+}
+
+function offsetDiffers({when, timezone}: Dated, zone: string): boolean {
+  return zonedTime(when.start, zone).offsetMs !== zonedTime(when.start, timezone).offsetMs;
+}
+
+/** A single day with every digit given and none in doubt, or a time. "About the 15th" is so anywhere. */
+function isDayOrTime({edtf, when}: Dated): boolean {
+  const expression = readEdtf(edtf)?.expression;
+  if (expression?.kind !== 'date' || !expression.day || !isInReach(when.start)) return false;
+  return !/[X~%?]/.test(edtf);
+}
+
+function headingOfPoint(point: EdtfPoint, dated: Dated, zone: string): string {
+  const isTime = point.kind === 'date' && point.time !== undefined;
+  const isElsewhere = isDayOrTime(dated) && doesZoneChangeDate(dated, zone);
+  if (isElsewhere || (isTime && isInReach(dated.when.start))) return daysWords(dated.when, zone);
+  return shortPoint(point);
+}
+
+/** Days in a zone, "Tue 23 Jan 2024", "Tue 23 to Wed 24 Jan 2024". */
+function daysWords(when: ResolvedWhen, zone: string): string {
+  const days = daysInZone(when, zone);
+  if (!days) return rangeWords(when, zone);
+  const {first, last} = days;
+  if (isSameDay(first, last)) return dayText(zonedTime(when.start, zone));
+  return `${dayText(zonedTime(when.start, zone), last)} to ${dayText(zonedTime(when.end - 1, zone))}`;
+}
+
+/** The whole range with the clock where it does not fill its days. */
+function rangeWords(when: ResolvedWhen, zone: string): string {
+  if (!isInReach(when.start) || !isInReach(when.end)) return farWords(when, zone);
+  const start = zonedTime(when.start, zone);
+  const last = zonedTime(when.end - 1, zone);
+  const end = zonedTime(when.end, zone);
+  const isWholeDays = isMidnight(start) && isMidnight(end);
+  if (isWholeDays) return daysWords(when, zone);
+  const lengthMs = when.end - when.start;
+  if (lengthMs <= 60_000) return `${dayText(start)}, ${clockText(start, lengthMs < 60_000)}`;
+  if (isSameDay(start, last)) return `${dayText(start)}, ${clockText(start)} to ${clockText(end)}`;
+  return `${dayText(start)}, ${clockText(start)} to ${dayText(end)}, ${clockText(end)}`;
+}
+
+function farWords({start, end}: ResolvedWhen, zone: string): string {
+  const edge = (instant: Instant): string =>
+    Number.isFinite(instant) ? yearWords(zonedTime(instant, zone).year) : 'open';
+  return `${edge(start)} to ${edge(end)}`;
+}
+
+function dayText(day: ZonedTime, last?: CivilDay): string {
+  const isYearShared = last?.year === day.year;
+  const isMonthShared = isYearShared && last?.month === day.month;
+  const month = isMonthShared ? '' : ` ${monthName(day.month, 'short')}`;
+  const year = isYearShared ? '' : ` ${yearWords(day.year)}`;
+  return `${weekdayName(day.weekday, 'short')} ${day.day}${month}${year}`;
+}
+
+function clockText({hour, minute, second}: ZonedTime, hasSeconds = false): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(hour)}:${two(minute)}${hasSeconds ? `:${two(second)}` : ''}`;
+}
+
+function isMidnight({hour, minute, second, millisecond}: ZonedTime): boolean {
+  return hour === 0 && minute === 0 && second === 0 && millisecond === 0;
+}
+
+function isSameDay(a: CivilDay, b: CivilDay): boolean {
+  return a.year === b.year && a.month === b.month && a.day === b.day;
+}
+
+function isInReach(instant: Instant): boolean {
+  return Math.abs(instant) <= DATE_LIMIT_MS;
+}
+
+/** The last few dates read: a list asks for the same ones again and again. */
+const readDates = new Map<string, Edtf | undefined>();
+
+function readEdtf(text: string): Edtf | undefined {
+  if (readDates.has(text)) return readDates.get(text);
+  const result = parseEdtf(text);
+  const value = result.ok ? result.value : undefined;
+  if (readDates.size > 500) readDates.clear();
+  readDates.set(text, value);
+  return value;
+}

@@ -1,0 +1,325 @@
+/**
+Dates as people type them.
+
+Everything typed becomes EDTF first, so that a typed date means exactly what the same date in a file
+means. "Today", "yesterday" and "ago" count from now; `+3 days` counts from the cursor; a day without
+its year is the one nearest the cursor. What could mean two days is refused with both named.
+*/
+import type {Instant} from '../events/event-store.js';
+import {findName, monthName, weekdayName} from './calendar-names.js';
+import {civilFromDays, daysFromCivil, daysInMonth, type CivilDay} from './civil-calendar.js';
+import {parseEdtf} from './edtf.js';
+import {formatWhen} from './format-when.js';
+import {resolveEdtf} from './resolve-when.js';
+import {stepFrom} from './typed-step.js';
+import {zonedTime} from './zone.js';
+
+/** A typed date as the instants it means, `[start, end)`, and in words; or what to type instead. */
+export type TypedDate =
+  | {
+      readonly ok: true;
+      readonly when: {readonly start: Instant; readonly end: Instant};
+      readonly words: string;
+    }
+  | {readonly ok: false; readonly error: string};
+
+/** What typed words turn into: EDTF, with words of its own where the EDTF says it badly. */
+type Reading =
+  {readonly edtf: string; readonly words?: string} | {readonly error: string} | undefined;
+
+type Context = {
+  readonly now: Instant;
+  readonly reference: Instant;
+  readonly zone: string;
+};
+
+const LONGEST_TYPED = 200;
+const EXAMPLES = 'try 2024-01-24, 24 jan, mid october 2023, yesterday, +3 days or 14:30';
+const CLOCK = /^(?:at )?(\d{1,2})(?::(\d\d)(?::(\d\d))?)? ?(am|pm)?$/;
+const SEASONS: Readonly<Record<string, number>> = {
+  spring: 21,
+  summer: 22,
+  autumn: 23,
+  fall: 23,
+  winter: 24,
+};
+const THIRDS: Readonly<Record<string, number>> = {early: 0, mid: 1, middle: 1, late: 2};
+
+/**
+@param text - what was typed.
+@param now - the present instant.
+@param reference - the instant under the cursor, finite.
+@param zone - IANA zone of the reader.
+@returns the date, or an error of one line that says what to type.
+@throws RangeError for a zone that `isZoneName` refuses (a bug in the caller).
+*/
+export function parseTypedDate(
+  text: string,
+  now: Instant,
+  reference: Instant,
+  zone: string,
+): TypedDate {
+  const typed = text.trim();
+  if (typed === '') return {ok: false, error: `no date: ${EXAMPLES}`};
+  if (typed.length > LONGEST_TYPED) return {ok: false, error: `too long for a date: ${EXAMPLES}`};
+  const context = {now, reference, zone};
+  const reading = readTyped(typed, context) ?? {edtf: typed};
+  if ('error' in reading) return {ok: false, error: reading.error};
+  const result = parseEdtf(reading.edtf);
+  if (!result.ok) return {ok: false, error: refusal(typed, reading.edtf, result)};
+  const when = resolveEdtf(result.value, zone);
+  const words =
+    reading.words ?? formatWhen({edtf: reading.edtf, timezone: zone, when}, zone, 'long');
+  return {ok: true, when: {start: when.start, end: when.end}, words};
+}
+
+function refusal(
+  typed: string,
+  edtf: string,
+  {error, column}: {readonly error: string; readonly column: number},
+): string {
+  if (!/^[\d[{?~%Y-]/.test(edtf)) return `not a date: ${EXAMPLES}`;
+  return edtf === typed ? `at character ${column}: ${error}` : `no such date: ${error}`;
+}
+
+function readTyped(typed: string, context: Context): Reading {
+  const words = typed.toLowerCase().replaceAll(/\s+/g, ' ');
+  return (
+    readNumbers(words, context) ??
+    readRelative(words, context) ??
+    readClock(words, context) ??
+    readNamedDay(words.replaceAll(/,/g, ''), context) ??
+    readPeriod(words, context) ??
+    readWithClock(words, context)
+  );
+}
+
+/** 24/1/2024, 24.1.2024, 1/24, 2024/01/24; and a lone day, which is refused. */
+function readNumbers(words: string, {reference, zone}: Context): Reading {
+  if (/^\d{1,2}$/.test(words))
+    return {error: `which month? Type ${words} jan, or a year with four digits`};
+  if (/^-?\d{1,3}$/.test(words)) {
+    const digits = words.replace('-', '').padStart(4, '0');
+    const year = words.startsWith('-') ? `-${digits}` : digits;
+    return {error: `a year has four digits: type ${year}, or ${Number(digits)} bc`};
+  }
+  const iso = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(words);
+  if (iso) return {edtf: isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))};
+  const found = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d+))?$/.exec(words);
+  if (!found) return undefined;
+  const [, one = '', separator, two = '', year] = found;
+  const [a, b] = [Number(one), Number(two)];
+  if (year !== undefined && year.length !== 4) return {error: 'type the year with four digits'};
+  // With dots the day comes first wherever dates are written so.
+  const isDayFirst = separator === '.' || a > 12 || a === b;
+  if (!isDayFirst && b <= 12) {
+    const [day, other] = [dayAndMonth(a, b, year), dayAndMonth(b, a, year)];
+    return {error: `${words} is ${day} or ${other}: type the month as a word`};
+  }
+  return dated(isDayFirst ? a : b, isDayFirst ? b : a, year, reference, zone);
+}
+
+function dayAndMonth(day: number, month: number, year: string | undefined): string {
+  return [day, monthName(month, 'short').toLowerCase(), year].filter(Boolean).join(' ');
+}
+
+function readRelative(words: string, {now, reference, zone}: Context): Reading {
+  const days = {today: 0, yesterday: -1, tomorrow: 1}[words];
+  if (days !== undefined) return {edtf: dayText(shiftDays(zonedTime(now, zone), days))};
+  if (words === 'now') return {edtf: stepFrom(now, '+', '0 min', zone) ?? ''};
+  const signed = /^([+-]) ?(\d.*)$/.exec(words);
+  if (signed && !/^-\d{4}(?:-|$)/.test(words)) {
+    const edtf = stepFrom(reference, signed[1] === '-' ? '-' : '+', signed[2] ?? '', zone);
+    return edtf === undefined
+      ? {error: 'how far? Type +3 days, -2 weeks, +90 min or +1 month'}
+      : {edtf};
+  }
+  const ago = /^(\d.*) ago$/.exec(words) ?? /^in (\d.*)$/.exec(words);
+  if (ago) {
+    const edtf = stepFrom(now, words.startsWith('in ') ? '+' : '-', ago[1] ?? '', zone);
+    return edtf === undefined
+      ? {error: 'how long? Type 3 days ago, or 66 million years ago'}
+      : {edtf};
+  }
+  const named = /^(?:(last|next) )?([a-z]{3,})$/.exec(words);
+  const weekday = named && findName('weekday', named[2] ?? '');
+  if (!named || weekday === undefined || weekday === null) return undefined;
+  const from = zonedTime(reference, zone);
+  const back = (from.weekday - weekday + 7) % 7;
+  if (named[1] === 'next') return {edtf: dayText(shiftDays(from, 7 - back))};
+  return {edtf: dayText(shiftDays(from, named[1] === 'last' && back === 0 ? -7 : -back))};
+}
+
+/** 14:30, 14:30:15, 2 pm: on the day of the cursor. */
+function readClock(words: string, {reference, zone}: Context): Reading {
+  const clock = clockText(words);
+  if (clock === undefined) return undefined;
+  return {edtf: `${dayText(zonedTime(reference, zone))}T${clock}`};
+}
+
+function clockText(words: string): string | undefined {
+  const found = CLOCK.exec(words);
+  if (!found) return undefined;
+  const [, hours = '', minutes, seconds, half] = found;
+  if (minutes === undefined && half === undefined) return undefined;
+  let hour = Number(hours);
+  if (half !== undefined) {
+    // Let 13 pm fail as an hour that does not exist.
+    hour = hour > 12 ? 99 : (hour % 12) + (half === 'pm' ? 12 : 0);
+  }
+  const clock = `${twoDigits(hour)}:${minutes ?? '00'}`;
+  return seconds === undefined ? clock : `${clock}:${seconds}`;
+}
+
+/** 24 jan, jan 24, 24th of january 2024, wed 24 jan 2024, jan 2024, january. */
+function readNamedDay(words: string, {reference, zone}: Context): Reading {
+  const [first = '', ...others] = words
+    .split(/[ -]+/)
+    .filter((word) => word !== 'of' && word !== 'the');
+  const weekday = others.length > 0 ? findName('weekday', first) : undefined;
+  const parts = weekday === undefined ? [first, ...others] : others;
+  const monthAt = parts.findIndex((part) => findName('month', part) !== undefined);
+  const month = findName('month', parts[monthAt] ?? '');
+  if (month === undefined || monthAt > 1 || parts.length > 3) return undefined;
+  const rest = parts.filter((_, at) => at !== monthAt);
+  if (!rest.every((part) => /^\d{1,2}(?:st|nd|rd|th)?$|^\d{4}$/.test(part))) return undefined;
+  const day = rest.find((part) => !/^\d{4}$/.test(part));
+  const year = rest.find((part) => /^\d{4}$/.test(part));
+  if (rest.length !== [day, year].filter(Boolean).length) return undefined;
+  if (day === undefined) {
+    const named = year ?? fourDigits(nearestMonthYear(month, reference, zone));
+    return {edtf: `${named}-${twoDigits(month)}`};
+  }
+  const reading = dated(Number.parseInt(day, 10), month, year, reference, zone);
+  return weekday === undefined ? reading : withWeekday(reading, weekday);
+}
+
+function withWeekday(reading: Reading, weekday: number): Reading {
+  if (!reading || 'error' in reading) return reading;
+  const result = parseEdtf(reading.edtf);
+  if (!result.ok) return reading;
+  const actual = zonedTime(resolveEdtf(result.value, 'UTC').start, 'UTC').weekday;
+  if (actual === weekday) return reading;
+  return {error: `${reading.edtf} is a ${weekdayName(actual, 'long')}: leave the weekday out`};
+}
+
+/** mid october 2023, early 2024, late jan, spring 2001, q2 2024, the 1990s, 44 bc. */
+function readPeriod(words: string, {reference, zone}: Context): Reading {
+  const bc = /^(\d{1,4}) ?bce?$/.exec(words);
+  if (bc) return {edtf: isoYear(1 - Number(bc[1]))};
+  const decade = /^(?:the )?(\d{3})0s$/.exec(words);
+  if (decade) return {edtf: `${decade[1]}X`, words: `the ${decade[1]}0s`};
+  const quarter = /^q([1-4]) (\d{4})$/.exec(words);
+  if (quarter) return {edtf: `${quarter[2]}-${32 + Number(quarter[1])}`};
+  const season = /^([a-z]+) (?:of )?(\d{4})$/.exec(words);
+  const seasonNumber = season && SEASONS[season[1] ?? ''];
+  if (season && seasonNumber !== undefined && seasonNumber !== null)
+    return {edtf: `${season[2]}-${seasonNumber}`};
+  const third = /^(early|mid|middle|late)(?: |-)(?:of )?(?:([a-z]{3,})(?: |$))?(\d{4})?$/.exec(
+    words,
+  );
+  if (!third) return undefined;
+  const [, which = '', monthWord, year] = third;
+  if (monthWord === undefined) return year === undefined ? undefined : thirdOfYear(which, year);
+  const month = findName('month', monthWord);
+  if (month === undefined) return undefined;
+  const known = year === undefined ? nearestMonthYear(month, reference, zone) : Number(year);
+  return thirdOfMonth(which, known, month);
+}
+
+function thirdOfYear(which: string, year: string): Reading {
+  const first = (THIRDS[which] ?? 0) * 4 + 1;
+  return {
+    edtf: `[${year}-${twoDigits(first)}..${year}-${twoDigits(first + 3)}]`,
+    words: `${which === 'middle' ? 'mid' : which} ${year}`,
+  };
+}
+
+/** Days 1 to 10, 11 to 20, and the rest of the month. */
+function thirdOfMonth(which: string, year: number, month: number): Reading {
+  const third = THIRDS[which] ?? 0;
+  const last = third === 2 ? daysInMonth(year, month) : third * 10 + 10;
+  const name = which === 'middle' ? 'mid' : which;
+  return {
+    edtf: `[${isoDay(year, month, third * 10 + 1)}..${isoDay(year, month, last)}]`,
+    words: `${name}${name === 'mid' ? '-' : ' '}${monthName(month, 'short')} ${year}`,
+  };
+}
+
+/** 24 jan 14:30, 2024-01-24 14:30, yesterday at 9 pm. */
+function readWithClock(words: string, context: Context): Reading {
+  const found = /^(.+?),? (?:at )?(\d{1,2}(?::\d\d(?::\d\d)?)? ?(?:am|pm)?)$/.exec(words);
+  const clock = found && clockText(found[2] ?? '');
+  const dayWords = found?.[1] ?? '';
+  if (clock === undefined || clock === null || / \d{1,2}:\d\d$/.test(dayWords)) return undefined;
+  const day = /^-?\d{4}-\d\d-\d\d$/.test(dayWords)
+    ? {edtf: dayWords}
+    : readTyped(dayWords, context);
+  if (!day || 'error' in day) return day;
+  return /^-?\d{4}-\d\d-\d\d$/.test(day.edtf)
+    ? {edtf: `${day.edtf}T${clock}`}
+    : {error: `a time needs a day before it: type 24 jan ${clock}`};
+}
+
+/** A day of a month, in the year nearest to the cursor when none was typed. */
+function dated(
+  day: number,
+  month: number,
+  year: string | undefined,
+  reference: Instant,
+  zone: string,
+): Reading {
+  if (month < 1 || month > 12) return {error: `there is no month ${month}`};
+  if (year !== undefined) return {edtf: isoDay(Number(year), month, day)};
+  const near = nearestDay(day, month, reference, zone);
+  if (near === undefined) return {error: `${monthName(month, 'long')} has no day ${day}`};
+  return {edtf: dayText(near)};
+}
+
+function nearestDay(
+  day: number,
+  month: number,
+  reference: Instant,
+  zone: string,
+): CivilDay | undefined {
+  const here = zonedTime(reference, zone);
+  const hereDays = daysFromCivil(here.year, here.month, here.day);
+  // Eight years lie between two 29 Februaries at most.
+  const years = Array.from({length: 17}, (_, at) => here.year - 8 + at);
+  const days = years
+    .filter((year) => day >= 1 && day <= daysInMonth(year, month))
+    .map((year) => daysFromCivil(year, month, day));
+  const distance = (value: number): number => Math.abs(value - hereDays);
+  const nearest = days.toSorted((a, b) => distance(a) - distance(b))[0];
+  return nearest === undefined ? undefined : civilFromDays(nearest);
+}
+
+function nearestMonthYear(month: number, reference: Instant, zone: string): number {
+  return nearestDay(15, month, reference, zone)?.year ?? zonedTime(reference, zone).year;
+}
+
+function shiftDays({year, month, day}: CivilDay, by: number): CivilDay {
+  return civilFromDays(daysFromCivil(year, month, day) + by);
+}
+
+function dayText({year, month, day}: CivilDay): string {
+  return isoDay(year, month, day);
+}
+
+/** EDTF of a day; of its year alone where EDTF has no days. */
+function isoDay(year: number, month: number, day: number): string {
+  if (Math.abs(year) > 9999) return `Y${year}`;
+  return `${isoYear(year)}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function isoYear(year: number): string {
+  return year < 0 ? `-${fourDigits(-year)}` : fourDigits(year);
+}
+
+function fourDigits(number: number): string {
+  return String(number).padStart(4, '0');
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
