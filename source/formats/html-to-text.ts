@@ -150,7 +150,7 @@ export function toSafeUrl(address: string): string | undefined {
   const trimmed = address.trim();
   const withScheme = trimmed.startsWith('//') ? `https:${trimmed}` : trimmed;
   if (
-    withScheme.length > 4096 ||
+    withScheme.length > 4000 ||
     !/^(?:https?:\/\/|mailto:)[^\s<>"\\^`{|}\p{C}]+$/iu.test(withScheme)
   ) {
     return undefined;

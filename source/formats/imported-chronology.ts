@@ -36,6 +36,13 @@ export type ImportedPlace = {
   readonly longitude?: number | undefined;
 };
 
+/** The longest texts that the schema allows; longer ones are cut, and the cut is a loss. */
+const LONGEST_LINE = 1000;
+const LONGEST_PROSE = 100_000;
+const MOST_ITEMS = 1000;
+/** What `chronology.schema.json` allows as an id. */
+const ID = /^[a-z0-9][a-z0-9._:-]{0,199}$/;
+
 /** Collects what an importer finds and keeps the account of what was lost. */
 export type Import = {
   /** @returns the id given to the event; its claim cites the file at the entry. */
@@ -92,10 +99,25 @@ export function startImport(fileName: string, formatName: string): Import {
 
   return {
     addEvent(found) {
-      const title = makeInert(found.title).replace(/\s+/g, ' ').trim();
-      const id = makeId(found.id ?? title, `entry-${found.entry}`);
+      const cut = (field: string, text: string, longest: number): string => {
+        const clipped = clip(text, longest);
+        if (clipped.length === longest && text.length > longest) {
+          losses.push({row: found.entry, field, what: `cut after ${longest} characters`});
+        }
+        return clipped;
+      };
+      const line = (field: string, text: string): string => cut(field, text, LONGEST_LINE);
+      const some = <Item>(field: string, items: readonly Item[]): readonly Item[] => {
+        if (items.length <= MOST_ITEMS) return items;
+        losses.push({row: found.entry, field, what: `only the first ${MOST_ITEMS} are kept`});
+        return items.slice(0, MOST_ITEMS);
+      };
+      const title = line('title', found.title);
+      const own = found.id !== undefined && ID.test(found.id) ? found.id : undefined;
+      const given = found.id !== undefined && slugOf(found.id) !== '' ? found.id : title;
+      const id = makeId(given, `entry-${found.entry}`, own);
       const side = found.side?.trim();
-      const where = (found.places ?? []).map((place) =>
+      const where = some('where', found.places ?? []).map((place) =>
         named(
           places,
           `${place.name}\n${place.latitude ?? ''}\n${place.longitude ?? ''}`,
@@ -103,7 +125,7 @@ export function startImport(fileName: string, formatName: string): Import {
           'place',
           (placeId) => ({
             id: placeId,
-            name: makeInert(place.name),
+            name: line('where', place.name),
             ...(place.latitude !== undefined &&
               place.longitude !== undefined && {
                 latitude: place.latitude,
@@ -113,19 +135,19 @@ export function startImport(fileName: string, formatName: string): Import {
           }),
         ),
       );
-      const roles = (found.actors ?? []).map(({name, role}) => ({
+      const roles = some('actors', found.actors ?? []).map(({name, role}) => ({
         actor: named(actors, name, name, 'actor', (actorId) => ({
           id: actorId,
-          name: makeInert(name),
+          name: line('actors', name),
         })),
-        role: makeInert(role),
+        role: line('actors', role),
       }));
-      const tags = unique((found.tags ?? []).map((tag) => makeInert(tag).trim()));
-      const urls = unique((found.urls ?? []).flatMap((url) => toSafeUrl(url) ?? []));
+      const tags = unique(some('tags', found.tags ?? []).map((tag) => line('tags', tag)));
+      const urls = unique(some('urls', found.urls ?? []).flatMap((url) => toSafeUrl(url) ?? []));
       events.push({
         id,
         title: title === '' ? `Entry ${found.entry}` : title,
-        ...present('summary', found.summary),
+        ...present('summary', cut('summary', found.summary ?? '', LONGEST_PROSE)),
         when: inertWhen(found.when),
         ...(where.length > 0 && {where: unique(where)}),
         ...(roles.length > 0 && {actors: roles}),
@@ -133,12 +155,12 @@ export function startImport(fileName: string, formatName: string): Import {
           side !== '' && {
             side: named(sides, side, side, 'lane', (sideId) => ({
               id: sideId,
-              name: makeInert(side),
+              name: line('side', side),
             })),
           }),
         ...(tags.length > 0 && {tags}),
         ...(urls.length > 0 && {urls}),
-        ...present('note', found.note),
+        ...present('note', cut('note', found.note ?? '', LONGEST_PROSE)),
       });
       claims.push({
         id: makeId(`${id}-entry`, 'entry'),
@@ -163,8 +185,8 @@ export function startImport(fileName: string, formatName: string): Import {
     finish({entries, title, summary, timezone, author}) {
       const chronology: Chronology = {
         chronology: 1,
-        title: makeInert(title === undefined || title.trim() === '' ? fileName : title).trim(),
-        ...present('summary', summary),
+        title: clip(title, LONGEST_LINE) || clip(fileName, LONGEST_LINE) || 'Untitled',
+        ...present('summary', clip(summary, LONGEST_PROSE)),
         timezone: timezone ?? 'UTC',
         sides: [...sides.values()],
         fields: [],
@@ -172,8 +194,8 @@ export function startImport(fileName: string, formatName: string): Import {
           {
             id: sourceId,
             type: 'Dataset',
-            headline: makeInert(fileName),
-            ...present('author', author),
+            headline: clip(fileName, LONGEST_LINE) || 'A file',
+            ...present('author', clip(author, LONGEST_LINE)),
             reliability: 'F',
             note: `${formatName}; the paragraph of a citation is the number of the entry in the file`,
           },
@@ -199,13 +221,14 @@ export function startImport(fileName: string, formatName: string): Import {
 Begin a set of unique ids.
 
 @returns a function that makes an id of a name: ASCII letters, digits and hyphens, up to 48, unlike
-any it gave before; of the fallback when nothing of the name is left, as in another script.
+any it gave before; of the fallback when nothing of the name is left, as in another script. An id of the
+file's own is kept as it is where it is free.
 */
-export function startIds(): (name: string, fallback: string) => string {
+export function startIds(): (name: string, fallback: string, own?: string) => string {
   const taken = new Set<string>();
   const counts = new Map<string, number>();
-  return (name, fallback) => {
-    const base = slugOf(name) || fallback;
+  return (name, fallback, own) => {
+    const base = own ?? (slugOf(name) || fallback);
     let count = counts.get(base) ?? 0;
     let id = base;
     do {
@@ -232,17 +255,22 @@ function slugOf(name: string): string {
 function inertWhen(when: When): When {
   return {
     ...when,
-    ...(when.stated !== undefined && {stated: makeInert(when.stated)}),
-    ...(when.reason !== undefined && {reason: makeInert(when.reason)}),
+    ...(when.stated !== undefined && {stated: clip(when.stated, LONGEST_LINE)}),
+    ...(when.reason !== undefined && {reason: clip(when.reason, LONGEST_LINE)}),
   };
 }
 
-function present<Key extends string>(
-  key: Key,
-  text: string | undefined,
-): Partial<Record<Key, string>> {
-  if (text === undefined || text.trim() === '') return {};
-  return {[key]: makeInert(text).trim()} as Record<Key, string>;
+function present<Key extends string>(key: Key, text: string): Partial<Record<Key, string>> {
+  return text === '' ? {} : ({[key]: text} as Record<Key, string>);
+}
+
+/** A foreign text as inert text without blanks around it, cut to a length. */
+function clip(text: string | undefined, longest: number): string {
+  const inert = makeInert(text ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (inert.length <= longest) return inert;
+  return `${inert.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function unique<Item>(items: readonly Item[]): Item[] {

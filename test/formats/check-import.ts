@@ -1,11 +1,13 @@
 import {expect} from 'vitest';
 import {checkChronology} from '../../source/core/events/check-chronology.js';
+import {checkShape} from '../../source/formats/chronology-shape.js';
 import type {ReadResult} from '../../source/formats/format.js';
 
 /** Fail unless an import is a sound chronology whose entries add up. */
 export function expectSound(result: ReadResult): void {
   const faults = checkChronology(result.chronology).filter(({severity}) => severity === 'error');
   expect(faults).toEqual([]);
+  expect(checkShape(result.chronology)).toEqual([]);
   const kept = new Set(
     result.chronology.claims.flatMap(({citations}) => citations.map(({paragraph}) => paragraph)),
   );
