@@ -2,12 +2,20 @@ import {geoCircle} from 'd3-geo';
 import type {Charset} from './glyphs.js';
 import type {Line, Role, Span} from './line.js';
 import {EMPTY_CELL, mapCell} from './map-cells.js';
-import {labelMark, layOver, nameCountries, startLayout, type MapLayout} from './map-labels.js';
+import {
+  labelMark,
+  nameCountries,
+  startLayout,
+  type CountryMark,
+  type MapLayout,
+} from './map-labels.js';
 import type {MapOutlines} from './map-outlines.js';
 import {rasterMap, setDot, type MapRaster} from './map-raster.js';
+import {layScale} from './map-scale.js';
 import {
   DOTS_ACROSS,
   DOTS_DOWN,
+  KM_PER_DEGREE,
   frameOf,
   holdView,
   radiusKm,
@@ -45,9 +53,6 @@ type MapGlyphs = {
   readonly right: string;
   readonly up: string;
   readonly down: string;
-  readonly scaleStart: string;
-  readonly scale: string;
-  readonly scaleEnd: string;
 };
 
 const GLYPHS: Readonly<Record<Charset, MapGlyphs>> = {
@@ -59,9 +64,6 @@ const GLYPHS: Readonly<Record<Charset, MapGlyphs>> = {
     right: '→',
     up: '↑',
     down: '↓',
-    scaleStart: '├',
-    scale: '─',
-    scaleEnd: '┤',
   },
   ascii: {
     place: '*',
@@ -71,13 +73,9 @@ const GLYPHS: Readonly<Record<Charset, MapGlyphs>> = {
     right: '>',
     up: '^',
     down: 'v',
-    scaleStart: '|',
-    scale: '-',
-    scaleEnd: '|',
   },
 };
 
-const KM_PER_DEGREE = 111.195;
 /** Dots between two dots of the circle around an area. */
 const AREA_STEP = 2.5;
 
@@ -86,7 +84,8 @@ Draw a part of the earth with its coasts, borders, countries and the given place
 
 Coasts are solid lines, borders dashed (dotted in ASCII), water is sparsely marked. A place is a mark
 with its name; the selected one has a mark of its own, and an arrow at the edge when it is out of
-view. A place known only nearly has a dotted circle around it, of the radius that `radiusKm` gives.
+view. A place known only nearly has a dotted circle around it, of the radius that `radiusKm` gives;
+a country (precision 3 and the name of one) is marked at its name instead.
 The scale bar holds for the middle of the map.
 
 @param request - any size; from 30 x 8 cells on it is a map to read. Places without real coordinates
@@ -105,17 +104,37 @@ export function drawMap(request: MapRequest): readonly Line[] {
   const places = request.places
     .filter((place) => Number.isFinite(place.latitude) && Number.isFinite(place.longitude))
     .toSorted((a, b) => rank(b) - rank(a));
-  for (const place of places) drawArea(raster, frame, place);
+  const countryOf = new Map(places.map((place) => [place, findCountry(outlines, place)]));
+  const spots = places.filter((place) => countryOf.get(place) === undefined);
+  for (const place of spots) drawArea(raster, frame, place);
   const layout = startLayout(raster);
-  const marks = places.map((place) => ({place, mark: markPlace(layout, frame, place, charset)}));
-  layScale(layout, frame, view, charset);
-  for (const {place, mark} of marks) {
-    if (mark === undefined) continue;
+  const marks = spots.map((place) => ({place, mark: markPlace(layout, frame, place, charset)}));
+  layScale(layout, frame, view.center.latitude, charset);
+  for (const {place, mark} of marks) labelPlace(layout, place, mark, charset);
+  const countryMarks = new Map<number, CountryMark>();
+  for (const [place, country] of countryOf) {
+    if (country === undefined || countryMarks.has(country)) continue;
     const role = place.isSelected === true ? 'selected' : 'text';
-    labelMark(layout, mark, labelOf(place, charset), role, charset);
+    countryMarks.set(country, {
+      glyph: glyphOf(place, charset),
+      suffix: timesOf(place, charset),
+      role,
+    });
   }
-  nameCountries(layout, outlines, charset);
+  const written = nameCountries(layout, outlines, charset, countryMarks);
+  for (const [place, country] of countryOf) {
+    if (country === undefined || written.has(country)) continue;
+    labelPlace(layout, place, markPlace(layout, frame, place, charset), charset);
+  }
   return toLines(layout, charset);
+}
+
+/** A country is no spot with an area around it: its name on the map is its mark. */
+function findCountry(outlines: MapOutlines, place: MapPlace): number | undefined {
+  if (place.precision !== 3) return undefined;
+  const name = place.label.toLowerCase();
+  const found = outlines.countries.findIndex((country) => country.name.toLowerCase() === name);
+  return found < 0 ? undefined : found;
 }
 
 /** Selected places before all others, then those with more events. */
@@ -123,9 +142,25 @@ function rank(place: MapPlace): number {
   return (place.isSelected === true ? 1e9 : 0) + (place.count ?? 0);
 }
 
-function labelOf(place: MapPlace, charset: Charset): string {
+function labelPlace(
+  layout: MapLayout,
+  place: MapPlace,
+  mark: {readonly row: number; readonly column: number} | undefined,
+  charset: Charset,
+): void {
+  if (mark === undefined) return;
+  const times = timesOf(place, charset);
+  const label = times === '' ? place.label : `${place.label} ${times}`;
+  labelMark(layout, mark, label, place.isSelected === true ? 'selected' : 'text', charset);
+}
+
+function timesOf(place: MapPlace, charset: Charset): string {
   const count = place.count ?? 1;
-  return count > 1 ? `${place.label} ${GLYPHS[charset].times}${count}` : place.label;
+  return count > 1 ? `${GLYPHS[charset].times}${count}` : '';
+}
+
+function glyphOf(place: MapPlace, charset: Charset): string {
+  return place.isSelected === true ? GLYPHS[charset].selected : GLYPHS[charset].place;
 }
 
 /** @returns the cell that a place is marked in, or undefined when it is out of view and not selected. */
@@ -154,11 +189,15 @@ function markPlace(
       : row < cell.row
         ? glyphs.up
         : glyphs.down;
-  const mark = place.isSelected === true ? glyphs.selected : glyphs.place;
   const position = cell.row * columns + cell.column;
   if (layout.taken[position] === 0) {
     layout.taken[position] = 1;
-    layout.overlays.push({...cell, width: 1, text: isInView ? mark : arrow, role: markRole(place)});
+    layout.overlays.push({
+      ...cell,
+      width: 1,
+      text: isInView ? glyphOf(place, charset) : arrow,
+      role: markRole(place),
+    });
   }
   return cell;
 }
@@ -195,35 +234,6 @@ function drawArea(raster: MapRaster, frame: MapFrame, place: MapPlace): void {
     }
     left -= length;
   }
-}
-
-/** Lay a bar of a round length in a free corner, the lower left one first. */
-function layScale(layout: MapLayout, frame: MapFrame, view: MapView, charset: Charset): void {
-  const {columns, rows} = layout.raster;
-  if (rows < 4 || columns < 24) return;
-  const kmPerColumn =
-    (DOTS_ACROSS / frame.dotsPerDegree) *
-    KM_PER_DEGREE *
-    Math.cos((view.center.latitude * Math.PI) / 180);
-  const km = roundBelow(kmPerColumn * Math.max(8, Math.min(24, columns / 4)));
-  const length = Math.max(2, Math.round(km / kmPerColumn));
-  const glyphs = GLYPHS[charset];
-  const bar = `${glyphs.scaleStart}${glyphs.scale.repeat(length - 1)}${glyphs.scaleEnd} ${km} km`;
-  for (const [row, column] of [
-    [rows - 1, 1],
-    [rows - 1, columns - 1 - bar.length],
-    [0, 1],
-    [0, columns - 1 - bar.length],
-  ] as const) {
-    if (layOver(layout, row, column, bar, 'axis')) return;
-  }
-}
-
-/** @returns the largest of 1, 2, 5, 10, 20, 50… that is not above a number of 1 or more. */
-function roundBelow(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const digit = value / power;
-  return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power;
 }
 
 function toLines(layout: MapLayout, charset: Charset): readonly Line[] {

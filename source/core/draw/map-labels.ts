@@ -98,25 +98,53 @@ export function labelMark(
   return false;
 }
 
+/** What goes with the name of a country that is itself a place to mark. */
+export type CountryMark = {
+  readonly glyph: string;
+  /** After the name; may be empty. */
+  readonly suffix: string;
+  readonly role: Role;
+};
+
 /**
 Write the name of each country inside its visible part, where it fits: in capitals, so that it does
 not look like a place, and spaced out in a country that fills much of the map. Largest first.
+
+@param marks - by position of the country in the outlines.
+@returns the positions of the countries whose names were written.
 */
-export function nameCountries(layout: MapLayout, outlines: MapOutlines, charset: Charset): void {
+export function nameCountries(
+  layout: MapLayout,
+  outlines: MapOutlines,
+  charset: Charset,
+  marks: ReadonlyMap<number, CountryMark>,
+): ReadonlySet<number> {
+  const written = new Set<number>();
   const parts = [...visibleParts(layout.raster)].toSorted((a, b) => b[1].cells - a[1].cells);
-  for (const [country, part] of parts) {
-    const full = (outlines.countries[country - 1]?.name ?? '').toUpperCase();
+  for (const [value, part] of parts) {
+    const full = (outlines.countries[value - 1]?.name ?? '').toUpperCase();
     const name = charset === 'ascii' ? full.normalize('NFD').replaceAll(/\p{M}/gu, '') : full;
     if (name === '') continue;
+    const {glyph = '', suffix = '', role = 'muted'} = marks.get(value - 1) ?? {};
+    const dress = (text: string): string =>
+      [glyph, text, suffix].filter((one) => one !== '').join(' ');
     const isLarge = part.cells > layout.taken.length / 8;
-    const spaced = [...name].join(' ');
-    if (isLarge && nameInside(layout, country, part, spaced)) continue;
-    nameInside(layout, country, part, name);
+    const isWritten =
+      (isLarge && nameInside(layout, value, part, dress([...name].join(' ')), role)) ||
+      nameInside(layout, value, part, dress(name), role);
+    if (isWritten) written.add(value - 1);
   }
+  return written;
 }
 
 /** Lay a name in the row where it comes nearest to the middle of the part; false when it fits in none. */
-function nameInside(layout: MapLayout, country: number, part: CountryPart, name: string): boolean {
+function nameInside(
+  layout: MapLayout,
+  country: number,
+  part: CountryPart,
+  name: string,
+  role: Role,
+): boolean {
   const {raster} = layout;
   const room = textWidth(name) + 2;
   let best: {readonly far: number; readonly row: number; readonly column: number} | undefined;
@@ -139,7 +167,7 @@ function nameInside(layout: MapLayout, country: number, part: CountryPart, name:
       if (best === undefined || far < best.far) best = {far, row, column: start + 1};
     }
   }
-  return best !== undefined && layOver(layout, best.row, best.column, name, 'muted');
+  return best !== undefined && layOver(layout, best.row, best.column, name, role);
 }
 
 function visibleParts(raster: MapRaster): ReadonlyMap<number, CountryPart> {

@@ -34,7 +34,8 @@ const WHOLE_WORLD: MapView = {center: {latitude: 20, longitude: 0}, spanDegrees:
 const FURTHEST_CENTER = 80;
 /** What a map of a single place shows at least, each way, so that the countries around it can be made out. */
 const LEAST_FIT_KM = 600;
-const KM_PER_DEGREE = 111.195;
+/** Of a great circle of the mean earth, 6371 km. */
+export const KM_PER_DEGREE = 111.195;
 /** Room around the outermost places, as a share of the frame. */
 const FIT_MARGIN = 0.15;
 

@@ -178,6 +178,17 @@ test('a selected place out of view is an arrow at the edge, any other is left ou
   expect(lines).not.toContain('Baghdad');
 });
 
+test('a place that is a country is marked at its name, without a circle', () => {
+  const iraq: MapPlace = {label: 'Iraq', latitude: 33.1, longitude: 43.3, precision: 3, count: 4};
+  const request = {outlines, width: 70, height: 20, charset: 'ascii' as const};
+  const lines = drawMap({...request, ...allOfIraq, places: [iraq, {...qaim, isSelected: false}]});
+  expect(text(lines).join('\n')).toMatch(/\* I R A Q x4/);
+  expect(text(lines).join('').replaceAll(/[^+]/g, '')).toBe('');
+  const far = {center: {latitude: 33, longitude: 44}, spanDegrees: 300};
+  const small = text(drawMap({...request, ...far, places: [{...iraq, isSelected: true}]}));
+  expect(small.join('\n')).toMatch(/@ Iraq x4|Iraq x4 @/);
+});
+
 test('names that share a spot do not run over one another', () => {
   const crowd = Array.from({length: 12}, (_, index) => ({...baghdad, label: `Place ${index}`}));
   const lines = text(
