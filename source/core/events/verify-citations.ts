@@ -5,7 +5,7 @@ import {firstDifference} from './first-difference.js';
 import {makeInert} from './inert-text.js';
 
 /** A citation that a copy does not bear out. */
-export type CitationFailure = {
+type CitationFailure = {
   /** Claim id. */
   readonly claim: string;
   /** Source id. */
