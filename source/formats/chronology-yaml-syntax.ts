@@ -97,7 +97,7 @@ export function parseYamlSyntax(text: string): ParsedFile {
     problems,
     locate(path, at, offset) {
       const found = findNode(contents, path, at, targets);
-      return found === undefined ? undefined : position(textStart(found) + (offset ?? 0));
+      return found === undefined ? undefined : position(startOf(found, offset));
     },
     sourceOfNumber(path) {
       const found = findNode(contents, path, 'value', targets);
@@ -184,7 +184,7 @@ function toPlain(root: ParsedNode | null, targets: Map<Node, Node>, add: Add): u
       const anchor = anchors.get(node.source);
       if (anchor === undefined || anchor === 'open') {
         const message = `the alias \`*${cut(node.source)}\` has no anchor before it`;
-        add(textStart(node), message, `add \`&${cut(node.source)}\` where it should point`, path);
+        add(startOf(node), message, `add \`&${cut(node.source)}\` where it should point`, path);
         return null;
       }
       targets.set(node, anchor.node);
@@ -192,7 +192,7 @@ function toPlain(root: ParsedNode | null, targets: Map<Node, Node>, add: Add): u
       size += anchor.size;
       if (aliased > MOST_ALIASED) {
         if (aliased - anchor.size <= MOST_ALIASED) {
-          add(textStart(node), 'aliases repeat too much here', 'write the values out', path);
+          add(startOf(node), 'aliases repeat too much here', 'write the values out', path);
         }
         return null;
       }
@@ -220,10 +220,10 @@ function toPlain(root: ParsedNode | null, targets: Map<Node, Node>, add: Add): u
     for (const pair of node.items) {
       const key = keyText(pair.key);
       if (key === undefined) {
-        add(textStart(pair.key ?? node), 'a key is not text', 'write `key: value`', path);
+        add(startOf(pair.key ?? node), 'a key is not text', 'write `key: value`', path);
       } else if (entries.has(key)) {
         const message = `\`${cut(key)}\` stands here twice`;
-        add(textStart(pair.key ?? node), message, 'keep one of them', [...path, key]);
+        add(startOf(pair.key ?? node), message, 'keep one of them', [...path, key]);
       } else {
         entries.set(key, convert(pair.value, [...path, key]));
       }
@@ -278,14 +278,18 @@ function findNode(
 }
 
 function isEmpty(node: Node | null | undefined): boolean {
-  return node === null || node === undefined || (isScalar(node) && node.source === '');
+  return (
+    node === null ||
+    node === undefined ||
+    (isScalar(node) && node.type === 'PLAIN' && node.source === '')
+  );
 }
 
-/** @returns the offset of the first character of a node's text, after an opening quote. */
-function textStart(node: Node): number {
+/** @returns where a node begins; with an offset, that far into its text, past an opening quote. */
+function startOf(node: Node, offset?: number): number {
   const start = node.range?.[0] ?? 0;
   const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
-  return isQuoted ? start + 1 : start;
+  return offset === undefined ? start : start + offset + (isQuoted ? 1 : 0);
 }
 
 function explain(error: YAMLError): string {

@@ -1,0 +1,61 @@
+import type {Chronology} from '../core/events/chronology.js';
+import type {FileHead, Format, FormatInput, ReadResult} from './format.js';
+
+/** The program's own file, as YAML 1.2 (the reader takes JSON as well). */
+export const chronologyYaml: Format = {
+  id: 'yaml',
+  name: 'ticktock chronology (YAML)',
+  detect: (head) => (isJson(head) ? 0 : detectChronology(head)),
+  read,
+  async write(chronology) {
+    const {writeChronologyYaml} = await import('./chronology-write.js');
+    return {text: writeChronologyYaml(chronology), losses: []};
+  },
+};
+
+/** The program's own file as JSON: the stable form for other programs. */
+export const chronologyJson: Format = {
+  id: 'json',
+  name: 'ticktock chronology (JSON)',
+  detect: (head) => (isJson(head) ? detectChronology(head) : 0),
+  read,
+  async write(chronology) {
+    const {writeChronologyJson} = await import('./chronology-write.js');
+    return {text: writeChronologyJson(chronology), losses: []};
+  },
+};
+
+async function read({name, text}: FormatInput): Promise<ReadResult> {
+  const {readChronology} = await import('./chronology-reader.js');
+  const {chronology, problems} = readChronology(name, text);
+  return {chronology: chronology ?? NOTHING, rows: 0, refused: 0, losses: [], problems};
+}
+
+const NOTHING: Chronology = {
+  chronology: 1,
+  title: '',
+  timezone: 'UTC',
+  sides: [],
+  fields: [],
+  sources: [],
+  actors: [],
+  places: [],
+  events: [],
+  claims: [],
+  links: [],
+};
+
+function isJson({text}: FileHead): boolean {
+  return /^\s*[[{]/u.test(text);
+}
+
+/** Certain by its first key; likely by a section that nothing else has; a guess by its name. */
+function detectChronology({name, text}: FileHead): number {
+  if (/^\s*\{?\s*["']?chronology["']?\s*:/mu.test(text)) {
+    return 1;
+  }
+  if (/^\s*["']?claims["']?\s*:/mu.test(text) && /^\s*["']?events["']?\s*:/mu.test(text)) {
+    return 0.7;
+  }
+  return /\.ya?ml$/iu.test(name) ? 0.3 : 0;
+}
