@@ -35,6 +35,10 @@ export type Glyphs = {
   readonly linkSelf: string;
   readonly linkAnswered: string;
   readonly linkAnswer: string;
+  /** More above, more below. */
+  readonly up: string;
+  readonly down: string;
+  readonly atMost: string;
   readonly dash: string;
   readonly ellipsis: '…' | '~';
   readonly separator: string;
@@ -77,6 +81,9 @@ const UNICODE: Glyphs = {
   linkSelf: '┴',
   linkAnswered: '▴',
   linkAnswer: '▾',
+  up: '↑',
+  down: '↓',
+  atMost: '≤',
   dash: '–',
   ellipsis: '…',
   separator: '·',
@@ -119,6 +126,9 @@ const ASCII: Glyphs = {
   linkSelf: '+',
   linkAnswered: '^',
   linkAnswer: 'v',
+  up: '^',
+  down: 'v',
+  atMost: '<=',
   dash: '-',
   ellipsis: '~',
   separator: '-',

@@ -1,7 +1,9 @@
-import type {EventView} from '../events/event-store.js';
+import type {EventView, Instant} from '../events/event-store.js';
 import {axisTicks} from '../layout/axis-labels.js';
-import {dayWords, lengthWords, zoneWords} from '../layout/time-words.js';
+import {clockWords, dayWords, lengthWords, zoneWords} from '../layout/time-words.js';
 import type {TimelineScale} from '../layout/timeline-scale.js';
+import {MS_PER_DAY, MS_PER_MINUTE} from '../time/civil-calendar.js';
+import {zonedTime} from '../time/zone.js';
 import type {Glyphs} from './glyphs.js';
 import {textWidth} from './text-width.js';
 import {cellRow, type CellRow} from './timeline-cells.js';
@@ -36,7 +38,7 @@ export function drawHeading(scale: TimelineScale, zone: string, glyphs: Glyphs):
   const zones = zoneWords(zone, start, end);
   const zoneText = zones.find((words) => textWidth(words) <= columns * 0.4) ?? zones.at(-1) ?? '';
   row.put(columns + 2 - textWidth(zoneText), zoneText, 'muted');
-  const free = columns + 2 - textWidth(zoneText) - 1;
+  const free = columns + 1 - textWidth(zoneText) - 1;
   if (segments.length > 1) {
     for (const column of foldColumnsOf(scale)) {
       if (column + 1 < free) row.put(column + 1, glyphs.fold, 'axis');
@@ -44,25 +46,34 @@ export function drawHeading(scale: TimelineScale, zone: string, glyphs: Glyphs):
     for (const segment of segments) {
       const from = segment.from + 1;
       const to = Math.min(segment.to, free) + 1;
-      const [wholeStart, wholeEnd] = segment.isFold
-        ? [segment.whole.start, segment.whole.end]
-        : [segment.start, segment.end];
-      drawLength(row, from, to, lengthWords(wholeStart, wholeEnd, zone), glyphs);
+      drawLength(row, from, to, lengthWords(segment.whole.start, segment.whole.end, zone), glyphs);
     }
     return row;
   }
-  const range = `${dayWords(start, zone)} ${glyphs.dash} ${dayWords(end, zone)}`;
-  const length = lengthWords(start, end, zone).at(0) ?? '';
-  const forms =
-    scale.scale === 'sequence'
-      ? [`in order, one step an event ${glyphs.separator} ${range}`, range]
-      : [`${range} ${glyphs.separator} ${length}`, range];
+  const forms = scale.scale === 'sequence' ? [STEP_WORDS] : rangeForms(start, end, zone, glyphs);
   const text = forms.find((form) => textWidth(form) < free - 1);
   if (text !== undefined) row.put(1, text, 'muted');
   return row;
 }
 
-/** `‹── 3 months ──›` between the marks of the folds. */
+const STEP_WORDS = 'in order, a step for each event';
+
+/** Days from and to with the length between them; clock times within two days. */
+function rangeForms(start: Instant, end: Instant, zone: string, glyphs: Glyphs): readonly string[] {
+  const span = end - start;
+  const [length = ''] = lengthWords(start, end, zone);
+  let [from, to] = [dayWords(start, zone, span), dayWords(end, zone, span)];
+  if (span < 2 * MS_PER_DAY) {
+    const hasSeconds = span < 10 * MS_PER_MINUTE;
+    const isOneDay = from === to;
+    from = `${from}, ${clockWords(zonedTime(start, zone), hasSeconds)}`;
+    to = `${isOneDay ? '' : `${to}, `}${clockWords(zonedTime(end, zone), hasSeconds)}`;
+  }
+  const range = `${from} ${glyphs.dash} ${to}`;
+  return [`${range} ${glyphs.separator} ${length}`, range];
+}
+
+/** `── 3 months ──` between the marks of the folds. */
 function drawLength(
   row: CellRow,
   from: number,
@@ -90,7 +101,8 @@ export function drawAxis(
   const row = cellRow(scale.columns + 2);
   for (const column of foldColumnsOf(scale)) row.put(column + 1, glyphs.fold, 'axis');
   for (const tick of axisTicks(scale, view, zone, FOLD_COLUMNS)) {
-    row.put(tick.column + 1, glyphs.tick + tick.label, 'axis');
+    if (tick.hasMark) row.put(tick.column + 1, glyphs.tick, 'axis');
+    row.put(tick.column + 2, tick.label, 'axis');
   }
   for (const column of markColumns) {
     if (row.isFree(column + 1, column + 2) || row.at(column + 1) === glyphs.tick) {

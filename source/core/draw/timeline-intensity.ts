@@ -36,7 +36,7 @@ function drawCounts(
   return columnChart(values, rows, glyphs).map((text, i) => {
     const cells = cellRow(scale.columns + 2);
     cells.put(1, text, 'bar');
-    return {name: i === rows - 1 ? `count 0-${most}` : '', cells};
+    return {name: i === rows - 1 ? `count ${glyphs.atMost}${most}` : '', cells};
   });
 }
 
@@ -50,12 +50,13 @@ function perColumn(
 ): readonly number[] {
   const edges: number[] = [];
   const column: number[] = [];
-  for (let i = 0; i < scale.columns; i++) {
-    const [from, to] = [scale.edges[i] ?? 0, scale.edges[i + 1] ?? 0];
-    if (from < to || edges.length === 0) edges.push(from);
+  for (const from of scale.edges.subarray(0, scale.columns)) {
+    if (from !== edges.at(-1)) edges.push(from);
     column.push(edges.length - 1);
   }
-  edges.push(Math.max(scale.edges[scale.columns] ?? 0, (edges.at(-1) ?? 0) + 1));
+  const last = edges.at(-1) ?? 0;
+  const end = scale.edges[scale.columns] ?? 0;
+  edges.push(end > last ? end : last + Math.max(1, Math.abs(last) * Number.EPSILON));
   const values = ask(Float64Array.from(edges));
   return column.map((i) => values[i] ?? 0);
 }

@@ -1,5 +1,6 @@
 import type {EventRow} from '../events/event-store.js';
-import {WIDE_COLUMNS, doubtOf, type LaneItem, type LaneLayout} from '../layout/lane-items.js';
+import {MOST_GLYPHS, fitLane, glyphColumns} from '../layout/fit-lane.js';
+import {doubtOf, isWideItem, type LaneItem, type LaneLayout} from '../layout/lane-items.js';
 import {columnChart} from './column-chart.js';
 import {cutText} from './fit-text.js';
 import type {Glyphs} from './glyphs.js';
@@ -47,9 +48,6 @@ export type DrawnLane = {
 
 /** A title cut shorter than this says nothing. */
 const SHORTEST_LABEL = 10;
-/** More points than this are counted and not drawn one by one. */
-const MOST_GLYPHS = 9;
-
 /** Draw a lane: bars first, then the marks of folds, points over them, and titles where there is room. */
 export function drawLane(input: LaneInput): DrawnLane {
   const {layout, rows, columns, glyphs} = input;
@@ -59,29 +57,16 @@ export function drawLane(input: LaneInput): DrawnLane {
     drawFolds(input, cells);
     return {cells, hits: [], hidden: []};
   }
-  const visible = layout.items.filter((item) => item.drawnTo > 0 && item.from < columns);
-  const inOrder = visible.toSorted((a, b) => rank(a, input) - rank(b, input));
+  const window = {from: 0, to: columns};
+  const fitted = fitLane(layout.items, rows, window, input.selected);
+  const drawn = fitted.placed.flatMap(({item, row}) => {
+    const own = cells[row];
+    return own ? [{item, row: own}] : [];
+  });
   const hits: LaneHit[] = [];
-  const hidden: EventRow[] = [];
-  const taken = cells.map((): LaneItem[] => []);
-  const accept = (item: LaneItem): CellRow | undefined => {
-    const row = Math.min(item.row, rows - 1);
-    const others = taken[row];
-    if (!others || others.some((other) => collides(item, other, input))) {
-      hidden.push(...item.events);
-      return undefined;
-    }
-    others.push(item);
-    return cells[row];
-  };
-  const drawn: {readonly item: LaneItem; readonly row: CellRow}[] = [];
-  // The selected one first: whatever it collides with is counted, never the selected one.
-  for (const item of inOrder) {
-    const row = accept(item);
-    if (row) drawn.push({item, row});
-  }
   for (const {item, row} of drawn) if (item.kind === 'bar') drawBar(input, item, row);
   drawFolds(input, cells);
+  for (const {item, row} of drawn) if (item.kind === 'bar') drawBarEnds(input, item, row);
   for (const {item, row} of drawn) {
     const column =
       item.kind === 'bar' ? clampColumn(item.from, columns) : drawPoints(input, item, row);
@@ -93,46 +78,16 @@ export function drawLane(input: LaneInput): DrawnLane {
       events: item.events,
     });
   }
-  for (const {item, row} of drawn)
+  for (const {item, row} of drawn) {
     if (item.kind === 'bar') drawBrackets(input, item, row, item.from, item.drawnTo);
+  }
   for (const row of cells) {
     for (const column of input.markColumns) {
       if (row.isFree(column + 1, column + 2)) row.put(column + 1, glyphs.mark, 'mark');
     }
   }
   for (const {item, row} of drawn) drawTitle(input, item, row);
-  return {cells, hits, hidden};
-}
-
-/** The selected first, then bars by row, then points by row. */
-function rank(item: LaneItem, input: LaneInput): number {
-  if (isSelected(item, input)) return -1;
-  return (item.kind === 'bar' ? 0 : 1e6) + item.row;
-}
-
-/** Two of a kind need an empty column between them; points may stand on a bar, but not on its ends. */
-function collides(item: LaneItem, other: LaneItem, input: LaneInput): boolean {
-  if (item.kind === other.kind) {
-    return item.from < other.drawnTo + 1 && other.from < item.drawnTo + 1;
-  }
-  if (isSelected(item, input) || isSelected(other, input)) {
-    return isSelected(item, input) ? false : coversEnd(item, other);
-  }
-  return coversEnd(item, other);
-}
-
-function coversEnd(a: LaneItem, b: LaneItem): boolean {
-  const [points, bar] = a.kind === 'points' ? [a, b] : [b, a];
-  if (isWide(points)) {
-    // Its own ends may fall on the ends of the bar: they are the same moment.
-    const inner = {from: points.from + 1, to: points.to - 1};
-    return [bar.from, bar.to - 1].some((end) => end >= inner.from && end < inner.to);
-  }
-  return [bar.from, bar.to - 1].some((end) => end >= points.from && end < points.drawnTo);
-}
-
-function isWide(item: LaneItem): boolean {
-  return item.to - item.from >= WIDE_COLUMNS && item.events.every((event) => !event.when.isSpan);
+  return {cells, hits, hidden: fitted.hidden.flatMap((item) => item.events)};
 }
 
 function isSelected(item: LaneItem, input: LaneInput): boolean {
@@ -162,8 +117,19 @@ function drawBar(input: LaneInput, item: LaneItem, row: CellRow): void {
     (when.startQuality === 'unknown' && item.from === -Infinity);
   const body = isUnknown ? glyphs.range : when.isInferred ? glyphs.inferredBar : glyphs.bar;
   row.put(from + 1, body.repeat(to - from), role);
-  if (item.from >= 0 || item.from === -Infinity)
+}
+
+/** The signs at its ends; also over the mark of a fold, for an end must not be lost in it. */
+function drawBarEnds(input: LaneInput, item: LaneItem, row: CellRow): void {
+  const {columns, glyphs} = input;
+  const when = item.events[0]?.when;
+  if (!when) return;
+  const role = roleOf(item.events, input);
+  const from = Math.max(0, item.from);
+  const to = Math.min(columns, item.to);
+  if (item.from >= 0 || item.from === -Infinity) {
     row.put(from + 1, glyphs.startMark[when.startQuality], role);
+  }
   if (item.to <= columns || item.to === Infinity)
     row.put(to, glyphs.endMark[when.endQuality], role);
 }
@@ -178,13 +144,14 @@ function drawFolds(input: LaneInput, cells: readonly CellRow[]): void {
 function drawPoints(input: LaneInput, item: LaneItem, row: CellRow): number {
   const {columns, glyphs} = input;
   const role = roleOf(item.events, input);
-  if (!isWide(item)) {
+  if (!isWideItem(item)) {
     const doubt = doubtOf(item.events);
     const sign = doubt === undefined ? '' : glyphs.startMark[doubt];
     const count = item.events.length > 1 ? String(item.events.length) : '';
-    row.put(item.from + 1, sign + glyphFor(item.events, glyphs) + count, role);
-    drawBrackets(input, item, row, item.from, item.from + textWidth(sign + count) + 1);
-    return clampColumn(item.from + sign.length, columns);
+    const {from} = glyphColumns(item, {from: 0, to: columns});
+    row.put(from + 1, sign + glyphFor(item.events, glyphs) + count, role);
+    drawBrackets(input, item, row, from, from + textWidth(sign + count) + 1);
+    return clampColumn(from + sign.length, columns);
   }
   const from = Math.max(0, item.from);
   const to = Math.min(columns, item.to);
@@ -194,43 +161,45 @@ function drawPoints(input: LaneInput, item: LaneItem, row: CellRow): number {
   const first = item.events[0];
   if (first && item.from >= 0) row.put(from + 1, glyphs.startMark[first.when.startQuality], role);
   if (first && item.to <= columns) row.put(to, glyphs.endMark[first.when.endQuality], role);
-  const parts = glyphParts(input, item, to - from - 2);
+  const place = glyphColumns(item, {from: 0, to: columns});
+  const parts = glyphParts(input, item, place.to - place.from);
   const length = parts.reduce((sum, part) => sum + textWidth(part.text), 0);
-  const middle = Math.round((item.from + item.to - length) / 2);
-  let column = Math.max(from + (length + 2 <= to - from ? 1 : 0), Math.min(to - length, middle));
-  if (!Number.isFinite(column)) column = from;
-  let place = column;
+  let column = place.from + Math.floor((place.to - place.from - length) / 2);
+  let anchor = column;
   for (const part of parts) {
     row.put(column + 1, part.text, part.role);
-    if (part.isAnchor) place = column;
+    if (part.isAnchor) anchor = column + (textWidth(part.text) === 3 ? 1 : 0);
     column += textWidth(part.text);
   }
-  return clampColumn(place, columns);
+  return clampColumn(anchor, columns);
 }
 
 type GlyphPart = {readonly text: string; readonly role: Role; readonly isAnchor: boolean};
 
-/** One glyph an event in the order of the view, as long as they fit, else one with the count. */
+/**
+One glyph an event in the order of the view, as long as they fit, else one with the count. Where
+there is not room for all brackets, those of the selected one stay.
+*/
 function glyphParts(input: LaneInput, item: LaneItem, room: number): readonly GlyphPart[] {
   const {glyphs} = input;
-  const each = item.events.map((event): GlyphPart => {
-    const isAnchor = event.index === input.selected;
-    const [left, right] = bracketsFor([event], input);
-    return {
-      text: left + glyphFor([event], glyphs) + right,
-      role: roleOf([event], input),
-      isAnchor,
-    };
-  });
-  const width = each.reduce((sum, part) => sum + textWidth(part.text), 0);
-  if (item.events.length <= MOST_GLYPHS && width <= room) return each;
+  const part = (events: readonly EventRow[], text: string, isBracketed: boolean): GlyphPart => {
+    const [left, right] = isBracketed ? bracketsFor(events, input) : ['', ''];
+    const isAnchor = events.some((event) => event.index === input.selected);
+    return {text: left + text + right, role: roleOf(events, input), isAnchor};
+  };
+  const each = (hasLinks: boolean): readonly GlyphPart[] =>
+    item.events.map((event) =>
+      part([event], glyphFor([event], glyphs), hasLinks || event.index === input.selected),
+    );
   const count = item.events.length > 1 ? String(item.events.length) : '';
-  const text = glyphFor(item.events, glyphs) + count;
-  const [left, right] = bracketsFor(item.events, input);
-  const isRoomy = textWidth(left + text + right) <= room;
-  return [
-    {text: isRoomy ? left + text + right : text, role: roleOf(item.events, input), isAnchor: true},
+  const counted = glyphFor(item.events, glyphs) + count;
+  const forms = [
+    ...(item.events.length <= MOST_GLYPHS ? [each(true), each(false)] : []),
+    [part(item.events, counted, true)],
   ];
+  const widthOf = (parts: readonly GlyphPart[]): number =>
+    parts.reduce((sum, {text}) => sum + textWidth(text), 0);
+  return forms.find((parts) => widthOf(parts) <= room) ?? [part(item.events, counted, false)];
 }
 
 /** The most telling kind; hollow when every date among them is inferred. */
@@ -267,12 +236,14 @@ function drawBrackets(
   if (left === '') return;
   const role = roleOf(item.events, input);
   const isForced = isSelected(item, input);
+  // Blanks and the bodies of bars can spare a column, signs cannot.
+  const bodies = [' ', input.glyphs.bar, input.glyphs.inferredBar, input.glyphs.range];
   const [start, end] = [Math.max(0, from), Math.min(input.columns, to) + 1];
   for (const [column, text] of [
     [start, left],
     [end, right],
   ] as const) {
-    if (isForced || row.isFree(column, column + 1)) row.put(column, text, role);
+    if (isForced || bodies.includes(row.at(column))) row.put(column, text, role);
   }
 }
 

@@ -1,4 +1,5 @@
 import type {EventRow, EventView, Instant, ResolvedWhen} from '../events/event-store.js';
+import {fitLane} from '../layout/fit-lane.js';
 import {laneItems, type LaneLayout} from '../layout/lane-items.js';
 import {zoneWords} from '../layout/time-words.js';
 import {timelineRows} from '../layout/timeline-rows.js';
@@ -35,7 +36,11 @@ export type TimelineInput = {
 };
 
 /** Something on the strip, in cells of it. */
-export type TimelineHit = LaneHit & {readonly lane: number};
+export type TimelineHit = LaneHit & {
+  readonly lane: number;
+  /** Line of the strip, from 0. Columns count from the first of the window, not from the gutter. */
+  readonly line: number;
+};
 
 export type DrawnTimeline = {
   /** `height` lines of exactly `width` columns. */
@@ -70,6 +75,7 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   const rows = timelineRows(
     height,
     layouts.map((layout) => (layout.kind === 'density' ? 2 : Math.max(1, layout.rowCount))),
+    (lane, count) => hiddenIn(layouts[lane] ?? EMPTY_LANE, count),
     selectedRow?.lane ?? 0,
     input.intensity === 'off' ? 0 : input.intensity === 'count' ? 1 : 2,
   );
@@ -97,29 +103,31 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   const push = (name: string, role: Role, row: CellRow, count = ''): void => {
     lines.push([...gutterCell(name, count, role, gutter, glyphs), ...row.toSpans()]);
   };
-  if (rows.hasHeading) push(scaleWord(timeline), 'muted', drawHeading(scale, zone, glyphs));
-  const isPart = rows.laneRows.length < view.lanes.length;
+  if (rows.hasHeading) push(` ${timeline.scale}`, 'muted', drawHeading(scale, zone, glyphs));
   const last = rows.firstLane + rows.laneRows.length;
-  const axisName = isPart
-    ? `${rows.firstLane + 1}-${last}/${view.lanes.length}`
-    : rows.hasHeading
-      ? ''
-      : (zoneWords(zone, scale.edges[0] ?? 0, scale.edges[columns] ?? 0).at(-1) ?? '');
-  push(axisName, 'axis', drawAxis(scale, view, zone, markColumns, glyphs));
+  const zoneName = zoneWords(zone, scale.edges[0] ?? 0, scale.edges[columns] ?? 0).at(-1) ?? '';
+  push(
+    rows.hasHeading ? '' : ` ${zoneName}`,
+    'axis',
+    drawAxis(scale, view, zone, markColumns, glyphs),
+  );
+  const hits: TimelineHit[] = [];
   for (const [i, lane] of drawn.entries()) {
     const number = rows.firstLane + i;
+    for (const hit of lane.hits) hits.push({...hit, lane: number, line: lines.length + hit.row});
     lane.cells.forEach((cells, row) => {
       const hidden = row === lane.cells.length - 1 ? lane.hidden.length : 0;
       const name = row === 0 ? (view.lanes[number]?.name ?? '') : '';
-      push(name, 'lane-name', cells, hidden > 0 ? `+${countWords(hidden)}` : '');
+      // Lanes without a row: a sign before the name of the first or last that has one.
+      const isCutAbove = row === 0 && i === 0 && number > 0;
+      const isCutBelow = row === 0 && number === last - 1 && last < view.lanes.length;
+      const sign = isCutBelow ? glyphs.down : isCutAbove ? glyphs.up : ' ';
+      push(sign + name, 'lane-name', cells, hidden > 0 ? `+${countWords(hidden)}` : '');
     });
   }
-  const hits = drawn.flatMap((lane, i) =>
-    lane.hits.map((hit): TimelineHit => ({...hit, lane: rows.firstLane + i})),
-  );
   if (rows.hasLinks) {
     push(
-      links.size > 0 ? 'links' : '',
+      links.size > 0 ? ' links' : '',
       'muted',
       drawLinks(input.selected, links, hits, view, scale, glyphs),
     );
@@ -133,7 +141,7 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
       glyphs,
     )) {
       for (const column of foldColumns) cells.put(column + 1, glyphs.fold, 'axis');
-      push(name, 'muted', cells);
+      push(` ${name}`, 'muted', cells);
     }
   }
   while (lines.length < height) push('', 'muted', cellRow(columns + 2));
@@ -150,10 +158,17 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
 
 const EMPTY_LANE: LaneLayout = {kind: 'items', items: [], rowCount: 1};
 
+/** How many events of a lane, in the window or not, would have no place: so that rows do not change while panning. */
+function hiddenIn(layout: LaneLayout, rows: number): number {
+  if (layout.kind === 'density') return 0;
+  const {hidden} = fitLane(layout.items, rows, {from: -Infinity, to: Infinity}, -1);
+  return hidden.reduce((sum, item) => sum + item.events.length, 0);
+}
+
 /** Columns of the lane names: as wide as the longest, up to a seventh of the width. */
 function gutterColumns(view: EventView, widthColumns: number): number {
   const longest = view.lanes.reduce((most, lane) => Math.max(most, textWidth(lane.name)), 0);
-  return Math.min(Math.max(longest + 1, 7), Math.max(7, Math.floor(widthColumns / 7)));
+  return Math.max(7, Math.min(Math.max(longest + 2, 11), Math.floor(widthColumns / 7)));
 }
 
 function gutterCell(
@@ -164,12 +179,8 @@ function gutterCell(
   glyphs: Glyphs,
 ): Line {
   const room = columns - (count === '' ? 0 : textWidth(count) + 1);
-  const text = {text: padText(` ${name}`, room, glyphs.ellipsis), role};
+  const text = {text: padText(name, room, glyphs.ellipsis), role};
   return count === '' ? [text] : [text, {text: ` ${count}`, role: 'mark'}];
-}
-
-function scaleWord(timeline: TimelineView): string {
-  return timeline.scale;
 }
 
 function countWords(count: number): string {

@@ -8,12 +8,14 @@ import {
   tickStepFrom,
   type TickStep,
 } from './calendar-ticks.js';
-import {MONTHS, clockWords, weekdayWords, yearWords} from './time-words.js';
+import {MONTHS, clockWords, offsetWords, weekdayWords, yearWords} from './time-words.js';
 import type {ScaleSegment, TimelineScale} from './timeline-scale.js';
 
 /** A tick of the axis; its label begins one column to the right of it. */
 export type AxisTick = {
+  /** -1 at the least: the label of what began before the window. */
   readonly column: number;
+  readonly hasMark: boolean;
   /** Empty when there is no room for one. */
   readonly label: string;
 };
@@ -57,7 +59,7 @@ function segmentTicks(
   for (let tries = 0; tries < 60; tries++) {
     const ticks = placeTicks(scale, segment, to, step, zone);
     if (ticks.length === 0) return [];
-    const found = labelTicks(ticks, step, zone, to, context);
+    const found = labelTicks(ticks, segment, step, zone, to, context);
     if (found) return found;
     step = coarserStep(step);
   }
@@ -87,32 +89,36 @@ function columnsOf(segment: ScaleSegment): number {
 /** @returns undefined when the short labels of a step do not fit. */
 function labelTicks(
   ticks: readonly Placed[],
+  segment: ScaleSegment,
   step: TickStep,
   zone: string,
   to: number,
   context: Context,
 ): readonly AxisTick[] | undefined {
   const times = ticks.map((tick) => zonedTime(tick.instant, zone));
-  const room = (i: number): number => (ticks[i + 1]?.column ?? to) - (ticks[i]?.column ?? 0) - 2;
-  const own: Context = {...context};
   const first = times[0];
   if (!first) return [];
-  const out: AxisTick[] = [];
+  const own: Context = {...context};
+  const opening = openingTick(segment, ticks[0]?.column ?? to, step, zone, own);
+  const out: AxisTick[] = opening ? [opening] : [];
   let free = -1;
   for (const [i, tick] of ticks.entries()) {
-    const time = times[i] ?? first;
-    const before = times[i - 1];
-    const forms = labelForms(time, before, step, i === 0 ? own : undefined);
-    const least = textWidth(forms.at(-1) ?? '');
-    if (i > 0 && i + 1 < ticks.length && tick.column > free && least > room(i)) return undefined;
     if (tick.column <= free) continue;
+    const time = times[i] ?? first;
+    const isFirst = i === 0 && !opening;
+    const forms = labelForms(time, own, step, isFirst, times[i - 1]?.offsetMs);
+    const isLast = i === ticks.length - 1;
+    const next = ticks[i + 1]?.column ?? to;
     // The first may cover those after it, for it says what they rest on.
-    const most =
-      i === 0 ? to - tick.column - 1 : i + 1 < ticks.length ? room(i) : to - tick.column - 1;
-    const label = forms.find((form) => textWidth(form) <= most) ?? '';
-    out.push({column: tick.column, label});
+    const room = next - tick.column - (isLast ? 1 : 2);
+    const most = isFirst ? to - tick.column - 1 : room;
+    const fits = (columns: number): string | undefined =>
+      forms.find((form) => textWidth(form) <= columns);
+    const label = fits(room) ?? fits(most) ?? '';
+    if (label === '' && !isLast) return undefined;
+    out.push({column: tick.column, hasMark: true, label});
     if (label !== '') {
-      free = tick.column + textWidth(label) + 1;
+      free = tick.column + textWidth(label);
       Object.assign(own, {year: time.year, month: time.month, day: time.day});
     }
   }
@@ -121,14 +127,56 @@ function labelTicks(
   return out;
 }
 
-/** @returns wordings of a tick, the fullest first. `context` is what is known before the first tick. */
+/** @returns what began before the first tick, when there is room to say it: the month before its days, the day before its hours. */
+function openingTick(
+  segment: ScaleSegment,
+  firstColumn: number,
+  step: TickStep,
+  zone: string,
+  own: Context,
+): AxisTick | undefined {
+  const time = zonedTime(segment.start, zone);
+  const year = yearWords(time.year);
+  const month = MONTHS[time.month - 1] ?? '';
+  const weekday = weekdayWords(time.weekday);
+  const isYearKnown = own.year === time.year;
+  const dated = isYearKnown ? `${time.day} ${month}` : `${time.day} ${month} ${year}`;
+  const days =
+    own.day === time.day && own.month === time.month ? [] : [`${weekday} ${dated}`, dated];
+  const forms: Readonly<Record<TickStep['unit'], readonly string[]>> = {
+    year: [],
+    month: isYearKnown ? [] : [`${month} ${year}`, year],
+    day: isYearKnown && own.month === time.month ? [] : [`${month} ${year}`],
+    hour: days,
+    minute: days,
+    second: days,
+  };
+  const label = forms[step.unit].find((form) => textWidth(form) < firstColumn - segment.from);
+  if (label === undefined) return undefined;
+  // What has not been said stays unknown, so that the first tick says it.
+  own.year = time.year;
+  if (step.unit === 'month' && !label.includes(month)) return opening(segment, label);
+  if (step.unit !== 'year') own.month = time.month;
+  if (step.unit !== 'month' && step.unit !== 'day') own.day = time.day;
+  return opening(segment, label);
+}
+
+function opening(segment: ScaleSegment, label: string): AxisTick {
+  return {column: segment.from - 1, hasMark: false, label};
+}
+
+/**
+@returns wordings of a tick, the fullest first; each says what of year, month and day is not known yet.
+@param isFirst - of its stretch: always in full.
+@param offsetBefore - of the tick before, so that a change of the clocks is said.
+*/
 function labelForms(
   time: ZonedTime,
-  before: ZonedTime | undefined,
+  known: Context,
   step: TickStep,
-  context: Context | undefined,
+  isFirst: boolean,
+  offsetBefore: number | undefined,
 ): readonly string[] {
-  const known: Context = context ?? before ?? {};
   const year = yearWords(time.year);
   const month = MONTHS[time.month - 1] ?? '';
   const isYearKnown = known.year === time.year;
@@ -137,33 +185,30 @@ function labelForms(
   const weekday = weekdayWords(time.weekday);
   const dated = isYearKnown ? `${time.day} ${month}` : `${time.day} ${month} ${year}`;
   const clock = clockWords(time, step.unit === 'second');
-  const offset = before && before.offsetMs !== time.offsetMs ? offsetForms(time.offsetMs) : '';
   switch (step.unit) {
     case 'year':
       return [year];
     case 'month':
-      return isYearKnown ? [month] : context ? [`${month} ${year}`] : [`${month} ${year}`, year];
+      if (isYearKnown) return [month];
+      return isFirst || time.month !== 1 ? [`${month} ${year}`] : [`${month} ${year}`, year];
     case 'day':
-      return isMonthKnown && !context
+      // From five days on, weekdays only make the labels longer.
+      if (step.every >= 5) return isMonthKnown && !isFirst ? [String(time.day)] : [dated];
+      return isMonthKnown && !isFirst
         ? [`${weekday} ${time.day}`, String(time.day)]
-        : [`${weekday} ${dated}`, dated, ...(context ? [] : [`${time.day} ${month}`])];
+        : [`${weekday} ${dated}`, dated];
     case 'hour':
     case 'minute':
     case 'second': {
-      if (isDayKnown) return offset === '' ? [clock] : [`${clock} ${offset}`, clock];
-      const isMidnight = time.hour === 0 && time.minute === 0 && time.second === 0;
+      if (isDayKnown) {
+        const isChanged = offsetBefore !== undefined && offsetBefore !== time.offsetMs;
+        return isChanged ? [`${clock} ${offsetWords(time.offsetMs)}`] : [clock];
+      }
       const day = [`${weekday} ${dated}`, dated];
-      return isMidnight
-        ? [...day, ...(context ? [] : [`${time.day} ${month}`])]
-        : day.map((words) => `${clock} ${words}`);
+      const isMidnight = time.hour === 0 && time.minute === 0 && time.second === 0;
+      return isMidnight ? day : day.map((words) => `${clock} ${words}`);
     }
   }
-}
-
-function offsetForms(offsetMs: number): string {
-  const minutes = Math.round(offsetMs / 60_000);
-  const hours = Math.trunc(minutes / 60);
-  return `UTC${minutes < 0 ? '-' : '+'}${Math.abs(hours)}${minutes % 60 === 0 ? '' : `:${Math.abs(minutes % 60)}`}`;
 }
 
 /** A tick a step, and a label wherever the date changes and there is room. */
@@ -196,7 +241,7 @@ function stepTicks(scale: TimelineScale, view: EventView, zone: string): readonl
       column > free
         ? (forms.find((form) => column + 1 + textWidth(form) <= scale.columns) ?? '')
         : '';
-    out.push({column, label});
+    out.push({column, hasMark: true, label});
     if (label !== '' && time) {
       free = column + textWidth(label) + 1;
       Object.assign(context, {year: time.year, month: time.month, day: time.day});

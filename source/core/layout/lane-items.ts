@@ -26,7 +26,16 @@ const MOST_WHOLE = 1024;
 /** More events than this in a window are drawn as counts. */
 const MOST_SINGLE = 400;
 /** Narrower than this, a point is drawn without the ends of where it may lie. */
-export const WIDE_COLUMNS = 3;
+const WIDE_COLUMNS = 3;
+
+/** @returns true for points drawn over the range in which they may lie. */
+export function isWideItem(item: Pick<LaneItem, 'kind' | 'from' | 'to' | 'events'>): boolean {
+  return (
+    item.kind === 'points' &&
+    item.to - item.from >= WIDE_COLUMNS &&
+    item.events.every((event) => !event.when.isSpan)
+  );
+}
 
 const lanesSeen = new WeakMap<EventView, Map<number, readonly EventRow[] | undefined>>();
 
@@ -97,20 +106,34 @@ function itemsOf(events: readonly EventRow[], scale: TimelineScale): LaneLayout 
     ...draft,
     drawnTo: draft.kind === 'bar' ? draft.to : Math.max(draft.to, draft.from + leastWidth(draft)),
   }));
+  // What has no known end says least about a moment: it comes after all that has.
+  const isEndless = (draft: Draft): boolean => !Number.isFinite(draft.to - draft.from);
+  const bounded = packDrafts(
+    drafts.filter((draft) => !isEndless(draft)),
+    0,
+  );
+  const endless = packDrafts(drafts.filter(isEndless), bounded.rowCount);
+  return {
+    kind: 'items',
+    items: [...bounded.items, ...endless.items],
+    rowCount: endless.rowCount,
+  };
+}
+
+function packDrafts(
+  drafts: readonly (Draft & {readonly drawnTo: number})[],
+  firstRow: number,
+): {readonly items: readonly LaneItem[]; readonly rowCount: number} {
   // Where two begin together the longer comes first, and then the order of the view.
-  drafts.sort(
+  const sorted = drafts.toSorted(
     (a, b) => before(a.from, b.from) || before(b.drawnTo, a.drawnTo) || indexOf(a) - indexOf(b),
   );
   const rows = packRows(
-    drafts.map((draft) => ({start: draft.from, end: draft.drawnTo})),
+    sorted.map((draft) => ({start: draft.from, end: draft.drawnTo})),
     1,
   );
-  const items = drafts.map((draft, i): LaneItem => ({...draft, row: rows[i] ?? 0}));
-  return {
-    kind: 'items',
-    items,
-    rowCount: items.reduce((most, {row}) => Math.max(most, row + 1), 0),
-  };
+  const items = sorted.map((draft, i): LaneItem => ({...draft, row: firstRow + (rows[i] ?? 0)}));
+  return {items, rowCount: items.reduce((most, {row}) => Math.max(most, row + 1), firstRow)};
 }
 
 type Draft = {
@@ -147,10 +170,9 @@ function joinNarrow(narrow: readonly Draft[]): readonly Draft[] {
 
 /** @returns the least columns points take: the sign of a doubtful date, a glyph, a count. */
 function leastWidth(draft: Draft): number {
-  const isWide = draft.to - draft.from >= WIDE_COLUMNS && draft.events.every((e) => !e.when.isSpan);
   const count = draft.events.length;
   const text = count === 1 ? 1 : 1 + String(count).length;
-  if (isWide) return text + 2;
+  if (isWideItem(draft)) return text + 2;
   return text + (doubtOf(draft.events) === undefined ? 0 : 1);
 }
 

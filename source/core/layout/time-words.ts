@@ -20,32 +20,39 @@ export const MONTHS = [
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 const MS_PER_YEAR = 365.2425 * MS_PER_DAY;
 
-/** @returns a year as people write it: `2024`, `45 BC`, `12 000`, `66m BC`, `13.8bn BC`. */
+/** @returns a year as people write it: `2024`, `AD 476`, `45 BC`, `12 000`, `66m BC`, `13.8bn BC`. */
 export function yearWords(year: number): string {
   const count = year > 0 ? year : 1 - year;
-  const era = year > 0 ? '' : ' BC';
-  // A round year of the calendar before year 1 is a year off the round year BC; nobody means that year.
-  const round = year > 0 || count < 100_000 ? count : Math.round(count / 10) * 10;
-  if (round >= 1e9) return `${trimmed(round / 1e9)}bn${era}`;
-  if (round >= 1e6) return `${trimmed(round / 1e6)}m${era}`;
-  return `${groupDigits(round)}${era}`;
+  const words = countWords(count);
+  if (year <= 0) return `${words} BC`;
+  return year < 1000 ? `AD ${words}` : words;
 }
 
-function trimmed(value: number): string {
-  return String(Math.round(value * 1e6) / 1e6);
+/** @returns `2024`, `12 000`, `66m`, `13.8bn`; beyond a million rounded to six figures. */
+function countWords(count: number): string {
+  if (count >= 1e9) return `${sixFigures(count / 1e9)}bn`;
+  if (count >= 1e6) return `${sixFigures(count / 1e6)}m`;
+  const digits = String(Math.round(count));
+  return count < 10_000 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
-function groupDigits(value: number): string {
-  const digits = String(value);
-  return value < 10_000 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ' ');
+function sixFigures(value: number): string {
+  return String(Number(value.toPrecision(6)));
 }
 
-/** @returns `24 Jan 2024`; only the year where days have lost their meaning. */
-export function dayWords(instant: Instant, zone: string): string {
-  if (!Number.isFinite(instant)) return instant < 0 ? 'open' : 'open';
+/**
+@param spanMs - length of what the instant is an end of: days are not told of centuries.
+@returns `24 Jan 2024`, or `2024`, `2.8m BC`; `open` for an infinite instant.
+*/
+export function dayWords(instant: Instant, zone: string, spanMs: number): string {
+  if (!Number.isFinite(instant)) return 'open';
   const {year, month, day} = zonedTime(instant, zone);
-  if (Math.abs(year) >= 100_000) return yearWords(year);
-  return `${day} ${MONTHS[month - 1]} ${yearWords(year)}`;
+  const years = spanMs / MS_PER_YEAR;
+  if (years < 200) return `${day} ${MONTHS[month - 1]} ${yearWords(year)}`;
+  // No finer than a thousandth of the span.
+  const unit = 10 ** Math.floor(Math.log10(years / 100));
+  const count = Math.max(1, Math.round((year > 0 ? year : 1 - year) / unit) * unit);
+  return yearWords(year > 0 ? count : 1 - count);
 }
 
 /** @returns `Wed`. */
@@ -91,7 +98,7 @@ function lengthParts(start: Instant, end: Instant, zone: string): LengthPart[] {
   const isInReach = Math.abs(start) <= DATE_LIMIT_MS && Math.abs(end) <= DATE_LIMIT_MS;
   const years = (end - start) / MS_PER_YEAR;
   if (!isInReach || years >= 10_000) {
-    return [{count: yearWords(Math.max(1, Math.round(years))), unit: 'year'}];
+    return [{count: countWords(Number(Math.max(1, years).toPrecision(2))), unit: 'year'}];
   }
   const duration = intervalToDuration({
     start: new Date(start + offsetAt(zone, start)),
@@ -106,22 +113,25 @@ function lengthParts(start: Instant, end: Instant, zone: string): LengthPart[] {
     .map((unit) => ({count: String(duration[unit] ?? 0), unit: unit.slice(0, -1)}));
 }
 
-/** @returns `Baghdad time (UTC+3)`, with both offsets when the clocks change within `[start, end)`. */
+/** @returns wordings of a zone, longest first: `Baghdad time (UTC+3)`, with both offsets when the clocks change within `[start, end)`. */
 export function zoneWords(zone: string, start: Instant, end: Instant): readonly string[] {
   if (zone === 'UTC') return ['UTC'];
   const place = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
-  const offsets = new Set([
-    offsetAt(zone, start),
-    offsetAt(zone, (start + end) / 2),
-    offsetAt(zone, end),
-  ]);
-  const words = [...offsets].map(offsetWords).join('/');
-  return [`${place} time (UTC${words})`, `${place} time`, `UTC${words}`];
+  const moments = [start, (start + end) / 2, end].filter(Number.isFinite);
+  const offsets = [...new Set(moments.map((instant) => offsetAt(zone, instant)))];
+  const [first, ...others] = offsets.map(offsetWords);
+  // Over decades offsets come and go; the name says enough.
+  if (first === undefined || others.length > 1 || end - start > 20 * MS_PER_YEAR) {
+    return [`${place} time`, place];
+  }
+  const words = [first, ...others.map((other) => other.replace('UTC', ''))].join('/');
+  return [`${place} time (${words})`, `${place} time`, words];
 }
 
-function offsetWords(offsetMs: number): string {
+/** @returns `UTC+3`, `UTC-3:30`. */
+export function offsetWords(offsetMs: number): string {
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
   const rest = minutes % 60;
   const clock = `${Math.floor(minutes / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
-  return `${offsetMs < 0 ? '-' : '+'}${clock}`;
+  return `UTC${offsetMs < 0 ? '-' : '+'}${clock}`;
 }

@@ -11,17 +11,20 @@ export type TimelineRows = {
 };
 
 /**
-Share out rows: the axis, a row for each lane, the heading, the intensity, then more rows where a
-lane has more than it can show, a row for links, and the rest again to the lanes.
+Share out rows: the axis, a row for each lane, the heading, the intensity, then more rows to the
+lanes that would hide most; a row for links once no lane has to hide anything or has two rows, and
+what is left to a taller intensity.
 
 @param height - all rows, 3 or more.
-@param wanted - rows each lane could use.
+@param wanted - rows each lane could use, 1 or more.
+@param hiddenIn - how many events a lane hides in so many rows.
 @param selectedLane - it is always among the shown ones.
 @param intensityRows - rows the intensity asks for, 0 for none.
 */
 export function timelineRows(
   height: number,
   wanted: readonly number[],
+  hiddenIn: (lane: number, rows: number) => number,
   selectedLane: number,
   intensityRows: number,
 ): TimelineRows {
@@ -39,23 +42,35 @@ export function timelineRows(
   const intensity = Math.min(left, intensityRows);
   left -= intensity;
   const laneRows = lanes.map(() => 1);
-  left = grow(laneRows, lanes, 2, left);
+  const grow = (most: number): void => {
+    const canGrow = (i: number): boolean => {
+      const rows = laneRows[i] ?? 1;
+      return rows < most && rows < (lanes[i] ?? 1);
+    };
+    while (left > 0) {
+      const candidates = laneRows.map((_, i) => i).filter(canGrow);
+      if (candidates.length === 0) return;
+      // Of two that hide as many, the one that could use more rows.
+      const hidden = candidates.map(
+        (i) => hiddenIn(firstLane + i, laneRows[i] ?? 1) + (lanes[i] ?? 1) / 1e6,
+      );
+      const next = candidates[hidden.indexOf(Math.max(...hidden))] ?? 0;
+      laneRows[next] = (laneRows[next] ?? 1) + 1;
+      left--;
+    }
+  };
+  grow(2);
   const hasLinks = left > 0;
   if (hasLinks) left--;
-  grow(laneRows, lanes, Infinity, left);
-  return {hasHeading, firstLane, laneRows, hasLinks, intensityRows: intensity};
+  grow(Infinity);
+  const taller = intensity === 0 ? 0 : Math.min(left, TALLEST_INTENSITY - intensity);
+  return {
+    hasHeading,
+    firstLane,
+    laneRows,
+    hasLinks,
+    intensityRows: intensity + Math.max(0, taller),
+  };
 }
 
-/** Give a row at a time to each lane that can use one; returns what is left. */
-function grow(rows: number[], wanted: readonly number[], most: number, left: number): number {
-  let spare = left;
-  for (let target = 2; target <= most && spare > 0; target++) {
-    if (wanted.every((want) => want < target)) break;
-    for (const [i, want] of wanted.entries()) {
-      if (spare === 0 || want < target) continue;
-      rows[i] = target;
-      spare--;
-    }
-  }
-  return spare;
-}
+const TALLEST_INTENSITY = 3;

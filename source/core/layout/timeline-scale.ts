@@ -1,5 +1,5 @@
 import type {EventView, Instant} from '../events/event-store.js';
-import {timelineAxis, type ScaleName} from './timeline-axis.js';
+import {timelineAxis, type ScaleName, type TimelineAxis} from './timeline-axis.js';
 import {windowOf, type TimelineView} from './timeline-view.js';
 
 /** A stretch of the drawn axis over which columns mean the same length of time. */
@@ -51,8 +51,13 @@ export function timelineScale(
   const firstColumn = Math.round(from / perColumn);
   // Whole columns from the origin of the axis: a pan then moves the picture and changes nothing in it.
   const origin = Number.isSafeInteger(firstColumn) ? firstColumn * perColumn : from;
-  const columnOf = (instant: Instant): number => (axis.placeOf(instant) - origin) / perColumn;
-  const instantOf = (column: number): Instant => axis.instantAt(origin + column * perColumn);
+  const mapping = axis.pieces.length > 1 ? brokenMapping(axis, perColumn) : undefined;
+  const columnOf = (instant: Instant): number =>
+    mapping
+      ? mapping.columnOf(instant) - firstColumn
+      : (axis.placeOf(instant) - origin) / perColumn;
+  const instantOf = (column: number): Instant =>
+    mapping ? mapping.instantOf(column + firstColumn) : axis.instantAt(origin + column * perColumn);
   const edges = Float64Array.from({length: columns + 1}, (_, i) => instantOf(i));
   // Rounding must not make an edge descend where the float steps are as wide as columns.
   for (let i = 1; i <= columns; i++) edges[i] = Math.max(edges[i] ?? 0, edges[i - 1] ?? 0);
@@ -65,6 +70,41 @@ export function timelineScale(
     edges,
     segments: segmentsOf(columns, columnOf, edges, axis.pieces),
     firstColumn,
+  };
+}
+
+/** The broken scale with every piece laid over whole columns, counted along the whole axis. */
+function brokenMapping(
+  axis: TimelineAxis,
+  perColumn: number,
+): Pick<TimelineScale, 'columnOf' | 'instantOf'> {
+  const pieces = axis.pieces.map((piece) => {
+    const from = Math.round(piece.from / perColumn);
+    return {...piece, from, columns: Math.round(piece.to / perColumn) - from};
+  });
+  const msPerColumn = (piece: (typeof pieces)[number]): number =>
+    (piece.end - piece.start) / Math.max(1, piece.columns);
+  const last = pieces.at(-1);
+  return {
+    columnOf(instant) {
+      const piece = pieces.find((candidate) => instant < candidate.end) ?? last;
+      if (!piece) return 0;
+      // A piece too short for a column has its moments at its beginning; beyond the ends time goes on.
+      const isWithin = instant >= piece.start && instant < piece.end;
+      if (isWithin && piece.columns === 0) return piece.from;
+      const start = instant >= piece.end ? piece.end : piece.start;
+      const from = instant >= piece.end ? piece.from + piece.columns : piece.from;
+      return from + (instant - start) / msPerColumn(piece);
+    },
+    instantOf(column) {
+      const piece = pieces.find((candidate) => column < candidate.from + candidate.columns) ?? last;
+      if (!piece) return 0;
+      const isAfter = column >= piece.from + piece.columns;
+      const [from, start] = isAfter
+        ? [piece.from + piece.columns, piece.end]
+        : [piece.from, piece.start];
+      return start + (column - from) * msPerColumn(piece);
+    },
   };
 }
 
