@@ -219,6 +219,10 @@ export type Chronology = {
   readonly summary?: Text;
   /** IANA zone that undated zones fall back to. */
   readonly timezone: string;
+  /** Other IANA zones in which readers follow the events; `z` goes through them too. */
+  readonly other_timezones?: readonly string[];
+  /** The event a reader is shown first; the first one when absent. */
+  readonly opens_at?: string;
   readonly language?: string;
   readonly sides: readonly Side[];
   readonly fields: readonly Field[];

@@ -9,6 +9,7 @@ tall as its rows, so a small file and millions of rows look the same from above.
 immediate: a store that is still loading, or that lives on another machine, answers with what it
 has and raises `revision` when it has more.
 */
+import type {FacetCounts} from '../query/facets.js';
 import type {
   Actor,
   Chronology,
@@ -52,11 +53,15 @@ export type ResolvedWhen = {
 export type EventRow = {
   /** Position in the view, from 0. */
   readonly index: number;
+  /** Position in the whole store, from 0; compares rows of different views. */
+  readonly order: number;
   readonly id: string;
   readonly title: string;
   readonly when: ResolvedWhen;
   /** EDTF as in the file. */
   readonly edtf: string;
+  /** The report's words for the date. */
+  readonly stated?: string;
   /** IANA zone of the event. */
   readonly timezone: string;
   /** Lane number, into `EventView.lanes`. */
@@ -148,6 +153,10 @@ export type EventStore = {
   @returns the view, or a problem when the query cannot be read.
   */
   view(query: string): EventView | Problem;
+  /** @returns how many events of a query have each side, actor, kind, place, source and flag. */
+  facets(query: string): FacetCounts;
+  /** @returns how to widen a query that finds nothing, a sentence a line. */
+  widen(query: string): readonly string[];
   event(id: string): TimelineEvent | undefined;
   claim(id: string): Claim | undefined;
   actor(id: string): Actor | undefined;
