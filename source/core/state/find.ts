@@ -1,0 +1,77 @@
+import type {EventView} from '../events/event-store.js';
+import type {Env, State} from './state.js';
+import {rowAtCursor, withCursor} from './visit.js';
+
+/** @returns the events that pass both the filter and the search; undefined when the search cannot be read. */
+export function matchesOf(state: State, env: Env, needle: string): EventView | undefined {
+  if (needle.trim() === '') return undefined;
+  const query = state.filter === '' ? needle : `(${state.filter}) (${needle})`;
+  const view = env.store.view(query);
+  return 'message' in view ? undefined : view;
+}
+
+/**
+@param from - order of the event to search from.
+@param direction - 1 forward, -1 backward.
+@param isInclusive - whether the event itself counts.
+@returns position in the filtered view of the next match, going round at the ends; -1 for none.
+*/
+export function nextMatch(
+  state: State,
+  env: Env,
+  matches: EventView,
+  from: number,
+  direction: 1 | -1,
+  isInclusive: boolean,
+): number {
+  if (matches.count === 0) return -1;
+  // Matches are in the order of the store, so the one to go to is found by halving.
+  let low = 0;
+  let high = matches.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = matches.rows(middle, middle + 1)[0]?.order ?? 0;
+    if (order < from || (order === from && (direction === 1) !== isInclusive)) low = middle + 1;
+    else high = middle;
+  }
+  const index = direction === 1 ? low : low - 1;
+  const wrapped = (index + matches.count) % matches.count;
+  const row = matches.rows(wrapped, wrapped + 1)[0];
+  return row === undefined ? -1 : env.view(state).positionOf(row.id);
+}
+
+/** `n` and `N`: to the next or previous match, saying which of how many it is. */
+export function goToMatch(state: State, env: Env, direction: 1 | -1): State {
+  const matches = matchesOf(state, env, state.needle);
+  if (matches === undefined || matches.count === 0) return {...state, message: noMatch(state.needle)};
+  const here = rowAtCursor(state, env)?.order ?? 0;
+  const position = nextMatch(state, env, matches, here, direction, false);
+  const next = withCursor({...state, stop: {...state.stop, focus: 'sequence'}}, env, position);
+  const id = rowAtCursor(next, env)?.id ?? '';
+  const text = `Match ${matches.positionOf(id) + 1} of ${matches.count} for ${state.needle}`;
+  return {...next, back: [], forward: [], message: {text, tone: 'info'}};
+}
+
+export function noMatch(needle: string): {readonly text: string; readonly tone: 'error'} {
+  return {text: `Nothing matches ${needle}: try fewer or shorter words`, tone: 'error'};
+}
+
+/**
+Set the filter, keeping the cursor on its event or going to the nearest one that passes.
+An unreadable filter leaves everything as it is and says what is wrong.
+*/
+export function withFilter(state: State, env: Env, filter: string): State {
+  const trimmed = filter.trim();
+  const view = env.store.view(trimmed);
+  if ('message' in view) {
+    const fix = view.fix === undefined ? '' : `: ${view.fix}`;
+    return {...state, message: {text: view.message + fix, tone: 'error'}};
+  }
+  const here = rowAtCursor(state, env);
+  const next: State = {...state, filter: trimmed, back: [], forward: [], message: undefined};
+  let position = here === undefined ? 0 : view.positionOf(here.id);
+  if (position < 0 && here !== undefined) position = Math.min(view.count - 1, view.firstFrom(here.when.start));
+  const placed = withCursor(next, env, Math.max(0, position));
+  if (view.count > 0 || trimmed === '') return placed;
+  return {...placed, message: {text: 'No event passes this filter: X drops it', tone: 'error'}};
+}

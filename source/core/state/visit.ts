@@ -1,0 +1,94 @@
+import type {EventRow} from '../events/event-store.js';
+import {layoutScreen} from '../layout/screen-layout.js';
+import {topThatShows} from '../layout/sequence-rows.js';
+import {showOnTimeline} from '../layout/timeline-view.js';
+import {listHeading} from './list-heading.js';
+import type {Target} from './pane-content.js';
+import type {Env, PaneFrame, State, Stop} from './state.js';
+
+/** Stops kept to go back to. */
+const LONGEST_WAY = 200;
+
+/** @returns a frame at its beginning. */
+export function freshFrame(target: Target): PaneFrame {
+  return {...target, selected: 0, scroll: 0};
+}
+
+/** @returns the row the cursor is on; undefined when the view is empty. */
+export function rowAtCursor(state: State, env: Env): EventRow | undefined {
+  return env.view(state).rows(state.stop.cursor, state.stop.cursor + 1)[0];
+}
+
+/** @returns rows of the list and of the pane at the state's size. */
+export function bodyRows(state: State, env: Env): number {
+  return layoutScreen(state.size, env.view(state).lanes.length, state.stop.focus).sequence.rows;
+}
+
+/**
+@param position - clamped to the view.
+@returns the state with the cursor there, the list scrolled and the timeline moved so that it shows,
+and the event's pane beside it.
+*/
+export function withCursor(state: State, env: Env, position: number): State {
+  const view = env.view(state);
+  const cursor = Math.max(0, Math.min(view.count - 1, position));
+  const row = view.rows(cursor, cursor + 1)[0];
+  const height = bodyRows(state, env);
+  const stop: Stop = {
+    ...state.stop,
+    cursor,
+    top: topThatShows(view, state.stop.top, cursor, height, listHeading(state)),
+    timeline:
+      row === undefined ? state.stop.timeline : showOnTimeline(state.stop.timeline, view, cursor),
+    frame:
+      row === undefined || (state.stop.frame.pane === 'event' && state.stop.frame.subject === row.id)
+        ? state.stop.frame
+        : freshFrame({pane: 'event', subject: row.id}),
+  };
+  return {...state, stop};
+}
+
+/** @returns the state at a new stop, from which going back leads here. */
+export function withStop(state: State, stop: Stop): State {
+  return {
+    ...state,
+    stop,
+    back: [...state.back, state.stop].slice(-LONGEST_WAY),
+    forward: [],
+  };
+}
+
+/**
+Go to a target. The cursor follows to an event that is in the view; one that the filter hides is
+shown in the pane all the same.
+*/
+export function visit(state: State, env: Env, target: Target): State {
+  const position = target.pane === 'event' ? env.view(state).positionOf(target.subject) : -1;
+  const moved = position < 0 ? state : withCursor(state, env, position);
+  const frame = freshFrame(target);
+  return withStop(state, {...moved.stop, focus: 'detail', frame});
+}
+
+/** @returns the state one stop back; from the first stop, with the list in focus. */
+export function goBack(state: State): State {
+  const stop = state.back.at(-1);
+  if (stop === undefined) return {...state, stop: {...state.stop, focus: 'sequence'}};
+  return {
+    ...state,
+    stop,
+    back: state.back.slice(0, -1),
+    forward: [...state.forward, state.stop],
+  };
+}
+
+/** @returns the state one stop forward again. */
+export function goForward(state: State): State {
+  const stop = state.forward.at(-1);
+  if (stop === undefined) return state;
+  return {
+    ...state,
+    stop,
+    forward: state.forward.slice(0, -1),
+    back: [...state.back, state.stop],
+  };
+}

@@ -1,0 +1,73 @@
+import type {CommandName} from './action.js';
+import type {Effect, Env, State} from './state.js';
+import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './subject.js';
+
+const EFFECTS: Partial<Record<CommandName, Effect['kind']>> = {
+  'program.edit': 'edit',
+  'program.suspend': 'suspend',
+  'copy.thing': 'copy',
+  'copy.view': 'copy',
+};
+
+/** @returns why a command cannot act now, as a sentence for the reader; undefined when it can. */
+export function whyDisabled(state: State, env: Env, command: CommandName): string | undefined {
+  const effect = EFFECTS[command];
+  const refusal = effect === undefined ? undefined : env.refusal(effect);
+  if (refusal !== undefined) return refusal;
+  const event = currentEvent(state, env);
+  switch (command) {
+    case 'pane.open':
+      if (state.stop.focus === 'sequence') return event === undefined ? noEvents(state) : undefined;
+      return env.content(state, state.stop.frame).items[state.stop.frame.selected]?.target === undefined
+        ? 'Nothing further to open here'
+        : undefined;
+    case 'pane.forward':
+      return state.forward.length === 0 ? 'You are at the end of your way' : undefined;
+    case 'pane.accounts':
+      if (event === undefined) return noEvents(state);
+      return env.store.accountsOf(event.id).length === 0
+        ? 'Nothing is claimed about this event'
+        : undefined;
+    case 'pane.chain':
+    case 'pane.moment':
+    case 'copy.thing':
+    case 'time.measure':
+    case 'time.fit-selection':
+    case 'mark.set':
+      return event === undefined ? noEvents(state) : undefined;
+    case 'pane.place':
+      return event?.where?.length ? undefined : 'No place is given for this event';
+    case 'pane.source':
+      return sourceTarget(state, env) === undefined ? 'This event cites no source' : undefined;
+    case 'pane.problems':
+      return env.store.problems.length === 0 ? 'The file has no problems' : undefined;
+    case 'chain.previous':
+    case 'chain.next': {
+      const {answers, answeredBy} = chainNeighbours(env.store, currentEventId(state, env) ?? '');
+      if (command === 'chain.previous') {
+        return answers.length === 0 ? 'No one says that this event answers another' : undefined;
+      }
+      return answeredBy.length === 0 ? 'No one says that another event answers this one' : undefined;
+    }
+    case 'map.left':
+    case 'map.right':
+    case 'map.up':
+    case 'map.down':
+      return state.stop.frame.pane === 'place' ? undefined : 'Only a map moves this way: open a place';
+    case 'search.next':
+    case 'search.previous':
+      return state.needle === '' ? 'Nothing is searched for yet: type / and a word' : undefined;
+    case 'filter.drop':
+      return state.filter === '' && state.needle === '' ? 'No filter is on' : undefined;
+    case 'mark.go':
+      return Object.keys(state.marks).length === 0 ? 'No mark is set yet: m and a letter sets one' : undefined;
+    case 'tour.play':
+      return state.tour === undefined ? 'No tour is on: run ticktock tour' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function noEvents(state: State): string {
+  return state.filter === '' ? 'The chronology has no events' : 'No event passes the filter';
+}
