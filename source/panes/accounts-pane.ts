@@ -1,0 +1,199 @@
+import type {FieldAccounts} from '../core/events/event-store.js';
+import {fitLine} from '../core/draw/fit-text.js';
+import type {Line} from '../core/draw/line.js';
+import {wrapPieces} from '../core/draw/wrap-text.js';
+import {createPane, type PaneBuilder, type Piece} from './pane-builder.js';
+import type {Pane, PaneInput} from './pane.js';
+import {
+  actorName,
+  citationsWords,
+  claimCopy,
+  claimPieces,
+  officeOf,
+  signsOf,
+  speakerName,
+} from './wording.js';
+import type {Claim, Link} from '../core/events/chronology.js';
+import {claimWhen} from './when-lines.js';
+
+/** Columns that two accounts need to stand side by side. */
+const SIDE_BY_SIDE = 56;
+
+/** What each speaker says of one fact, side by side; never which is right. */
+export const accountsPane: Pane = {
+  name: 'accounts',
+  summary: 'A fact in the words of each who speaks of it, side by side',
+  content(input) {
+    const {store, subject, widthColumns} = input;
+    const [eventId = '', fieldId] = subject.split('#');
+    const event = store.event(eventId);
+    const all = store.accountsOf(eventId);
+    const contested = all.filter((field) => field.isContested);
+    const fields =
+      fieldId === undefined
+        ? contested.length > 0
+          ? contested
+          : all
+        : all.filter((field) => field.field === fieldId);
+    const pane = createPane(widthColumns);
+    pane.item([{text: event?.title ?? eventId, role: 'title'}], {
+      target: {pane: 'event', subject: eventId},
+    });
+    if (fields.length === 0) addNothing(pane, input, fieldId);
+    for (const field of fields) addField(pane, field, input);
+    const name = fields.length === 1 ? (fields[0]?.name ?? '') : '';
+    return pane.done({
+      title: 'Accounts',
+      badge: name === '' ? `${fields.length} fields` : `${fields[0]?.accounts.length ?? 0} accounts`,
+      crumb: name === '' ? 'accounts' : name,
+    });
+  },
+};
+
+function addNothing(pane: PaneBuilder, {store, subject}: PaneInput, field: string | undefined): void {
+  const [eventId = ''] = subject.split('#');
+  const reason = field === 'when' ? store.event(eventId)?.when.reason : undefined;
+  pane.blank();
+  pane.text(
+    reason === undefined
+      ? 'Nobody is cited for this.'
+      : `Nobody is cited for this date. It is inferred: ${reason}`,
+    'inferred',
+  );
+}
+
+function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): void {
+  const {store, widthColumns, charset} = input;
+  const count = field.accounts.length;
+  pane.heading(field.name, field.isContested ? `${count} accounts differ` : undefined);
+  const claims = field.accounts.flatMap((account) => account.claims);
+  if (count > 1 && widthColumns >= SIDE_BY_SIDE) addColumns(pane, field, input);
+  else {
+    for (const account of field.accounts) {
+      for (const claim of account.claims) {
+        pane.item(
+          [
+            ...claimPieces(claim, store, charset),
+            {text: ` ${signsOf(charset).dash} ${speakerParts(claim, input).join(', ')}`, role: 'muted'},
+            {text: claim.basis === 'inferred' ? ' (inferred)' : '', role: 'inferred'},
+          ],
+          {
+            target: {pane: 'claim', subject: claim.id},
+            copy: claimCopy(claim, store, charset),
+            right: {text: citationsWords([claim], store, charset), role: 'muted'},
+          },
+        );
+      }
+    }
+  }
+  addRelations(pane, claims, input);
+  const hasTimes = claims.some((claim) => claim.said_at !== undefined);
+  if (count > 1 && !hasTimes) pane.text('In the order of the report.', 'muted');
+}
+
+/** Who speaks: name, office, medium, time; without those that are not known. */
+function speakerParts(claim: Claim, input: PaneInput): readonly string[] {
+  const {store} = input;
+  return [
+    speakerName(claim, store),
+    officeOf(claim, store.actor(claim.said_by ?? '')),
+    claim.medium,
+    claimWhen(claim, input),
+  ].filter((part) => part !== undefined && part !== '') as readonly string[];
+}
+
+/** Accounts in columns of equal width, in rows of as many as fit; none stands above another. */
+function addColumns(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): void {
+  const {store, widthColumns, charset} = input;
+  const claims = field.accounts.flatMap((account) => account.claims);
+  const most = Math.max(2, Math.floor((widthColumns + 3) / 30));
+  const rows = Math.ceil(claims.length / most);
+  const perRow = Math.ceil(claims.length / rows);
+  const width = Math.floor((widthColumns - 3 * (perRow - 1)) / perRow);
+  for (let start = 0; start < claims.length; start += perRow) {
+    const cells = claims.slice(start, start + perRow).map((claim): Cell => {
+      const [name = '', ...rest] = speakerParts(claim, input);
+      const about = rest.length === 0 ? [] : wrapPieces([{text: rest.join(', '), role: 'muted'}], width);
+      return {
+        claim,
+        lines: [
+          ...wrapPieces([{text: name, role: 'link'}], width),
+          ...about,
+          ...wrapPieces(claimPieces(claim, store, charset), width),
+          ...wrapPieces([{text: citationsWords([claim], store, charset), role: 'muted'}], width),
+        ],
+      };
+    });
+    if (start > 0) pane.blank();
+    addRow(pane, cells, width, input);
+  }
+}
+
+type Cell = {readonly claim: Claim; readonly lines: readonly Line[]};
+
+/** Draw one row of columns; each claim in it can be selected. */
+function addRow(
+  pane: PaneBuilder,
+  cells: readonly Cell[],
+  width: number,
+  {store, charset}: PaneInput,
+): void {
+  const height = Math.max(...cells.map((cell) => cell.lines.length));
+  const bar: Piece = {text: charset === 'ascii' ? ' | ' : ' │ ', role: 'border'};
+  const lines = Array.from({length: height}, (_, index): Line =>
+    cells.flatMap((cell, column): Line => {
+      const own = fitLine(cell.lines[index] ?? [], width);
+      return column === 0 ? own : [bar, ...own];
+    }),
+  );
+  pane.columns(
+    lines,
+    cells.map(({claim}, column) => ({
+      column: column === 0 ? undefined : column * (width + 3) - 1,
+      target: {pane: 'claim', subject: claim.id},
+      copy: claimCopy(claim, store, charset),
+    })),
+  );
+}
+
+const RELATIONS: Readonly<Record<string, string>> = {
+  contradicts: 'contradicts',
+  restates: 'restates',
+  supersedes: 'supersedes',
+};
+
+/** Which of the accounts contradict, restate or supersede which, and who says so. */
+function addRelations(pane: PaneBuilder, claims: readonly Claim[], {store}: PaneInput): void {
+  const ids = new Set(claims.map((claim) => claim.id));
+  const links = new Set<Link>();
+  for (const id of ids) {
+    for (const link of store.linksOf(id)) {
+      if (RELATIONS[link.type] !== undefined) links.add(link);
+    }
+  }
+  if (links.size === 0) return;
+  pane.blank();
+  for (const link of links) {
+    const from = store.claim(link.from);
+    const to = store.claim(link.to);
+    if (from === undefined || to === undefined) continue;
+    const by = link.claimed_by.map((id) => store.claim(id)).find((claim) => claim !== undefined);
+    const who = by === undefined ? 'editor' : speakerName(by, store);
+    const other = ids.has(from.id) ? to : from;
+    pane.item(
+      [
+        {text: claimName(from, store), role: 'text'},
+        {text: ` ${RELATIONS[link.type]} `, role: 'muted'},
+        {text: claimName(to, store), role: 'text'},
+        {text: ` (${who})`, role: by === undefined ? 'inferred' : 'muted'},
+        {text: link.reason === undefined ? '' : `: ${link.reason}`, role: 'muted'},
+      ],
+      {target: {pane: 'claim', subject: other.id}},
+    );
+  }
+}
+
+function claimName(claim: Claim, store: PaneInput['store']): string {
+  return claim.said_by === null ? speakerName(claim, store) : actorName(claim.said_by, store);
+}
+

@@ -1,0 +1,88 @@
+import {createPane} from './pane-builder.js';
+import type {Pane} from './pane.js';
+import {actorName, citationsWords, claimCopy, claimPieces, signsOf} from './wording.js';
+import {eventDate} from './when-lines.js';
+
+/** An actor: names, office, what it is part of, every claim it makes and every event it is in. */
+export const actorPane: Pane = {
+  name: 'actor',
+  summary: 'A person or body: names, office, claims and events',
+  content(input) {
+    const {store, subject, widthColumns, charset} = input;
+    const actor = store.actor(subject);
+    const pane = createPane(widthColumns);
+    if (actor === undefined) {
+      pane.text(`There is no actor ${subject} in this chronology.`, 'muted');
+      return pane.done({title: 'Actor', crumb: 'actor'});
+    }
+    const side = store.chronology.sides.find((candidate) => candidate.id === actor.side);
+    const {dash, dot} = signsOf(charset);
+    pane.item([{text: actor.name, role: 'title'}], {
+      copy: [actor.name, actor.office].filter(Boolean).join(`, `),
+    });
+    if (actor.named === false) pane.text('Not named by the source.', 'inferred');
+    for (const [name, words] of [
+      ['office', actor.office],
+      ['kind', actor.kind],
+      ['lane', side?.name],
+    ] as const) {
+      if (words === undefined) continue;
+      pane.text([
+        {text: `${name} `, role: 'muted'},
+        {text: words, role: 'text'},
+      ]);
+    }
+    if (actor.other_names !== undefined && actor.other_names.length > 0) {
+      const names = actor.other_names.map((other) => other.name).join(` ${dot} `);
+      pane.text([
+        {text: 'also ', role: 'muted'},
+        {text: names, role: 'text'},
+      ]);
+    }
+    for (const id of actor.part_of ?? []) {
+      pane.item(
+        [
+          {text: 'part of ', role: 'muted'},
+          {text: actorName(id, store), role: 'link'},
+        ],
+        {target: {pane: 'actor', subject: id}},
+      );
+    }
+    if (actor.note !== undefined) pane.text(`Editor's note: ${actor.note}`, 'inferred');
+    const claims = store.claimsBy(actor.id);
+    if (claims.length > 0) pane.heading('Says', `${claims.length}`);
+    for (const claim of claims) {
+      const event = store.event(claim.about.event);
+      pane.item(
+        [
+          ...claimPieces(claim, store, charset),
+          {text: ` ${dash} ${event?.title ?? claim.about.event}`, role: 'muted'},
+        ],
+        {
+          target: {pane: 'claim', subject: claim.id},
+          copy: claimCopy(claim, store, charset),
+          right: {text: citationsWords([claim], store, charset), role: 'muted'},
+        },
+      );
+    }
+    const events = store.eventsWithActor(actor.id);
+    if (events.length > 0) pane.heading('In these events', `${events.length}`);
+    for (const id of events) {
+      const event = store.event(id);
+      const role = event?.actors?.find((candidate) => candidate.actor === actor.id)?.role ?? '';
+      pane.item(
+        [
+          {text: event?.title ?? id, role: 'link'},
+          {text: ` ${role}`, role: 'muted'},
+          {text: event === undefined ? '' : `  ${eventDate(event, input)}`, role: 'muted'},
+        ],
+        {target: {pane: 'event', subject: id}},
+      );
+    }
+    return pane.done({
+      title: 'Actor',
+      badge: `claims ${claims.length} ${dot} events ${events.length}`,
+      crumb: actor.name,
+    });
+  },
+};

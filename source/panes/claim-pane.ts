@@ -1,0 +1,110 @@
+import {fieldName} from '../core/events/accounts.js';
+import {createPane} from './pane-builder.js';
+import type {Pane} from './pane.js';
+import {claimWhen} from './when-lines.js';
+import {
+  actorName,
+  citationWords,
+  claimCopy,
+  claimPieces,
+  longCitation,
+  officeOf,
+  signsOf,
+  speakerName,
+  valueWords,
+} from './wording.js';
+
+const VOICES: Readonly<Record<string, string>> = {
+  reporter: "the source's own voice",
+  paraphrase: "the speaker's meaning in the source's words",
+  quote: "the speaker's words, quoted by the source",
+};
+
+/** One claim: the words, the speaker and office, the medium, the citation. */
+export const claimPane: Pane = {
+  name: 'claim',
+  summary: 'One claim: the words, who said them in which office, and the paragraph',
+  content(input) {
+    const {store, subject, widthColumns, charset} = input;
+    const claim = store.claim(subject);
+    const pane = createPane(widthColumns);
+    if (claim === undefined) {
+      pane.text(`There is no claim ${subject} in this chronology.`, 'muted');
+      return pane.done({title: 'Claim', crumb: 'claim'});
+    }
+    const event = store.event(claim.about.event);
+    const copy = claimCopy(claim, store, charset);
+    pane.item(claimPieces(claim, store, charset), {copy});
+    if (claim.insertions !== undefined && claim.insertions.length > 0) {
+      pane.text(`${claim.insertions.join(' and ')} put in by the source, not said.`, 'inferred', 2);
+    }
+    const value = valueWords(claim.value, store);
+    if (claim.voice === 'quote' && value !== claim.words) {
+      pane.text(`That is: ${value}`, 'muted', 2);
+    }
+    pane.blank();
+    const actor = store.actor(claim.said_by ?? '');
+    if (claim.said_by === null) {
+      pane.text([
+        {text: 'said by ', role: 'muted'},
+        {text: speakerName(claim, store), role: 'text'},
+      ]);
+    } else {
+      pane.item(
+        [
+          {text: 'said by ', role: 'muted'},
+          {text: actorName(claim.said_by, store), role: 'link'},
+        ],
+        {target: {pane: 'actor', subject: claim.said_by}},
+      );
+    }
+    const facts: readonly (readonly [string, string | undefined])[] = [
+      ['office', officeOf(claim, actor)],
+      ['medium', claim.medium],
+      ['time', claimWhen(claim, input)],
+      ['voice', VOICES[claim.voice]],
+    ];
+    for (const [name, words] of facts) {
+      if (words === undefined) continue;
+      pane.text([
+        {text: `${name} `, role: 'muted'},
+        {text: words, role: 'text'},
+      ]);
+    }
+    if (claim.basis === 'inferred') {
+      pane.text(`Inferred by the editor${claim.reason === undefined ? '' : `: ${claim.reason}`}`, 'inferred');
+    }
+    if (claim.note !== undefined) pane.text(`Editor's note: ${claim.note}`, 'inferred');
+    pane.heading('Rests on');
+    for (const citation of claim.citations) {
+      const number = citation.paragraph === undefined ? '' : `#${citation.paragraph}`;
+      pane.item(
+        [
+          {text: citationWords(citation, store, charset), role: 'link'},
+          {text: ` ${signsOf(charset).dash} ${longCitation(citation, store, charset)}`, role: 'muted'},
+        ],
+        {target: {pane: 'source', subject: `${citation.source}${number}`}},
+      );
+    }
+    pane.heading('About');
+    pane.item([{text: event?.title ?? claim.about.event, role: 'link'}], {
+      target: {pane: 'event', subject: claim.about.event},
+    });
+    const field = fieldName(claim.about.field, store.chronology.fields);
+    const accounts = store
+      .accountsOf(claim.about.event)
+      .find((candidate) => candidate.field === claim.about.field);
+    const count = accounts?.accounts.length ?? 0;
+    pane.item(
+      [
+        {text: field, role: 'link'},
+        {
+          text: count > 1 ? `  ${count} accounts${accounts?.isContested === true ? ' differ' : ''}` : '',
+          role: 'contested',
+        },
+      ],
+      {target: {pane: 'accounts', subject: `${claim.about.event}#${claim.about.field}`}},
+    );
+    return pane.done({title: 'Claim', badge: claim.voice, crumb: speakerName(claim, store)});
+  },
+};

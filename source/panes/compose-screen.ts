@@ -1,0 +1,277 @@
+import {cutText, fitLine, lineWidth} from '../core/draw/fit-text.js';
+import {glyphSet} from '../core/draw/glyphs.js';
+import type {Line, Span} from '../core/draw/line.js';
+import {textWidth} from '../core/draw/text-width.js';
+import {layoutScreen, SMALLEST, type ScreenLayout} from '../core/layout/screen-layout.js';
+import type {FacetLine, Suggestion} from '../core/state/state.js';
+import {shownZone, type Env, type State} from '../core/state/state.js';
+import {zoneWords} from '../core/time/zone-words.js';
+import {detailLines} from './detail-lines.js';
+import {helpLines} from './help-lines.js';
+import {fill, sequenceLines} from './sequence-lines.js';
+import {statusLine} from './status-line.js';
+import {timelineLines} from './timeline-lines.js';
+
+/** The parts of the screen, each as lines of exactly its width and height. */
+export type Screen = {
+  readonly layout: ScreenLayout;
+  readonly title: readonly Line[];
+  readonly timeline: readonly Line[];
+  readonly heading: readonly Line[];
+  readonly sequence: readonly Line[];
+  readonly divider: readonly Line[];
+  readonly detail: readonly Line[];
+  readonly status: readonly Line[];
+};
+
+/**
+Draw the whole screen as lines.
+
+@param words - what is searched for, to be marked wherever it shows.
+@returns the parts; together they cover every cell once.
+*/
+export function composeScreen(state: State, env: Env, words: readonly string[]): Screen {
+  const view = env.view(state);
+  const layout = layoutScreen(state.size, view.lanes.length, state.stop.focus);
+  if (!layout.fits) return tooSmall(state, layout);
+  const {sequence, detail} = layout;
+  const {overlay} = state;
+  if (overlay?.kind === 'help' || overlay?.kind === 'text') return composeOver(state, env, layout);
+  const bar = state.charset === 'ascii' ? '|' : '│';
+  const body =
+    overlay?.kind === 'facets'
+      ? facetLines(state, env.facets(state), sequence.columns, sequence.rows)
+      : overlay?.kind === 'prompt' && overlay.purpose !== 'mark' && overlay.purpose !== 'jump'
+        ? suggestionLines(state, env, words, layout)
+        : sequenceLines(state, env, sequence.columns, sequence.rows, words);
+  return {
+    layout,
+    title: [titleLine(state, env)],
+    timeline: timelineLines(state, env, layout.timeline.columns, layout.timeline.rows),
+    heading: [headingLine(state, env, layout)],
+    sequence: sequence.columns === 0 ? [] : body,
+    divider: layout.isSingle
+      ? []
+      : Array.from({length: sequence.rows}, (): Line => [{text: bar, role: 'border'}]),
+    detail:
+      detail.columns === 0
+        ? []
+        : detailLines(
+            state,
+            env.content(state, state.stop.frame),
+            detail.columns,
+            detail.rows,
+            words,
+          ),
+    status: [statusLine(state, env, state.size.columns)],
+  };
+}
+
+/** The screen as whole lines from top to bottom, for drawing without Ink. */
+export function flattenScreen(screen: Screen): readonly Line[] {
+  const body = Array.from({length: screen.layout.sequence.rows}, (_, index): Line => [
+    ...(screen.sequence[index] ?? []),
+    ...(screen.divider[index] ?? []),
+    ...(screen.detail[index] ?? []),
+  ]);
+  return [...screen.title, ...screen.timeline, ...screen.heading, ...body, ...screen.status];
+}
+
+function titleLine(state: State, env: Env): Line {
+  const {columns} = state.size;
+  const {ellipsis} = glyphSet(state.charset);
+  const zone = ` ${zoneWords(shownZone(state))} `;
+  const filter =
+    state.filter === ''
+      ? ''
+      : ` filter ${cutText(state.filter, Math.floor(columns / 3), ellipsis)} (${env.view(state).count})`;
+  const name = columns < 60 ? ' ' : ' ticktock  ';
+  const room = columns - textWidth(name) - textWidth(zone) - textWidth(filter) - 1;
+  const title = cutText(env.store.chronology.title, Math.max(0, room), ellipsis);
+  const {loading} = env.store;
+  const progress =
+    loading === undefined
+      ? ''
+      : `  ${loading.done.toLocaleString('en-US')} events read${loading.total === undefined ? '' : ` of ${loading.total.toLocaleString('en-US')}`}`;
+  const left: Line = [
+    {text: name, role: 'key'},
+    {text: title, role: 'title'},
+    {text: progress, role: 'muted'},
+  ];
+  const right: Line = [
+    {text: filter, role: 'warning'},
+    {text: zone, role: 'muted'},
+  ];
+  return [...fitLine(left, columns - lineWidth(right), ellipsis), ...right];
+}
+
+/** Headings of list and pane, the focused one set off. */
+function headingLine(state: State, env: Env, layout: ScreenLayout): Line {
+  const isAscii = state.charset === 'ascii';
+  const dash = isAscii ? '-' : '─';
+  const view = env.view(state);
+  const {sequence, detail} = layout;
+  const parts: Span[] = [];
+  if (sequence.columns > 0) {
+    const isFocused = state.stop.focus === 'sequence';
+    const count = view.count === 0 ? '0' : `${state.stop.cursor + 1}/${view.count}`;
+    const label =
+      state.overlay?.kind === 'facets'
+        ? 'Filter'
+        : state.overlay?.kind === 'prompt' && state.overlay.purpose === 'command'
+          ? 'Commands'
+          : 'Sequence';
+    parts.push(...rule(label, count, sequence.columns, dash, isFocused));
+  }
+  if (!layout.isSingle) parts.push({text: isAscii ? '+' : '┬', role: 'border'});
+  if (detail.columns > 0) {
+    const {title, badge} = env.content(state, state.stop.frame);
+    parts.push(...rule(title, badge, detail.columns, dash, state.stop.focus === 'detail'));
+  }
+  return parts;
+}
+
+function rule(
+  title: string,
+  badge: string,
+  width: number,
+  dash: string,
+  isFocused: boolean,
+): readonly Span[] {
+  const role = isFocused ? 'border-active' : 'border';
+  const name = `${dash} ${title} `;
+  const note = badge === '' ? '' : ` ${badge} `;
+  const room = width - textWidth(name) - textWidth(note) - 1;
+  if (room < 0) return fitLine([{text: name, role: isFocused ? 'title' : 'muted'}], width, '');
+  return [
+    {text: dash, role},
+    {text: name.slice(1), role: isFocused ? 'title' : 'muted'},
+    {text: dash.repeat(room), role},
+    {text: note, role: 'muted'},
+    {text: dash, role},
+  ];
+}
+
+function tooSmall(state: State, layout: ScreenLayout): Screen {
+  const {columns, rows} = state.size;
+  const words = `Too small: ${SMALLEST.columns}x${SMALLEST.rows} is needed, this is ${columns}x${rows}`;
+  const lines = fill([fitLine([{text: words, role: 'text'}], columns)], columns, rows);
+  const nothing = {...layout.detail, rows: 0, columns: 0};
+  return {
+    layout: {...layout, sequence: {...nothing}, detail: nothing, timeline: {...nothing}},
+    title: lines,
+    timeline: [],
+    heading: [],
+    sequence: [],
+    divider: [],
+    detail: [],
+    status: [],
+  };
+}
+
+/** Help and longer texts take the body's place; the timeline stays. */
+function composeOver(state: State, env: Env, layout: ScreenLayout): Screen {
+  const {columns} = state.size;
+  const {overlay} = state;
+  const dash = state.charset === 'ascii' ? '-' : '─';
+  const isHelp = overlay?.kind === 'help';
+  const all = isHelp
+    ? helpLines(state, env, columns)
+    : overlay?.kind === 'text'
+      ? overlay.text.split('\n').map((text): Line => [{text: ` ${text}`, role: 'text'}])
+      : [];
+  const rows = layout.timeline.rows + 1 + layout.sequence.rows;
+  const scroll = Math.min(
+    overlay !== undefined && 'scroll' in overlay ? overlay.scroll : 0,
+    Math.max(0, all.length - rows + 1),
+  );
+  const shown = all.slice(scroll, scroll + rows - 1).map((line) => fitLine(line, columns));
+  const below = Math.max(0, all.length - scroll - rows + 1);
+  const badge = `${below === 0 ? 'end' : `${below} more below`}`;
+  const title = isHelp ? 'Keys that work here' : overlay?.kind === 'text' ? overlay.title : '';
+  const close = isHelp ? 'j k scroll, Esc or ? closes' : 'Esc closes';
+  return {
+    layout: {
+      ...layout,
+      timeline: {...layout.timeline, rows: 0},
+      sequence: {...layout.sequence, columns, rows: rows - 1},
+      detail: {...layout.detail, columns: 0},
+    },
+    title: [titleLine(state, env)],
+    timeline: [],
+    heading: [rule(title, badge, columns, dash, true)],
+    sequence: fill(shown, columns, rows - 1),
+    divider: [],
+    detail: [],
+    status: [fitLine([{text: ` ${close}`, role: 'muted'}], columns)],
+  };
+}
+
+/** The filter pane: every value with its count; the ones in force are marked. */
+function facetLines(
+  state: State,
+  facets: readonly FacetLine[],
+  width: number,
+  height: number,
+): readonly Line[] {
+  const overlay = state.overlay?.kind === 'facets' ? state.overlay : undefined;
+  const selected = overlay?.selected ?? 0;
+  const top = Math.max(0, Math.min(selected - Math.floor(height / 2), facets.length - height));
+  const lines = facets.slice(top, top + height).map((facet, index): Line => {
+    if (facet.filter === undefined) return fitLine([{text: `  ${facet.label}`, role: 'heading'}], width);
+    const isSelected = top + index === selected;
+    const count = ` ${facet.count}`;
+    const left = fitLine(
+      [
+        {text: isSelected ? '> ' : '  ', role: 'selected'},
+        {text: facet.isOn ? '[x] ' : '[ ] ', role: 'key'},
+        {text: facet.label, role: isSelected ? 'selected' : 'text'},
+      ],
+      width - textWidth(count) - 1,
+      glyphSet(state.charset).ellipsis,
+    );
+    return [...left, {text: `${count} `, role: 'muted'}];
+  });
+  return fill(lines, width, height);
+}
+
+/** What is being typed could mean these; the list stands above them while there is room. */
+function suggestionLines(
+  state: State,
+  env: Env,
+  words: readonly string[],
+  layout: ScreenLayout,
+): readonly Line[] {
+  const {columns, rows} = layout.sequence;
+  const prompt = state.overlay?.kind === 'prompt' ? state.overlay : undefined;
+  const suggestions = prompt === undefined ? [] : env.suggest(state, prompt);
+  const isPalette = prompt?.purpose === 'command';
+  const most = isPalette ? rows : Math.min(8, Math.floor(rows / 2));
+  const height = Math.min(most, suggestions.length);
+  const list = isPalette ? [] : sequenceLines(state, env, columns, rows - height, words);
+  const selected = prompt?.selected ?? -1;
+  const top = Math.max(0, Math.min(selected - height + 1, suggestions.length - height));
+  const lines = suggestions
+    .slice(top, top + height)
+    .map((suggestion, index) => suggestionLine(suggestion, top + index === selected, columns, state));
+  return fill([...list, ...lines], columns, rows);
+}
+
+function suggestionLine(
+  suggestion: Suggestion,
+  isSelected: boolean,
+  width: number,
+  state: State,
+): Line {
+  const {ellipsis} = glyphSet(state.charset);
+  const detail = cutText(suggestion.detail, Math.floor(width / 2), ellipsis);
+  const left = fitLine(
+    [
+      {text: isSelected ? '> ' : '  ', role: 'selected'},
+      {text: suggestion.label, role: isSelected ? 'selected' : 'text'},
+    ],
+    width - textWidth(detail) - 2,
+    ellipsis,
+  );
+  return [...left, {text: ` ${detail} `, role: 'muted'}];
+}

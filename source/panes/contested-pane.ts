@@ -1,0 +1,44 @@
+import {createPane} from './pane-builder.js';
+import type {Pane} from './pane.js';
+import {eventDate} from './when-lines.js';
+import {claimPieces, speakerName} from './wording.js';
+
+const MOST_FIELDS = 500;
+
+/** Every fact of the chronology of which accounts differ, in the order of time. */
+export const contestedPane: Pane = {
+  name: 'contested',
+  summary: 'Every fact of which accounts differ',
+  content(input) {
+    const {store, widthColumns, charset} = input;
+    const pane = createPane(widthColumns);
+    const fields = store.contested(MOST_FIELDS);
+    if (fields.length === 0) pane.text('No accounts differ in this chronology.', 'muted');
+    for (const {event: id, field} of fields) {
+      const event = store.event(id);
+      pane.blank();
+      pane.item(
+        [
+          {text: field.name, role: 'heading'},
+          {text: `  ${field.accounts.length} accounts differ`, role: 'contested'},
+        ],
+        {target: {pane: 'accounts', subject: `${id}#${field.field}`}},
+      );
+      const date = event === undefined ? '' : `, ${eventDate(event, input)}`;
+      pane.text(`${event?.title ?? id}${date}`, 'muted', 2);
+      for (const account of field.accounts) {
+        const claim = account.claims[0];
+        if (claim === undefined) continue;
+        pane.text(
+          [
+            {text: `${speakerName(claim, store)}: `, role: 'muted'},
+            ...claimPieces(claim, store, charset),
+          ],
+          'text',
+          2,
+        );
+      }
+    }
+    return pane.done({title: 'Contested', badge: `${fields.length} facts`, crumb: 'contested'});
+  },
+};

@@ -1,0 +1,57 @@
+import type {Claim} from '../core/events/chronology.js';
+import {createPane} from './pane-builder.js';
+import type {Pane} from './pane.js';
+import {eventDate} from './when-lines.js';
+import {citationsWords, claimCopy, speakerName, valueWords} from './wording.js';
+
+/** Fields that hold numbers. */
+const NUMBERS = new Set(['deaths', 'injuries', 'count']);
+/** Events looked through for numbers; a file of rows has a list of its own for that. */
+const MOST_EVENTS = 5000;
+
+/** The numbers of the chronology: how many, of what, who gives them, on which paragraph. */
+export const figuresPane: Pane = {
+  name: 'figures',
+  summary: 'Every number with who gives it and where it stands',
+  content(input) {
+    const {store, view, widthColumns, charset} = input;
+    const pane = createPane(widthColumns);
+    const rows = view.rows(0, MOST_EVENTS);
+    // Standing figures (tagged so) first: they belong to no moment of their own.
+    const isFigure = (id: string): boolean => store.event(id)?.tags?.includes('figure') === true;
+    const ordered = [...rows.filter((row) => isFigure(row.id)), ...rows.filter((row) => !isFigure(row.id))];
+    let count = 0;
+    for (const row of ordered) {
+      const claims = store.claimsAbout(row.id).filter((claim) => NUMBERS.has(claim.about.field));
+      if (claims.length === 0) continue;
+      const event = store.event(row.id);
+      pane.blank();
+      pane.item([{text: row.title, role: 'heading'}], {target: {pane: 'event', subject: row.id}});
+      if (event !== undefined) pane.text(eventDate(event, input), 'muted', 2);
+      for (const claim of claims) {
+        count++;
+        pane.item(
+          [
+            {text: numberName(claim), role: 'muted'},
+            {text: valueWords(claim.value, store), role: 'text'},
+            {text: `  ${speakerName(claim, store)}`, role: 'muted'},
+          ],
+          {
+            target: {pane: 'claim', subject: claim.id},
+            copy: claimCopy(claim, store, charset),
+            indent: 2,
+            right: {text: citationsWords([claim], store, charset), role: 'muted'},
+          },
+        );
+      }
+    }
+    if (count === 0) pane.text('No numbers are given in what is shown.', 'muted');
+    if (view.count > MOST_EVENTS) pane.text(`The first ${MOST_EVENTS} events are listed: f narrows them.`, 'muted');
+    return pane.done({title: 'Figures', badge: `${count}`, crumb: 'figures'});
+  },
+};
+
+function numberName(claim: Claim): string {
+  if (claim.about.field === 'deaths') return 'killed ';
+  return claim.about.field === 'injuries' ? 'injured ' : '';
+}

@@ -1,0 +1,14 @@
+import {timelineLegend} from '../core/draw/timeline-legend.js';
+import {createPane} from './pane-builder.js';
+import type {Pane} from './pane.js';
+
+/** What each mark of the timeline means. */
+export const legendPane: Pane = {
+  name: 'legend',
+  summary: 'What each mark of the timeline means',
+  content({charset, widthColumns}) {
+    const pane = createPane(widthColumns);
+    pane.lines(timelineLegend(charset));
+    return pane.done({title: 'Legend', crumb: 'legend'});
+  },
+};

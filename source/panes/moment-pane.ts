@@ -1,0 +1,51 @@
+import {createPane} from './pane-builder.js';
+import type {Pane} from './pane.js';
+import {eventDate} from './when-lines.js';
+import {signsOf} from './wording.js';
+
+/** Events listed; the rest is counted. */
+const MOST_EVENTS = 300;
+
+/** Everything that falls, or may fall, on the time of one event. */
+export const momentPane: Pane = {
+  name: 'moment',
+  summary: 'Everything that falls, or may fall, on the same time',
+  content(input) {
+    const {store, view, subject, widthColumns, charset} = input;
+    const pane = createPane(widthColumns);
+    const position = view.positionOf(subject);
+    const row = position < 0 ? undefined : view.rows(position, position + 1)[0];
+    if (row === undefined) {
+      pane.text('The filter hides this event: X drops it.', 'muted');
+      return pane.done({title: 'Moment', crumb: 'moment'});
+    }
+    const {positions, total} = view.touching(row.when.start, row.when.end, undefined, MOST_EVENTS);
+    pane.text([
+      {text: 'At the time of ', role: 'muted'},
+      {text: row.title, role: 'title'},
+    ]);
+    for (const lane of [...view.lanes.keys()]) {
+      const here = positions
+        .flatMap((at) => view.rows(at, at + 1))
+        .filter((other) => other.lane === lane);
+      if (here.length === 0) continue;
+      pane.heading(view.lanes[lane]?.name ?? '', `${here.length}`);
+      for (const other of here) {
+        const event = store.event(other.id);
+        pane.item(
+          [
+            {text: other.title, role: other.id === row.id ? 'title' : 'link'},
+            {text: event === undefined ? '' : `  ${eventDate(event, input)}`, role: 'muted'},
+          ],
+          {target: {pane: 'event', subject: other.id}},
+        );
+      }
+    }
+    if (total > positions.length) pane.text(`and ${total - positions.length} more`, 'muted');
+    return pane.done({
+      title: 'Moment',
+      badge: `${total} events`,
+      crumb: `moment ${signsOf(charset).dot} ${total}`,
+    });
+  },
+};

@@ -1,0 +1,120 @@
+import {fitLine} from '../core/draw/fit-text.js';
+import type {Line, Role, Span} from '../core/draw/line.js';
+import {textWidth} from '../core/draw/text-width.js';
+import {wrapPieces} from '../core/draw/wrap-text.js';
+import type {PaneContent, PaneItem, Target} from '../core/state/pane-content.js';
+
+/** Running text: a word or a sentence in one role. */
+export type Piece = Span;
+
+type ItemOptions = {
+  readonly target?: Target | undefined;
+  /** Text for the clipboard; by default the item's own. */
+  readonly copy?: string;
+  readonly indent?: number;
+  /** Set at the right edge of the first line: a citation, a number. */
+  readonly right?: Piece | undefined;
+};
+
+/** One of several items that share lines: where its sign of selection stands, and where it leads. */
+type ColumnItem = {
+  readonly column: number | undefined;
+  readonly target: Target;
+  readonly copy: string;
+};
+
+/** Collects the lines and items of a pane, wrapped to its width. */
+export type PaneBuilder = {
+  /** A heading over what follows, with a blank line before it unless it is the first. */
+  heading(text: string, note?: string): void;
+  /** Text that can be read but not selected. */
+  text(pieces: readonly Piece[] | string, role?: Role, indent?: number): void;
+  /** Something that can be selected and, with a target, entered. */
+  item(pieces: readonly Piece[] | string, options?: ItemOptions): void;
+  /** Lines drawn elsewhere, as they are. */
+  lines(lines: readonly Line[]): void;
+  /** Items side by side in lines drawn elsewhere. */
+  columns(lines: readonly Line[], items: readonly ColumnItem[]): void;
+  blank(): void;
+  done(labels: {
+    readonly title: string;
+    readonly badge?: string;
+    readonly crumb: string;
+  }): PaneContent;
+};
+
+/** @param widthColumns - room for text; every line is at most that wide. */
+export function createPane(widthColumns: number): PaneBuilder {
+  const lines: Line[] = [];
+  const items: PaneItem[] = [];
+
+  function add(more: readonly Line[], item?: {target: Target | undefined; copy: string}): void {
+    const firstLine = lines.length;
+    lines.push(...more);
+    if (item !== undefined) items.push({...item, firstLine, endLine: lines.length});
+  }
+
+  function blank(): void {
+    if (lines.length > 0 && (lines.at(-1)?.length ?? 0) > 0) lines.push([]);
+  }
+
+  return {
+    heading(text, note) {
+      blank();
+      add(
+        wrapPieces(
+          [
+            {text, role: 'heading'},
+            {text: note === undefined ? '' : `  ${note}`, role: 'muted'},
+          ],
+          widthColumns,
+        ),
+      );
+    },
+    text(pieces, role = 'text', indent = 0) {
+      add(indented(piecesOf(pieces, role), widthColumns, indent));
+    },
+    item(pieces, options = {}) {
+      const {target, right, indent = 0} = options;
+      const body = piecesOf(pieces, 'text');
+      const rightWidth = right === undefined ? 0 : textWidth(right.text) + 2;
+      const wrapped = indented(body, Math.max(8, widthColumns - rightWidth), indent);
+      const first = wrapped[0] ?? [];
+      const withRight: readonly Line[] =
+        right === undefined
+          ? wrapped
+          : [
+              [...fitLine(first, widthColumns - rightWidth), {text: '  ', role: 'text'}, right],
+              ...wrapped.slice(1),
+            ];
+      const plain = body.map((piece) => piece.text).join('');
+      const cited = right === undefined ? plain : `${plain} (${right.text})`;
+      add(withRight, {target, copy: options.copy ?? cited});
+    },
+    lines(more) {
+      add(more);
+    },
+    columns(more, columnItems) {
+      const firstLine = lines.length;
+      lines.push(...more);
+      for (const {column, target, copy} of columnItems) {
+        const place = column === undefined ? {} : {column};
+        items.push({...place, target, copy, firstLine, endLine: lines.length});
+      }
+    },
+    blank,
+    done: ({title, badge = '', crumb}) => ({title, badge, crumb, lines, items}),
+  };
+}
+
+function piecesOf(pieces: readonly Piece[] | string, role: Role): readonly Piece[] {
+  return typeof pieces === 'string' ? [{text: pieces, role}] : pieces;
+}
+
+/** Wrapped with all lines indented, those after the first by two more so that items stand apart. */
+function indented(pieces: readonly Piece[], widthColumns: number, indent: number): readonly Line[] {
+  const room = Math.max(8, widthColumns - indent);
+  const wrapped = wrapPieces(pieces, room, 2);
+  if (indent === 0) return wrapped;
+  return wrapped.map((line) => [{text: ' '.repeat(indent), role: 'text' as const}, ...line]);
+}

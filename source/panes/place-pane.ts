@@ -1,0 +1,147 @@
+import {fitMap} from '../core/draw/map-view.js';
+import type {MapPlace} from '../core/draw/map-drawing.js';
+import type {Place} from '../core/events/chronology.js';
+import {createPane} from './pane-builder.js';
+import type {Pane, PaneInput} from './pane.js';
+import {eventDate} from './when-lines.js';
+import {signsOf} from './wording.js';
+
+/** Places drawn on one map; the nearest ones to the selected place. */
+const MOST_PLACES = 60;
+
+const PRECISION = {
+  1: 'the place itself',
+  2: 'near the place',
+  3: 'somewhere in the region',
+} as const;
+
+/** A place on a map, with how precise its coordinates are, and the events there. */
+export const placePane: Pane = {
+  name: 'place',
+  summary: 'A place on a map, and the events there',
+  content(input) {
+    const {store, subject, widthColumns, charset} = input;
+    const place = store.place(subject);
+    const pane = createPane(widthColumns);
+    if (place === undefined) {
+      pane.text(`There is no place ${subject} in this chronology.`, 'muted');
+      return pane.done({title: 'Place', crumb: 'place'});
+    }
+    const {dot} = signsOf(charset);
+    pane.item([{text: place.name, role: 'title'}], {copy: placeCopy(place)});
+    const inside = [place.admin1, place.country].filter(Boolean).join(', ');
+    if (inside !== '') pane.text(inside, 'muted');
+    addMap(pane.lines, place, input);
+    if (place.other_names !== undefined && place.other_names.length > 0) {
+      pane.text([
+        {text: 'also ', role: 'muted'},
+        {text: place.other_names.map((other) => other.name).join(` ${dot} `), role: 'text'},
+      ]);
+    }
+    if (place.latitude !== undefined && place.longitude !== undefined) {
+      const precision = PRECISION[place.geo_precision ?? 1];
+      const from = place.coordinates_from === undefined ? '' : `, from ${place.coordinates_from}`;
+      pane.text(`${degrees(place.latitude, 'N', 'S')} ${degrees(place.longitude, 'E', 'W')}, ${precision}${from}`, 'inferred');
+    } else pane.text('No coordinates are given.', 'muted');
+    if (place.note !== undefined) pane.text(`Editor's note: ${place.note}`, 'inferred');
+    for (const id of place.part_of ?? []) {
+      pane.item(
+        [
+          {text: 'in ', role: 'muted'},
+          {text: store.place(id)?.name ?? id, role: 'link'},
+        ],
+        {target: {pane: 'place', subject: id}},
+      );
+    }
+    const events = store.eventsAtPlace(place.id);
+    if (events.length > 0) pane.heading('Events here', `${events.length}`);
+    for (const id of events) {
+      const event = store.event(id);
+      pane.item(
+        [
+          {text: event?.title ?? id, role: 'link'},
+          {text: event === undefined ? '' : `  ${eventDate(event, input)}`, role: 'muted'},
+        ],
+        {target: {pane: 'event', subject: id}},
+      );
+    }
+    return pane.done({title: 'Place', badge: `events ${events.length}`, crumb: place.name});
+  },
+};
+
+function addMap(
+  addLines: (lines: ReturnType<NonNullable<PaneInput['drawMap']>>) => void,
+  place: Place,
+  input: PaneInput,
+): void {
+  const {drawMap, widthColumns, heightRows, charset} = input;
+  if (place.latitude === undefined || place.longitude === undefined) return;
+  const height = Math.max(6, Math.min(heightRows - 4, Math.floor(widthColumns / 2)));
+  if (drawMap === undefined) {
+    addLines([[{text: 'The map is being loaded.', role: 'muted'}]]);
+    return;
+  }
+  const map = input.map ?? mapOf(place, input, widthColumns, height);
+  addLines(
+    drawMap({...map, width: widthColumns, height, charset, places: mapPlaces(place, input)}),
+  );
+}
+
+/** @returns the view that shows a place with its country around it. */
+export function mapOf(
+  place: Place,
+  input: Pick<PaneInput, 'store'>,
+  widthColumns: number,
+  heightRows: number,
+): ReturnType<typeof fitMap> {
+  const near = mapPlaces(place, input).filter(
+    (other) => other.isSelected === true || isNear(place, other),
+  );
+  return fitMap(near, widthColumns, heightRows);
+}
+
+/** Within some 600 km: seen together with the place, without making the map too small to read. */
+function isNear(place: Place, other: {readonly latitude: number; readonly longitude: number}): boolean {
+  return (
+    Math.abs(other.latitude - (place.latitude ?? 0)) < 5 &&
+    Math.abs(other.longitude - (place.longitude ?? 0)) < 6
+  );
+}
+
+function mapPlaces(place: Place, {store}: Pick<PaneInput, 'store'>): readonly MapPlace[] {
+  const distance = (other: Place): number =>
+    Math.hypot(
+      (other.latitude ?? 0) - (place.latitude ?? 0),
+      (other.longitude ?? 0) - (place.longitude ?? 0),
+    );
+  return store.chronology.places
+    .filter((other) => other.latitude !== undefined && other.longitude !== undefined)
+    .filter((other) => other.id === place.id || other.geo_precision !== 3)
+    .map((other) => ({other, far: distance(other)}))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, MOST_PLACES)
+    .map(
+      ({other}): MapPlace => ({
+        latitude: other.latitude ?? 0,
+        longitude: other.longitude ?? 0,
+        label: other.name,
+        precision: other.geo_precision ?? 1,
+        isSelected: other.id === place.id,
+        count: store.eventsAtPlace(other.id).length,
+      }),
+    );
+}
+
+function placeCopy(place: Place): string {
+  const coordinates =
+    place.latitude === undefined || place.longitude === undefined
+      ? undefined
+      : `${place.latitude}, ${place.longitude}`;
+  return [place.name, place.admin1, place.country, coordinates, place.coordinates_from]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function degrees(value: number, positive: string, negative: string): string {
+  return `${Math.abs(value).toFixed(3)}° ${value < 0 ? negative : positive}`;
+}

@@ -1,0 +1,98 @@
+import {glyphSet} from '../core/draw/glyphs.js';
+import {cutText, fitLine} from '../core/draw/fit-text.js';
+import {highlightLine} from '../core/draw/highlight-line.js';
+import type {Line, Span} from '../core/draw/line.js';
+import {textWidth} from '../core/draw/text-width.js';
+import {sequenceRows} from '../core/layout/sequence-rows.js';
+import {listHeading} from '../core/state/list-heading.js';
+import type {Env, State} from '../core/state/state.js';
+import {shortInterval} from '../core/time/interval-words.js';
+import type {EventRow} from '../core/events/event-store.js';
+
+/**
+The list of events under their dates.
+
+@returns exactly `height` lines of exactly `width` columns.
+*/
+export function sequenceLines(
+  state: State,
+  env: Env,
+  width: number,
+  height: number,
+  words: readonly string[],
+): readonly Line[] {
+  const view = env.view(state);
+  const glyphs = glyphSet(state.charset);
+  const {ellipsis} = glyphs;
+  if (view.count === 0) return emptyLines(state, env, width, height);
+  const measure = state.measureFrom === undefined ? undefined : rowOf(state.measureFrom);
+  const rows = sequenceRows(view, state.stop.top, height, listHeading(state));
+  const lines = rows.map((item): Line => {
+    if (item.kind === 'heading') {
+      return fitLine([{text: `  ${item.text}`, role: 'heading'}], width, ellipsis);
+    }
+    const {row} = item;
+    const isSelected = row.index === state.stop.cursor;
+    const isFocused = isSelected && state.stop.focus === 'sequence';
+    const glyph = (row.when.isInferred ? glyphs.inferred : glyphs.stated)[row.glyph];
+    const mark = Object.entries(state.marks).find(([, id]) => id === row.id)?.[0];
+    const right = [
+      measure === undefined || measure.id === row.id ? '' : shortInterval(measure.when, row.when),
+      row.isContested ? (state.charset === 'ascii' ? '<>' : '≷') : '',
+      mark === undefined ? '' : `'${mark}`,
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
+    const room = width - 4 - (right === '' ? 0 : textWidth(right) + 1);
+    const title: Line = highlightLine(
+      [
+        {
+          text: cutText(row.title, room, ellipsis),
+          role: isSelected ? (isFocused ? 'selected' : 'selected-inactive') : 'text',
+        },
+      ],
+      words,
+    );
+    const marker: Span = {
+      text: isSelected ? (isFocused ? '> ' : '- ') : '  ',
+      role: isFocused ? 'selected' : 'muted',
+    };
+    const lane: Span = {text: `${glyph} `, role: laneRole(row.lane)};
+    const left = fitLine([marker, lane, ...title], width - (right === '' ? 0 : textWidth(right)));
+    return right === '' ? left : [...left, {text: right, role: 'contested'}];
+  });
+  return fill(lines, width, height);
+
+  function rowOf(id: string): EventRow | undefined {
+    const position = view.positionOf(id);
+    return position < 0 ? undefined : view.rows(position, position + 1)[0];
+  }
+}
+
+/** @returns the role of a lane's colour; there are six, which repeat. */
+export function laneRole(lane: number): Span['role'] {
+  const roles = ['lane-1', 'lane-2', 'lane-3', 'lane-4', 'lane-5', 'lane-6'] as const;
+  return roles[lane % roles.length] ?? 'lane-1';
+}
+
+function emptyLines(state: State, env: Env, width: number, height: number): readonly Line[] {
+  const lines: Line[] =
+    state.filter === ''
+      ? [[{text: '  The chronology has no events.', role: 'muted'}]]
+      : [
+          [{text: '  No event passes the filter.', role: 'warning'}],
+          ...env.widen(state).map((hint): Line => [{text: `  ${hint}`, role: 'muted'}]),
+          [{text: '  X drops the filter.', role: 'muted'}],
+        ];
+  return fill(
+    lines.map((item) => fitLine(item, width, glyphSet(state.charset).ellipsis)),
+    width,
+    height,
+  );
+}
+
+/** @returns the lines cut or filled with blank ones to exactly that height. */
+export function fill(lines: readonly Line[], width: number, height: number): readonly Line[] {
+  const blank: Line = [{text: ' '.repeat(width), role: 'text'}];
+  return Array.from({length: height}, (_, index) => lines[index] ?? blank);
+}

@@ -1,0 +1,28 @@
+import {createPane} from './pane-builder.js';
+import type {Pane} from './pane.js';
+
+/** Every source of the chronology, with how much rests on it. */
+export const sourcesPane: Pane = {
+  name: 'sources',
+  summary: 'Every source, and how many claims rest on it',
+  content({store, widthColumns}) {
+    const {sources} = store.chronology;
+    const pane = createPane(widthColumns);
+    for (const source of sources) {
+      const claims = store.claimsCiting(source.id).length;
+      const about = [source.publisher, source.date_published, source.affiliation].filter(Boolean);
+      pane.item(
+        [
+          {text: source.headline, role: 'link'},
+          {text: about.length === 0 ? '' : `  ${about.join(', ')}`, role: 'muted'},
+        ],
+        {
+          target: {pane: 'source', subject: source.id},
+          right: {text: `${claims}`, role: 'muted'},
+          copy: [source.headline, ...about, source.url].filter(Boolean).join(', '),
+        },
+      );
+    }
+    return pane.done({title: 'Sources', badge: `${sources.length}`, crumb: 'sources'});
+  },
+};

@@ -1,0 +1,117 @@
+import {cutText, fitLine, lineWidth, padText} from '../core/draw/fit-text.js';
+import {glyphSet} from '../core/draw/glyphs.js';
+import type {Line, Span} from '../core/draw/line.js';
+import {textWidth} from '../core/draw/text-width.js';
+import type {Env, Prompt, State} from '../core/state/state.js';
+import {whyDisabled} from '../core/state/why-disabled.js';
+import {KEY_TABLE} from '../keys/key-table.js';
+import {keyWords} from '../keys/key-words.js';
+
+const PROMPTS: Readonly<Record<Prompt['purpose'], string>> = {
+  search: '/',
+  filter: 'filter: ',
+  date: 'go to date: ',
+  command: ':',
+  mark: 'mark (a letter): ',
+  jump: 'go to mark (a letter): ',
+};
+
+/** The last line: what is being typed, what there is to say, or where one is and which keys help. */
+export function statusLine(state: State, env: Env, width: number): Line {
+  const {ellipsis} = glyphSet(state.charset);
+  if (state.overlay?.kind === 'prompt') return promptLine(state, env, state.overlay, width);
+  if (state.message !== undefined) {
+    const role = state.message.tone === 'error' ? 'error' : 'text';
+    return fitLine([{text: ` ${state.message.text}`, role}], width, ellipsis);
+  }
+  if (state.tour !== undefined) {
+    const step = state.tour.steps[state.tour.at];
+    const count = `${state.tour.at + 1}/${state.tour.steps.length}`;
+    const keys = `j next  k back  P ${state.tour.isPlaying ? 'pause' : 'play'}  Esc explore`;
+    const text = cutText(` ${count}  ${step?.text ?? ''}`, width - keys.length - 2, ellipsis);
+    return fitLine(
+      [
+        {text: padText(text, width - keys.length - 1), role: 'title'},
+        {text: keys, role: 'muted'},
+      ],
+      width,
+    );
+  }
+  if (state.isNew) {
+    const words =
+      ' j and k walk through the events, Enter looks closer, Esc comes back, ? lists all keys';
+    return fitLine([{text: words, role: 'text'}], width, ellipsis);
+  }
+  const crumbs = crumbWords(state, env, Math.floor(width * 0.55));
+  const hints = hintSpans(state, env, width - textWidth(crumbs) - 3);
+  const gap = width - 1 - textWidth(crumbs) - lineWidth(hints) - 1;
+  return fitLine(
+    [
+      {text: ` ${crumbs}`, role: 'text'},
+      {text: ' '.repeat(Math.max(1, gap)), role: 'text'},
+      ...hints,
+      {text: ' ', role: 'text'},
+    ],
+    width,
+    ellipsis,
+  );
+}
+
+function promptLine(state: State, env: Env, prompt: Prompt, width: number): Line {
+  const label = PROMPTS[prompt.purpose];
+  const before = prompt.text.slice(0, prompt.caret);
+  const at = prompt.text.slice(prompt.caret);
+  const [under = ' '] = at === '' ? [' '] : [...at];
+  const note =
+    prompt.purpose === 'search' && prompt.text !== ''
+      ? env.countWords(state, prompt.text)
+      : prompt.purpose === 'command' || prompt.purpose === 'mark' || prompt.purpose === 'jump'
+        ? 'Esc cancels'
+        : 'Enter applies, Esc cancels';
+  const room = width - textWidth(label) - textWidth(note) - 6;
+  const shown = textWidth(before) > room ? `${before.slice(-Math.max(1, room))}` : before;
+  const line: Line = [
+    {text: ` ${label}`, role: 'key'},
+    {text: shown, role: 'text'},
+    {text: under, role: 'cursor'},
+    {text: at.slice(under.length), role: 'text'},
+  ];
+  const left = fitLine(line, width - textWidth(note) - 2, '');
+  return fitLine([...left, {text: ` ${note}`, role: 'muted'}], width);
+}
+
+/** The way here: the list, then each stop, the oldest left out when there is no room. */
+function crumbWords(state: State, env: Env, width: number): string {
+  const separator = state.charset === 'ascii' ? ' > ' : ' › ';
+  const stops = [...state.back, state.stop].filter(
+    (stop, index, all) =>
+      stop.focus === 'detail' && (index === 0 || all[index - 1]?.frame !== stop.frame || true),
+  );
+  const names = ['sequence', ...stops.map((stop) => cutText(env.content(state, stop.frame).crumb, 24))];
+  const {ellipsis} = glyphSet(state.charset);
+  while (names.length > 2 && textWidth(names.join(separator)) > width) names.splice(1, 1);
+  return cutText(names.join(separator), width, ellipsis);
+}
+
+/** As many hints of keys that act here as there is room for. */
+function hintSpans(state: State, env: Env, width: number): readonly Span[] {
+  const hints = KEY_TABLE.filter((binding) => binding.hint !== undefined)
+    .sort((a, b) => (a.hint?.rank ?? 0) - (b.hint?.rank ?? 0))
+    .filter((binding) => whyDisabled(state, env, binding.command) === undefined)
+    .filter(
+      (binding) =>
+        binding.command !== 'pane.back' || state.stop.focus === 'detail' || state.back.length > 0,
+    );
+  const spans: Span[] = [];
+  let used = 0;
+  for (const binding of hints) {
+    const key = keyWords(binding.keys[0] ?? '');
+    const word = ` ${binding.hint?.word ?? ''}`;
+    const size = textWidth(key + word) + (spans.length === 0 ? 0 : 2);
+    if (used + size > width) break;
+    if (spans.length > 0) spans.push({text: '  ', role: 'text'});
+    spans.push({text: key, role: 'key'}, {text: word, role: 'muted'});
+    used += size;
+  }
+  return spans;
+}

@@ -1,0 +1,68 @@
+import type {Role} from '../core/draw/line.js';
+import type {Claim, TimelineEvent, When} from '../core/events/chronology.js';
+import {dayElsewhere, doesZoneChangeDate, formatWhen, type Dated} from '../core/time/format-when.js';
+import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
+import {zonePlace} from '../core/time/zone-words.js';
+import type {PaneInput} from './pane.js';
+
+type Shown = Pick<PaneInput, 'store' | 'zone'>;
+
+/** @returns a date with what it resolves to; undefined when it cannot be read. */
+function datedOf(when: When, store: PaneInput['store']): Dated | undefined {
+  const {timezone} = store.chronology;
+  const resolved = resolveWhen(when, timezone);
+  if (isProblem(resolved)) return undefined;
+  return {
+    edtf: when.edtf,
+    timezone: when.timezone ?? timezone,
+    when: resolved,
+    ...(when.stated === undefined ? {} : {stated: when.stated}),
+    ...(when.part_of_day === undefined ? {} : {partOfDay: when.part_of_day}),
+  };
+}
+
+/**
+@returns the date of an event in words, line by line: the date in the zone shown, the report's own
+words, the day it was elsewhere where that differs, and for an inferred date, why.
+*/
+export function whenLines(
+  when: When,
+  input: Shown,
+): readonly {readonly text: string; readonly role: Role}[] {
+  const {store, zone} = input;
+  const dated = datedOf(when, store);
+  if (dated === undefined) return [{text: `unreadable date ${when.edtf}`, role: 'error'}];
+  const lines: {readonly text: string; readonly role: Role}[] = [
+    {text: formatWhen(dated, zone, 'long'), role: 'text'},
+  ];
+  if (doesZoneChangeDate(dated, zone)) {
+    const own = formatWhen(dated, dated.timezone, 'long');
+    lines.push({text: `${own} in ${zonePlace(dated.timezone)}`, role: 'text'});
+  }
+  for (const other of store.chronology.other_timezones ?? []) {
+    if (other === zone) continue;
+    const words = dayElsewhere(dated, other);
+    if (words !== undefined) lines.push({text: words, role: 'text'});
+  }
+  if (when.stated !== undefined) lines.push({text: `stated as "${when.stated}"`, role: 'muted'});
+  if (when.basis === 'inferred') {
+    const why = when.reason === undefined ? '' : `: ${when.reason}`;
+    lines.push({text: `date inferred${why}`, role: 'inferred'});
+  }
+  return lines;
+}
+
+/** @returns the date of an event on one short line; an inferred one says so. */
+export function eventDate(event: TimelineEvent, {store, zone}: Shown): string {
+  const dated = datedOf(event.when, store);
+  if (dated === undefined) return event.when.edtf;
+  const inferred = event.when.basis === 'inferred' ? ' (inferred)' : '';
+  return formatWhen(dated, zone, 'short') + inferred;
+}
+
+/** @returns when a claim was made; undefined when that is not known. */
+export function claimWhen(claim: Claim, {store, zone}: Shown): string | undefined {
+  if (claim.said_at === undefined) return undefined;
+  const dated = datedOf(claim.said_at, store);
+  return dated === undefined ? claim.said_at.edtf : formatWhen(dated, zone, 'short');
+}
