@@ -1,0 +1,55 @@
+import {shownZone, type Env, type State} from '../core/state/state.js';
+import {rowAtCursor} from '../core/state/visit.js';
+
+/**
+@param files - as given on the command line.
+@returns a command line for a POSIX shell that brings the view back: files, event, pane, filter,
+window, scale and zone.
+*/
+export function commandLineOf(state: State, env: Env, files: readonly string[]): string {
+  const words = ['ticktock', ...files.map((file) => (file.startsWith('-') && file !== '-' ? `./${file}` : file))];
+  const row = rowAtCursor(state, env);
+  const {frame, focus, timeline} = state.stop;
+  if (row !== undefined) words.push('--at', row.id);
+  if (focus === 'detail') {
+    const isOwn = frame.pane === 'event' && frame.subject === row?.id;
+    words.push('--pane', isOwn ? 'event' : `${frame.pane}:${frame.subject}`);
+  }
+  if (state.filter !== '') words.push('--query', state.filter);
+  if (timeline.scale === 'sequence') {
+    words.push('--zoom', `${round(timeline.firstStep)}/${round(timeline.lastStep)}`);
+  } else words.push('--zoom', `${instant(timeline.start)}/${instant(timeline.end)}`);
+  words.push('--scale', timeline.scale, '--zone', shownZone(state));
+  return words.map(shellWord).join(' ');
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
+
+/** ISO 8601 where a date reaches, else milliseconds since 1970. */
+function instant(value: number): string {
+  return Math.abs(value) < 8.64e15 ? new Date(value).toISOString() : String(value);
+}
+
+/** @returns a word as a POSIX shell reads it back unchanged. */
+function shellWord(word: string): string {
+  return /^[\w./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/**
+@param text - `START/END` as {@link commandLineOf} writes them, ISO instants or numbers.
+@returns the two ends; undefined when it is no such pair.
+*/
+export function parseZoom(
+  text: string,
+): {readonly from: number; readonly to: number} | undefined {
+  const [first = '', second = '', ...rest] = text.split('/');
+  const [from, to] = [first, second].map((part) =>
+    /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/iu.test(part) && !/^\d{4}$/u.test(part)
+      ? Number(part)
+      : Date.parse(part),
+  );
+  if (rest.length > 0 || from === undefined || to === undefined) return undefined;
+  return Number.isFinite(from) && Number.isFinite(to) && from < to ? {from, to} : undefined;
+}
