@@ -1,5 +1,5 @@
-/** A YAML file is read while the program is built: what it says, as JSON would. */
+/** A chronology in YAML, read and checked when the program is built. */
 declare module '*.yaml' {
-  const value: unknown;
-  export default value;
+  const chronology: import('./core/events/chronology.js').Chronology;
+  export default chronology;
 }

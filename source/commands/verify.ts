@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import type {Chronology} from '../core/events/chronology.js';
 import {formatProblem} from '../core/events/format-problem.js';
 import {suggest} from '../core/events/suggest.js';
@@ -8,6 +7,7 @@ import type {Command, ExitCode, Invocation, Io} from './command.js';
 import type {FileText} from './decode-file.js';
 import {loadChronologies} from './load-chronologies.js';
 import {readFile} from './read-file.js';
+import {readPairs, sha256Hex} from './source-copies.js';
 
 /** Sources named one by one when no copy of them was given; more are counted. */
 const MOST_NAMED = 12;
@@ -131,31 +131,12 @@ function citationsWithoutCopy(
   return counts;
 }
 
-/** @returns paths by source id, or the argument that is not `ID=PATH` or names an id a second time. */
-function readPairs(flag: unknown): ReadonlyMap<string, string> | string {
-  const pairs = new Map<string, string>();
-  const given: readonly unknown[] = Array.isArray(flag) ? flag : flag === undefined ? [] : [flag];
-  for (const item of given) {
-    const text = String(item);
-    const cut = text.indexOf('=');
-    if (cut <= 0 || cut === text.length - 1) return `cannot read "${text}"`;
-    const id = text.slice(0, cut);
-    if (pairs.has(id)) return `${id} is given twice`;
-    pairs.set(id, text.slice(cut + 1));
-  }
-  return pairs;
-}
-
 function whichSource(id: string, known: readonly string[]): string {
   const near = suggest(id, known);
   if (near !== undefined) return `did you mean ${near}?`;
   return known.length > MOST_NAMED
     ? `ticktock list --format json names the ${known.length} sources`
     : `use one of ${known.join(', ')}`;
-}
-
-function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
 function sum(numbers: readonly number[]): number {

@@ -44,6 +44,8 @@ export type Terminal = {
   paint(lines: readonly Line[], styleOf: (role: Role) => Style): void;
   /** Load Ink and let it draw into the same cells; again: another element in place of the first. */
   mount(element: ReactNode): Promise<void>;
+  /** Draw every cell again: something else has written on the screen. */
+  redraw(): void;
   /** Stop like any program on Ctrl-Z; what follows is for after `fg`. */
   suspend(): void;
   /** Give the terminal to another program and take it back when the promise is settled. */
@@ -90,6 +92,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
   let isClosed = false;
   let isFlushDue = false;
   let isResizeDue = false;
+  /** Keys that came together with the Ctrl-Z before them. */
+  let keptStrokes: readonly Keystroke[] = [];
   let continueTimer: NodeJS.Timeout | undefined;
   let resolveClosed: (status: number) => void = () => {};
   const closed = new Promise<number>((resolve) => {
@@ -134,7 +138,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
   }
 
   function press(strokes: readonly Keystroke[]): void {
-    if (!isOurs) return;
+    if (!isOurs) {
+      keptStrokes = [...keptStrokes, ...strokes];
+      return;
+    }
     const ending = strokes.findIndex(
       (stroke) => 'key' in stroke && /^[\u0003\u001a\u001c]$/.test(stroke.key),
     );
@@ -203,6 +210,9 @@ export function openTerminal(options: TerminalOptions): Terminal {
     const now = size();
     if (now.columns !== before.columns || now.rows !== before.rows) resize();
     else flushSoon();
+    const kept = keptStrokes;
+    keptStrokes = [];
+    press(kept);
   }
 
   function announceEnd(status: number): void {
@@ -306,6 +316,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
         }
       });
       screen.present();
+    },
+    redraw() {
+      screen.forget();
+      flushSoon();
     },
     async mount(element) {
       if (isEnding) return;

@@ -1,0 +1,3 @@
+import {runCommandLine} from './commands/run-command-line.js';
+
+void runCommandLine(process.argv.slice(2));

@@ -1,0 +1,74 @@
+import {filterChronology} from '../core/events/filter-chronology.js';
+import {createMemoryStore} from '../stores/memory-store.js';
+import type {Command, ExitCode, Invocation} from './command.js';
+import {viewOf} from './list.js';
+import {loadChronologies} from './load-chronologies.js';
+import {LOAD_FLAGS, loadOptions} from './load-flags.js';
+import {writeFormat} from './write-format.js';
+
+const FORMATS = [
+  'json',
+  'yaml',
+  'ndjson',
+  'csv',
+  'md',
+  'html',
+  'ics',
+  'geojson',
+  'timelinejs',
+  'acled',
+  'prov',
+] as const;
+
+/** Names by which formats are known on the command line and in the registry. */
+const REGISTERED: Readonly<Record<string, string>> = {ics: 'icalendar'};
+
+/** `ticktock export`: the chronology in another form. */
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'export [FILE...] --format FORMAT [-o OUT]',
+  summary: `the chronology as ${FORMATS.join(', ')}`,
+  flags: [
+    {
+      name: 'format',
+      type: 'string',
+      placeholder: 'FORMAT',
+      choices: FORMATS,
+      summary: `one of ${FORMATS.join(', ')}`,
+    },
+    {
+      name: 'output',
+      type: 'string',
+      shortFlag: 'o',
+      placeholder: 'OUT',
+      summary: 'a new file to write instead of standard output',
+    },
+    {name: 'query', type: 'string', placeholder: 'Q', summary: 'only events that match'},
+    ...LOAD_FLAGS,
+  ],
+  async run({input, flags, io}: Invocation): Promise<ExitCode> {
+    const format = flags['format'];
+    if (typeof format !== 'string') {
+      io.error(`ticktock export: which format? --format ${FORMATS.join('|')}`);
+      return 2;
+    }
+    const options = loadOptions(flags);
+    if ('error' in options) {
+      io.error(`ticktock export: ${options.error}`);
+      return 2;
+    }
+    const loaded = await loadChronologies(input, io, options);
+    if (typeof loaded === 'number') return loaded;
+    let {chronology} = loaded;
+    if (typeof flags['query'] === 'string') {
+      const view = viewOf(createMemoryStore(chronology), flags['query'], io, 'export');
+      if (typeof view === 'number') return view;
+      chronology = filterChronology(
+        chronology,
+        new Set(view.rows(0, view.count).map((row) => row.id)),
+      );
+    }
+    const output = typeof flags['output'] === 'string' ? flags['output'] : undefined;
+    return writeFormat(REGISTERED[format] ?? format, chronology, output, io);
+  },
+};

@@ -1,0 +1,43 @@
+import type {Command, FlagSpec} from './command.js';
+import {COMMANDS, OPEN} from './command-registry.js';
+
+/** @returns the help of a command; of `ticktock` itself with every command. */
+export async function commandHelp(command: Command, common: readonly FlagSpec[]): Promise<string> {
+  const name = command.name === '' ? `ticktock ${command.usage}` : `ticktock ${command.usage}`;
+  const lines = [`Usage: ${name}`, '', `  ${command.summary}`, ''];
+  if (command.name === OPEN.name) {
+    lines.push('Commands');
+    for (const entry of COMMANDS) {
+      const {usage, summary} = await entry.load();
+      lines.push(...row(usage, summary));
+    }
+    lines.push('');
+  }
+  lines.push('Flags');
+  for (const flag of [...command.flags, ...common]) lines.push(...row(flagWords(flag), flag.summary));
+  if (command.name === OPEN.name) {
+    lines.push(
+      '',
+      'FILE may be - for standard input. Exit codes: 0 fine; 1 the data has errors or a check',
+      'failed; 2 the command line is wrong; 130 after Ctrl-C, 128 + n after signal n.',
+      '',
+      'A query is words and field:value terms: actor:austin kind:strike place:qaim after:2024-01',
+      'before:2024-02 said:"sovereignty" source:report is:contested is:inferred, - for not, OR.',
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** @returns a flag as it is written: `--zone TZ`, `-o, --output OUT`. */
+export function flagWords({name, shortFlag, type, placeholder}: FlagSpec): string {
+  const short = shortFlag === undefined ? '' : `-${shortFlag}, `;
+  return `${short}--${name}${type === 'boolean' ? '' : ` ${placeholder ?? 'VALUE'}`}`;
+}
+
+const NAME_COLUMNS = 30;
+
+function row(name: string, summary: string): readonly string[] {
+  return name.length < NAME_COLUMNS - 1
+    ? [`  ${name.padEnd(NAME_COLUMNS)}${summary}`]
+    : [`  ${name}`, `  ${' '.repeat(NAME_COLUMNS)}${summary}`];
+}

@@ -1,0 +1,40 @@
+import {makeInert} from '../core/events/inert-text.js';
+import type {Io} from './command.js';
+
+/**
+@returns the edges of the real process. A pipe whose reader has gone (`ticktock list | head -1`) ends
+the program quietly.
+*/
+export function openProcessIo(): Io {
+  const {stdout, stderr} = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    // Anything else (a full disk) is an error of the reader's own file.
+    process.stderr.write(`ticktock: cannot write the output: ${error.code ?? error.message}\n`);
+    process.exit(1);
+  });
+  stderr.on('error', () => {});
+  return {
+    out: (text) =>
+      new Promise((resolve) => {
+        stdout.write(text, () => {
+          resolve();
+        });
+      }),
+    error(line) {
+      stderr.write(`${makeInert(line)}\n`);
+    },
+    async stdin() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) {
+        chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
+      }
+      return Buffer.concat(chunks);
+    },
+    isStdoutTerminal: stdout.isTTY,
+    isStdinTerminal: process.stdin.isTTY,
+    columns: stdout.columns > 0 ? stdout.columns : 80,
+    env: process.env,
+    now: () => Date.now(),
+  };
+}

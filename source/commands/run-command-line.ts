@@ -1,0 +1,130 @@
+import {makeInert} from '../core/events/inert-text.js';
+import {suggest} from '../core/events/suggest.js';
+import type {Command, ExitCode, Flags, FlagSpec, Io} from './command.js';
+import {COMMANDS, OPEN} from './command-registry.js';
+import {openProcessIo} from './process-io.js';
+
+/** Flags that every command has. */
+const COMMON: readonly FlagSpec[] = [
+  {name: 'help', type: 'boolean', summary: 'this help'},
+  {name: 'version', type: 'boolean', summary: 'the version'},
+  {name: 'debug', type: 'boolean', summary: 'the stack of an error'},
+];
+
+/**
+Run one command line and leave with its exit code.
+
+@param words - what stands after the name of the program.
+*/
+export async function runCommandLine(words: readonly string[]): Promise<void> {
+  const io = openProcessIo();
+  process.exitCode = await obey(words, io);
+}
+
+/** @returns the exit code; whatever is wrong has been said on standard error, one line each. */
+export async function obey(words: readonly string[], io: Io): Promise<ExitCode> {
+  const verb = words[0] ?? '';
+  const entry = COMMANDS.find((candidate) => candidate.name === verb);
+  const command = await (entry ?? OPEN).load();
+  const rest = entry === undefined ? words : words.slice(1);
+  const specs = [...command.flags, ...COMMON];
+  const wrong = findWrongFlag(rest, specs);
+  const name = command.name === '' ? 'ticktock' : `ticktock ${command.name}`;
+  if (wrong !== undefined) {
+    io.error(`${name}: ${wrong}`);
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    const {commandHelp} = await import('./help-text.js');
+    await io.out(await commandHelp(command, COMMON));
+    return 0;
+  }
+  if (rest.includes('--version')) {
+    const {default: manifest} = await import('../../package.json', {with: {type: 'json'}});
+    await io.out(`${manifest.version}\n`);
+    return 0;
+  }
+  if (entry === undefined && isMistypedVerb(rest)) {
+    const meant = suggest(verb, COMMANDS.map((candidate) => candidate.name));
+    if (meant !== undefined) {
+      io.error(`ticktock: no file and no command ${makeInert(verb)}: did you mean ${meant}?`);
+      return 2;
+    }
+  }
+  const {input, flags} = await parseWords(rest, specs);
+  return command.run({input, flags, io});
+}
+
+/** A single bare word that looks like none of the files people open. */
+function isMistypedVerb(words: readonly string[]): boolean {
+  return words[0] !== undefined && /^[a-z]+$/u.test(words[0]);
+}
+
+async function parseWords(
+  words: readonly string[],
+  specs: readonly FlagSpec[],
+): Promise<{readonly input: readonly string[]; readonly flags: Flags}> {
+  // Most often there is nothing to parse, and the first screen need not wait for a parser.
+  if (words.length === 0) return {input: [], flags: {}};
+  if (words.every((word) => !word.startsWith('-') || word === '-')) return {input: words, flags: {}};
+  const {default: meow} = await import('meow');
+  const parsed = meow('', {
+    // meow would look for a manifest beside this file; it is given one instead.
+    importMeta: {url: 'file:///ticktock'} as ImportMeta,
+    argv: [...words],
+    autoHelp: false,
+    autoVersion: false,
+    pkg: {name: 'ticktock'},
+    flags: Object.fromEntries(
+      specs.map(({name, type, shortFlag, isMultiple}) => [
+        camelCase(name),
+        {
+          type,
+          ...(shortFlag === undefined ? {} : {shortFlag}),
+          ...(isMultiple === true ? {isMultiple: true} : {}),
+        },
+      ]),
+    ),
+  });
+  // A flag that was not given stays away: `undefined`, an empty list and `false` mean the same.
+  return {input: parsed.input.map(String), flags: parsed.flags as Flags};
+}
+
+/** @returns what is wrong with the flags, and what to do; meow itself says nothing of unknown ones. */
+function findWrongFlag(words: readonly string[], specs: readonly FlagSpec[]): string | undefined {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') return undefined;
+    if (!word.startsWith('-') || word === '-') continue;
+    const [flag = '', ...value] = word.split('=');
+    const spec = specs.find(
+      (candidate) =>
+        flag === `--${candidate.name}` ||
+        flag === `--no-${candidate.name}` ||
+        (candidate.shortFlag !== undefined && flag === `-${candidate.shortFlag}`) ||
+        (candidate.name === 'help' && flag === '-h'),
+    );
+    if (spec === undefined) {
+      if (/^-\d/u.test(word)) continue;
+      const meant = suggest(flag, specs.map((candidate) => `--${candidate.name}`));
+      const hint = meant === undefined ? '--help lists the flags' : `did you mean ${meant}?`;
+      return `no flag ${makeInert(flag)}: ${hint}`;
+    }
+    if (spec.type === 'boolean') {
+      if (value.length > 0) return `${flag} takes no value`;
+      continue;
+    }
+    const given = value.length > 0 ? value.join('=') : words[++at];
+    if (given === undefined) return `${flag} needs a value: ${flag} ${spec.placeholder ?? 'VALUE'}`;
+    if (spec.choices !== undefined && !spec.choices.includes(given)) {
+      return `${flag}: no ${makeInert(given)}: there are ${spec.choices.join(', ')}`;
+    }
+  }
+  return undefined;
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
+}
+
+export type {Command};
