@@ -50,7 +50,12 @@ const PATIENCE_MS = 10_000;
 /** Start a program in a pty. */
 export function openSession(options: SessionOptions): Session {
   const {columns = 80, rows = 24} = options;
-  const emulator = new HeadlessTerminal({cols: columns, rows, allowProposedApi: true, scrollback: 0});
+  const emulator = new HeadlessTerminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    scrollback: 0,
+  });
   const [file = '', ...others] = options.command;
   const isScript = /\.(m?js|cjs)$/.test(file);
   const env: Record<string, string> = {};
