@@ -24,7 +24,7 @@ const PARTIAL = /^\u001b(?:\u001b?(?:\[(?:\[|[\u0020-\u003f]*)?|O[\d;]*)?|[\]PX^
 // CSI with the Linux console's ESC [ [ A and rxvt's ESC [ 2 $; SS3; strings; Alt with a character.
 const COMPLETE =
   // eslint-disable-next-line no-control-regex
-  /^(?:\u001b?\u001b\[(?:\[[A-Za-z0-9]~?|[\u003c-\u003f]?[\d:;]*[\u0020-\u002f]*[\u0040-\u007e]|[235678]\$)|\u001b?\u001bO[\d;]*[\u0040-\u007e]|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[^\u001b[O\]PX^_])/u;
+  /^(?:\u001b?\u001b\[(?:\[[A-Za-z0-9]~?|[235678]\$|[\u003c-\u003f]?[\d:;]*[\u0020-\u002f]*[\u0040-\u007e])|\u001b?\u001bO[\d;]*[\u0040-\u007e]|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[^\u001b[O\]PX^_])/u;
 
 /**
 Answers and reports that no key makes: focus, mouse, cursor position, device attributes, strings.
@@ -32,7 +32,7 @@ Answers to questions that were never asked, or that somebody else asked.
 */
 const NOT_A_KEY =
   // eslint-disable-next-line no-control-regex
-  /^\u001b(?:\[[IO]|\[M|\[[\u003c-\u003f]|\[[\d;]*[\u0020-\u002f]|\[[\d;]*[cntxy]|[\]PX^_])/;
+  /^\u001b(?:\[[IO]|\[M|\[[\u003c-\u003f]|\[[\d;]*[\u0020-\u002f]+[\u0040-\u007e]|\[[\d;]*[cntxy]|[\]PX^_])/;
 /** xterm's first mouse mode: three bytes follow that may be anything. */
 const OLD_MOUSE = '\u001b[M';
 
@@ -113,7 +113,7 @@ export function keySplitter(): KeySplitter {
           const key = String.fromCodePoint(rest.codePointAt(0) ?? 0);
           rest = rest.slice(key.length);
           // What wasn't UTF-8, and C1 codes, are no keys.
-          if (!/[\u0080-\u009f\ufffd\ufeff\ud800-\udfff]/.test(key)) strokes.push({key});
+          if (!/[\u0080-\u009f\ufffd\ufeff]|\p{Surrogate}/u.test(key)) strokes.push({key});
         }
       }
       return strokes;
