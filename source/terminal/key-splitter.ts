@@ -24,7 +24,7 @@ const PARTIAL = /^\u001b(?:\u001b?(?:\[(?:\[|[\u0020-\u003f]*)?|O[\d;]*)?|[\]PX^
 // CSI with the Linux console's ESC [ [ A and rxvt's ESC [ 2 $; SS3; strings; Alt with a character.
 const COMPLETE =
   // eslint-disable-next-line no-control-regex
-  /^(?:\u001b?\u001b\[(?:\[[A-Za-z0-9]~?|[235678]\$|[\u003c-\u003f]?[\d:;]*[\u0020-\u002f]*[\u0040-\u007e])|\u001b?\u001bO[\d;]*[\u0040-\u007e]|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[^\u001b[O\]PX^_])/u;
+  /^(?:\u001b?\u001b\[(?:\[[A-Za-z0-9]~?|[235678]\$|[\u003c-\u003f]?[\d:;]*[\u0020-\u002f]*[\u0040-Z\\-\u007e])|\u001b?\u001bO[\d;]*[\u0040-\u007e]|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[^\u001b[O\]PX^_])/u;
 
 /**
 Answers and reports that no key makes: focus, mouse, cursor position, device attributes, strings.
