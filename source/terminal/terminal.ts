@@ -29,6 +29,8 @@ export type TerminalOptions = {
   readonly env: Environment;
   /** Show the stack of an error, and what libraries printed meanwhile, once the screen is given back. */
   readonly isDebug?: boolean;
+  /** False where Ctrl-Z is not to reach a shell; true by default. */
+  readonly canStop?: boolean;
   /** Never send a byte above 0x7f, whatever the locale says. */
   readonly isAscii?: boolean;
 };
@@ -45,6 +47,8 @@ export type Terminal = {
   /** Load Ink and let it draw into the same cells; again: another element in place of the first. */
   mount(element: ReactNode): Promise<void>;
   /** Draw every cell again: something else has written on the screen. */
+  redraw(): void;
+  /** Draw every cell once more: another program has written on the screen. */
   redraw(): void;
   /** Stop like any program on Ctrl-Z; what follows is for after `fg`. */
   suspend(): void;
@@ -151,7 +155,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     if (stroke === undefined || !('key' in stroke)) return;
     if (stroke.key === '\u0003') end(130);
     else if (stroke.key === '\u001c') end(131);
-    else stop(0);
+    else if (options.canStop !== false) stop(0);
     press(strokes.slice(ending + 1));
   }
 
@@ -361,8 +365,13 @@ export function openTerminal(options: TerminalOptions): Terminal {
       );
       takeInkFrame();
     },
+    redraw() {
+      if (!isOurs) return;
+      screen.forget();
+      screen.present();
+    },
     suspend() {
-      stop(0);
+      if (options.canStop !== false) stop(0);
     },
     async runOutside(run) {
       if (!isOurs) return run();
