@@ -15,6 +15,10 @@ import {
 import {partOfYear} from './year-part.js';
 import type {EdtfDate, EdtfLongYear, EdtfPoint, EdtfTime} from './edtf-value.js';
 
+/** Beyond this the days of the calendar cannot be counted one by one in a float. */
+const FAR_YEAR = 1e12 + 1;
+const MEAN_YEAR_DAYS = 365.2425;
+
 /** Local instants (see `civil-calendar.ts`), `[start, end)`. */
 export type LocalBounds = {
   readonly start: number;
@@ -73,11 +77,19 @@ export function matchingNumbers(pattern: string, from: number, to: number): read
 }
 
 function boundsOfYears({first, last}: YearBounds): LocalBounds {
+  const lastStart = startOfYear(last);
   return {
-    start: startOfCivilDay(Number(first)),
-    end: startOfCivilDay(Number(last + 1n)),
-    lastStart: startOfCivilDay(Number(last)),
+    start: startOfYear(first),
+    // Beyond some 10^13 years a float does not tell the end of a year from its start.
+    end: Math.max(startOfYear(last + 1n), lastStart + Math.abs(lastStart) * Number.EPSILON),
+    lastStart,
   };
+}
+
+function startOfYear(year: bigint): number {
+  const number = Number(year);
+  if (Math.abs(number) < FAR_YEAR) return startOfCivilDay(number);
+  return (number - 1970) * MEAN_YEAR_DAYS * MS_PER_DAY;
 }
 
 /** Lowest and highest year without its sign. */

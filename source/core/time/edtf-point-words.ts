@@ -1,6 +1,6 @@
 /** The words for a single EDTF date. */
 import {monthName, ordinalWords, weekdayName, type WordStyle} from './calendar-names.js';
-import {civilTime} from './civil-calendar.js';
+import {civilTime, daysInMonth} from './civil-calendar.js';
 import {localBounds, matchingNumbers, yearBounds} from './edtf-bounds.js';
 import {
   doubtOf,
@@ -151,17 +151,38 @@ function monthAndDayWords(date: EdtfDate, style: WordStyle): string {
   const month =
     monthDigits === 'XX'
       ? 'some month'
-      : joinWords(
-          matchingNumbers(monthDigits, 1, 12).map((number) => monthName(number, style)),
-          'or',
+      : oneOf(
+          matchingNumbers(monthDigits, 1, 12),
+          (number) => monthName(number, style),
+          'some month from',
         );
   const monthAndYear = `${month}${monthDigits === 'XX' && isYearKnown ? ' of' : ''} ${year}`;
   if (!date.day) return monthAndYear;
   if (date.day.digits === 'XX')
     return `some day in ${monthDigits === 'XX' ? wordsOfYear(date) : monthAndYear}`;
-  const days = matchingNumbers(date.day.digits, 1, 31);
-  if (!monthDigits.includes('X')) return `${joinWords(days.map(String), 'or')} ${monthAndYear}`;
-  return `the ${joinWords(days.map(ordinalWords), 'or')} of ${monthAndYear}`;
+  const days = matchingNumbers(date.day.digits, 1, longestMonth(date));
+  if (!monthDigits.includes('X')) return `${oneOf(days, String, 'some day from')} ${monthAndYear}`;
+  return `${oneOf(days, ordinalWords, 'a day from the', 'the ')} of ${monthAndYear}`;
+}
+
+/** Days of the longest month that a date can mean. */
+function longestMonth({year, month}: EdtfDate): number {
+  const months = matchingNumbers(month?.digits ?? '', 1, 12);
+  const years = year.digits.includes('X') ? [2000] : [Number(year.digits)];
+  return Math.max(...years.flatMap((known) => months.map((number) => daysInMonth(known, number))));
+}
+
+/** "1, 11 or 21"; a long unbroken row is told by its ends, "some day from 20 to 28". */
+function oneOf(
+  numbers: readonly number[],
+  nameOf: (number: number) => string,
+  lead: string,
+  listLead = '',
+): string {
+  const [first, last] = [numbers[0] ?? 0, numbers.at(-1) ?? 0];
+  const isRow = numbers.length > 3 && last - first === numbers.length - 1;
+  if (isRow) return `${lead} ${nameOf(first)} to ${nameOf(last)}`;
+  return listLead + joinWords(numbers.map(nameOf), 'or');
 }
 
 function timeWords({hour, minute, second, fraction, shift}: EdtfTime, style: WordStyle): string {

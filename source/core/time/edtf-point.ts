@@ -8,6 +8,8 @@ import type {EdtfComponent, EdtfDate, EdtfLongYear, EdtfPoint, Mark} from './edt
 /** Digits of a year beyond which instants would leave the range of a float. */
 const LONGEST_YEAR = 290;
 
+const TIME_HAS_NO_MARK = 'a date with a time has no marks: drop the mark or the time';
+
 const MONTH_NAMES = [
   'January',
   'February',
@@ -29,9 +31,9 @@ export function readPoint(scan: Scan): EdtfPoint | undefined {
   const before = takeMark(scan);
   const point =
     scan.text[scan.at] === 'Y' ? readLongYear(scan, before) : readDate(scan, before, startAt);
-  if (point && scan.at < scan.text.length && takeMark(scan))
-    return failAt(scan, scan.at - 1, 'one mark is enough: % means uncertain and approximate');
-  return point;
+  if (!point || !takeMark(scan)) return point;
+  const hasTime = point.kind === 'date' && point.time !== undefined;
+  return failAt(scan, scan.at - 1, hasTime ? TIME_HAS_NO_MARK : 'one mark is enough: % is ? and ~');
 }
 
 function takeMark(scan: Scan): Mark | undefined {
@@ -59,7 +61,7 @@ function readDate(scan: Scan, before: Mark | undefined, startAt: number): EdtfDa
     return failAt(
       scan,
       yearAt,
-      `a year before a month has four digits: ${digits.padStart(4, '0')}`,
+      `the year comes first and has four digits: ${digits.padStart(4, '0')}`,
     );
   if (significant !== undefined)
     return failAt(scan, scan.at, 'significant digits go with a year alone');
@@ -73,7 +75,8 @@ function faultOfYear(
   startAt: number,
 ): {readonly message: string; readonly at?: number} | undefined {
   if (digits === '') return {message: noYear(scan, isNegative)};
-  if (digits.length === 1) return {message: 'a year has four digits: 0009 for the year 9'};
+  if (digits.length === 1) return {message: `a year has four digits: ${digits.padStart(4, '0')}`};
+  if (/^\d{8}$/.test(digits)) return {message: `a date has hyphens: ${hyphenated(digits)}`};
   if (digits.length > 4)
     return {message: `a year of more than four digits is written with Y: Y${digits.slice(0, 12)}`};
   if (digits.length < 4 && digits.includes('X'))
@@ -81,6 +84,10 @@ function faultOfYear(
   if (isNegative && Number(digits) === 0)
     return {message: 'there is no year -0: the year 0 is 0000', at: startAt};
   return undefined;
+}
+
+function hyphenated(digits: string): string {
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 
 function noYear(scan: Scan, isNegative: boolean): string {
@@ -91,8 +98,8 @@ function noYear(scan: Scan, isNegative: boolean): string {
   if (/[?~%]/.test(found))
     return isNegative ? 'the mark goes before the minus' : 'one mark is enough';
   if (found === 'y') return 'a long year begins with a capital Y';
-  if (/[ux]/.test(found)) return 'an unspecified digit is a capital X';
   if (scan.text.startsWith('unknown', scan.at)) return 'an unknown end is left empty: 1985/';
+  if (/[ux]/.test(found)) return 'an unspecified digit is a capital X';
   if (scan.text.startsWith('open', scan.at)) return 'an open end is written with two dots: 1985/..';
   if (found === '–' || found === '—') return 'a dash: write - within a date and / between two';
   return 'a date begins with a year, such as 2024 or 2024-01-24';
@@ -179,7 +186,7 @@ function faultOfDay(date: EdtfDate, day: string, month: string): string {
 function readDateTime(scan: Scan, date: EdtfDate): EdtfDate | undefined {
   const parts = [date.year, date.month, date.day];
   if (parts.some((part) => part?.before ?? part?.after))
-    return failAt(scan, scan.at, 'a date with a time has no marks: drop the mark or the time');
+    return failAt(scan, scan.at, TIME_HAS_NO_MARK);
   if (parts.some((part) => part?.digits.includes('X')))
     return failAt(scan, scan.at, 'a date with a time has no X: drop the time');
   const time = readTime(scan, date);
@@ -192,6 +199,8 @@ function readLongYear(scan: Scan, before: Mark | undefined): EdtfLongYear | unde
   const at = scan.at;
   const digits = take(scan, /\d+/y);
   if (digits === '') return failAt(scan, at, 'a year is missing after Y: Y170000002');
+  if (scan.text[scan.at] === '.' && !scan.text.startsWith('..', scan.at))
+    return failAt(scan, scan.at, 'a year has no point: write Y15E8');
   if (digits.startsWith('0')) return failAt(scan, at, 'a year with Y does not begin with 0');
   const exponent = readExponent(scan);
   if (scan.fault) return undefined;
@@ -201,7 +210,8 @@ function readLongYear(scan: Scan, before: Mark | undefined): EdtfLongYear | unde
     return failAt(scan, at, `a year of more than ${LONGEST_YEAR} digits is too far to count`);
   const significant = readSignificant(scan, '0000');
   if (scan.fault) return undefined;
-  if (scan.text[scan.at] === '-') return failAt(scan, scan.at, 'a year with Y has no month or day');
+  if (scan.text[scan.at] === '.' && !scan.text.startsWith('..', scan.at))
+    return failAt(scan, scan.at, 'a year with Y has no month or day');
   const after = takeMark(scan);
   return {
     kind: 'long-year',

@@ -39,7 +39,7 @@ function faultOfClock(time: EdtfTime, date: EdtfDate): string | undefined {
   if (hour === 24 && (minute > 0 || second > 0 || Number(fraction) > 0))
     return 'a day ends at 24:00:00';
   if (second === 60 && isLeapSecond(time, date)) return undefined;
-  if (second > 59) return 'a second is 00 to 59 (60 in a leap second only)';
+  if (second > 59) return 'a second is 00 to 59 (60 in a leap second only, with Z or an offset)';
   return undefined;
 }
 

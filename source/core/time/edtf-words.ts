@@ -1,4 +1,5 @@
 /** What an EDTF date says, in words. */
+import {printPoint} from './edtf-print.js';
 import {doubtWords, joinWords, isMidMonth, pointWords} from './edtf-point-words.js';
 import type {WordStyle} from './calendar-names.js';
 import type {Edtf, EdtfEnd, EdtfInterval, EdtfPoint, EdtfRange, EdtfSet} from './edtf-value.js';
@@ -41,6 +42,8 @@ function intervalText({start, end}: EdtfInterval, style: WordStyle): string {
   const isEndDated = isDated(end);
   if (!isStartDated && !isEndDated) return undatedText(start, end);
   if (isStartDated && isEndDated) {
+    if (printPoint(start) === printPoint(end) && !printPoint(start).includes('X'))
+      return `within ${style === 'short' ? shortPoint(start) : `${pointWords(start, 'long')}${doubtsOfEnds(start, end)}`}`;
     if (style === 'short') return `${shortPoint(start)} to ${shortPoint(end)}`;
     return `between ${pointWords(start, 'long')} and ${pointWords(end, 'long')}${doubtsOfEnds(start, end)}`;
   }
@@ -69,7 +72,10 @@ function undatedText(start: EdtfEnd, end: EdtfEnd): string {
 function doubtsOfEnds(start: EdtfPoint, end: EdtfPoint): string {
   const first = doubtWords(start);
   const last = doubtWords(end);
-  if (first === last) return first && `, both ${first}`;
+  if (first === last)
+    return /^(?:|uncertain.*|approximate)$/.test(first)
+      ? first && `, both ${first}`
+      : `, at both ends ${first}`;
   return `${first && `, the start ${first}`}${last && `, the end ${last}`}`;
 }
 

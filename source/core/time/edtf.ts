@@ -104,7 +104,7 @@ function checkInterval(
   noteBeyondInterval(scan, start, 0);
   noteBeyondInterval(scan, end, endAt);
   if (isPoint(start) && isPoint(end) && isAfter(start, end))
-    return failAt(scan, endAt, 'the interval ends before it starts: swap its ends');
+    return failAt(scan, endAt, faultOfOrder(start, end));
   return interval;
 }
 
@@ -132,6 +132,13 @@ function isAfter(start: EdtfPoint, end: EdtfPoint): boolean {
   const earliest = localBounds(start)?.start ?? -Infinity;
   const latest = localBounds(end)?.lastStart ?? Infinity;
   return earliest > latest;
+}
+
+function faultOfOrder(start: EdtfPoint, end: EdtfPoint): string {
+  const isWithin = (localBounds(end)?.end ?? Infinity) > (localBounds(start)?.start ?? -Infinity);
+  return isWithin
+    ? 'the end begins before the start: write it as exactly as the start'
+    : 'the interval ends before it starts: swap its ends';
 }
 
 function readSet(scan: Scan): EdtfSet | undefined {
@@ -213,6 +220,10 @@ function unexpected(scan: Scan): string {
   if (/\s/u.test(found)) return 'a space: EDTF has none';
   if (found === '/') return 'one slash at most';
   if (found === '\\') return 'a backslash: an interval is written with /';
+  if (/[xu]/.test(found)) return 'an unspecified digit is a capital X';
+  if (found === 't') return 'a time begins with a capital T';
+  if (found === '–' || found === '—') return 'a dash: write - within a date and / between two';
+  if (scan.text.startsWith('..', scan.at)) return '".." belongs in brackets: [1985..], or 1985/..';
   if (found === ']' || found === '}') return `nothing was opened for this ${found}`;
   return 'nothing that can follow a date';
 }

@@ -27,7 +27,9 @@ export type YearPart = {
 };
 
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
-const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
+const QUARTERS = ['first quarter', 'second quarter', 'third quarter', 'fourth quarter'] as const;
+const FOUR_MONTHS = ['first four months', 'middle four months', 'last four months'] as const;
+const HALVES = ['first half', 'second half'] as const;
 
 function season(nth: number, firstMonth: number, where: string): YearPart {
   return {
@@ -45,9 +47,7 @@ function section(nth: number, months: number, name: string, letter: string): Yea
     firstMonth: nth * months + 1,
     months,
     words: (year, _next, style) =>
-      style === 'long'
-        ? `${ORDINALS[nth] ?? ''} ${name} of ${year.replace(/^of /, '')}`
-        : `${letter}${nth + 1} ${year}`,
+      style === 'long' ? `${name} of ${year.replace(/^of /, '')}` : `${letter}${nth + 1} ${year}`,
   };
 }
 
@@ -55,9 +55,9 @@ const PARTS: readonly YearPart[] = [
   ...[3, 6, 9, 12].map((month, nth) => season(nth, month, '')),
   ...[3, 6, 9, 12].map((month, nth) => season(nth, month, ' (northern)')),
   ...[9, 12, 3, 6].map((month, nth) => season(nth, month, ' (southern)')),
-  ...[0, 1, 2, 3].map((nth) => section(nth, 3, 'quarter', 'Q')),
-  ...[0, 1, 2].map((nth) => section(nth, 4, 'four months', 'T')),
-  ...[0, 1].map((nth) => section(nth, 6, 'half', 'H')),
+  ...[0, 1, 2, 3].map((nth) => section(nth, 3, QUARTERS[nth] ?? '', 'Q')),
+  ...[0, 1, 2].map((nth) => section(nth, 4, FOUR_MONTHS[nth] ?? '', 'T')),
+  ...[0, 1].map((nth) => section(nth, 6, HALVES[nth] ?? '', 'H')),
 ];
 
 /**

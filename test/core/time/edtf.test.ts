@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import {readFileSync} from 'node:fs';
+import {describe, expect, test, vi} from 'vitest';
+import {localBounds} from '../../../source/core/time/edtf-bounds.js';
+import {printEdtf} from '../../../source/core/time/edtf-print.js';
+import {parseEdtf, parseStrictEdtf} from '../../../source/core/time/edtf.js';
+import {edtfText, pointText} from './edtf-arbitraries.js';
+
+type Vector = {
+  readonly input: string;
+  readonly valid: boolean;
+  readonly level?: number;
+  readonly column?: number;
+};
+
+const vectors: readonly Vector[] = (
+  JSON.parse(
+    readFileSync(new URL('../../fixtures/edtf-vectors.json', import.meta.url), 'utf8'),
+  ) as {vectors: readonly Vector[]}
+).vectors;
+
+const valid = vectors.filter((vector) => vector.valid);
+const invalid = vectors.filter((vector) => !vector.valid);
+
+describe('parseStrictEdtf', () => {
+  test.each(valid)('$input is level $level', ({input, level}) => {
+    const result = parseStrictEdtf(input);
+    expect(result.ok ? result.value.level : result.error).toBe(level);
+  });
+
+  test.each(invalid)('$input is refused at character $column', ({input, column}) => {
+    const result = parseStrictEdtf(input);
+    expect(result.ok ? 'valid' : result.column).toBe(column);
+    expect(result.ok ? '' : result.error).not.toBe('');
+  });
+
+  test('the fixture holds every level and both verdicts', () => {
+    expect(new Set(valid.map(({level}) => level))).toEqual(new Set([0, 1, 2]));
+    expect(valid.length).toBeGreaterThan(100);
+    expect(invalid.length).toBeGreaterThan(90);
+  });
+});
+
+describe('parseEdtf', () => {
+  test.each([
+    ['2024-01-24T02:30', 12],
+    ['2024-01-24T02:30:00/2024-01-24T05:00:00', 11],
+    ['2023-10-15/2024-01-24T05:00:00', 22],
+    ['Y-66000000/Y-65000000', 1],
+  ])('%s is read, and noted as beyond EDTF at character %i', (text, column) => {
+    const result = parseEdtf(text);
+    expect(result.ok && result.value.beyond?.column).toBe(column);
+    expect(parseStrictEdtf(text)).toMatchObject({ok: false, column});
+  });
+
+  test('printing what was read gives the text back', () => {
+    fc.assert(
+      fc.property(edtfText, (text) => {
+        const result = parseEdtf(text);
+        expect(result.ok ? printEdtf(result.value) : `${text}: ${result.error}`).toBe(text);
+      }),
+      {seed: 1, numRuns: 2000},
+    );
+  });
+
+  test('reading what was printed gives the value back', () => {
+    for (const {input} of valid) {
+      const first = parseEdtf(input);
+      expect(first.ok && parseEdtf(printEdtf(first.value))).toEqual(first);
+    }
+  });
+
+  test('text with anything in it is read or refused within its length, never thrown', () => {
+    const character = fc.constantFrom(...'0123456789XYESTZ?~%-+.:/,[]{} xé\u0000');
+    const text = fc.string({unit: character, maxLength: 30});
+    fc.assert(
+      fc.property(text, (input) => {
+        const result = parseEdtf(input);
+        if (result.ok) expect(printEdtf(result.value)).toBe(input);
+        else {
+          expect(result.column).toBeGreaterThanOrEqual(1);
+          expect(result.column).toBeLessThanOrEqual(input.length + 1);
+        }
+      }),
+      {seed: 2, numRuns: 5000},
+    );
+  });
+
+  test('every day of the calendar is read and no other', () => {
+    for (const year of [1900, 2000, 2023, 2024]) {
+      for (let month = 1; month <= 12; month += 1) {
+        const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+        for (let day = 1; day <= 31; day += 1) {
+          const text = new Date(Date.UTC(2024, month - 1, 1)).toISOString().slice(5, 8);
+          const input = `${year}-${text}${String(day).padStart(2, '0')}`;
+          expect([input, parseEdtf(input).ok]).toEqual([input, day <= last]);
+        }
+      }
+    }
+  });
+
+  test('a single date that is read has at least one day', () => {
+    fc.assert(
+      fc.property(pointText, (text) => {
+        const result = parseEdtf(text);
+        const expression = result.ok ? result.value.expression : undefined;
+        if (expression?.kind !== 'date' && expression?.kind !== 'long-year') return;
+        const bounds = localBounds(expression);
+        expect(bounds && bounds.start <= bounds.lastStart && bounds.lastStart < bounds.end).toBe(
+          true,
+        );
+      }),
+      {seed: 3, numRuns: 1000},
+    );
+  });
+
+  test('refusing a text takes work in proportion to its length', () => {
+    // Work is counted, not timed: every match the reader tries, and the characters it took.
+    const exec = RegExp.prototype.exec;
+    let work = 0;
+    const spy = vi.spyOn(RegExp.prototype, 'exec').mockImplementation(function (
+      this: RegExp,
+      text: string,
+    ) {
+      const found = exec.call(this, text);
+      work += 1 + (found?.[0].length ?? 0);
+      return found;
+    });
+    try {
+      const pieces = [
+        '[',
+        '1',
+        '[2024,',
+        '{2024..',
+        '?',
+        'X',
+        '-',
+        '2024-01-24T00:00:00.',
+        '/',
+        ' ',
+      ];
+      const texts = [
+        ...pieces.map((piece) => (piece + piece.slice(-5).repeat(10_000)).slice(0, 10_000)),
+        `2024-01-24T00:00:00.${'1'.repeat(9980)}`,
+        `[${'XXXX-02-29,'.repeat(900)}x`,
+        `[${'2023-02-28..2023-03-01,'.repeat(430)}`,
+        `Y${'9'.repeat(9999)}`,
+        `1985S${'9'.repeat(9995)}`,
+      ];
+      for (const text of texts) {
+        work = 0;
+        const isFine = parseEdtf(text).ok;
+        expect([text.slice(0, 20), isFine]).toEqual([
+          text.slice(0, 20),
+          text.startsWith('2024-01-24T00:00:00.1'),
+        ]);
+        expect(work).toBeLessThan(10 * text.length);
+      }
+    } finally {
+      spy.mockRestore();
+    }
+  });
+
+  test('a text of more than 20,000 characters is refused unread', () => {
+    expect(parseEdtf('1'.repeat(20_001))).toMatchObject({ok: false, column: 20_001});
+  });
+});
