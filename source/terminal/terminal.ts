@@ -48,8 +48,6 @@ export type Terminal = {
   mount(element: ReactNode): Promise<void>;
   /** Draw every cell again: something else has written on the screen. */
   redraw(): void;
-  /** Draw every cell once more: another program has written on the screen. */
-  redraw(): void;
   /** Stop like any program on Ctrl-Z; what follows is for after `fg`. */
   suspend(): void;
   /** Give the terminal to another program and take it back when the promise is settled. */
@@ -364,11 +362,6 @@ export function openTerminal(options: TerminalOptions): Terminal {
         },
       );
       takeInkFrame();
-    },
-    redraw() {
-      if (!isOurs) return;
-      screen.forget();
-      screen.present();
     },
     suspend() {
       if (options.canStop !== false) stop(0);
