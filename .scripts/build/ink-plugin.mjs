@@ -4,6 +4,7 @@ import {readExactly, replaceOnce} from './patched-file.mjs';
 
 const OUTPUT_SHA256 = '5e6c511c0a573f48cd5765d7f1f16583d2595f7b05775608382bdb990b63f225';
 const RECONCILER_SHA256 = '497b58b448d6cf4342c1808c38fb03588f04e1263db54befb9d96287f364d325';
+const COLORS_SHA256 = '57f56bb90a586a6c7a65fc831cae47f0773b8f42edf11abb7c4f2273b82fb63e';
 const STRING_WIDTH_SHA256 = 'abc20775da6b552188b098688ebec671e29f5416d6339d3534bb7b016174003e';
 
 const require = createRequire(import.meta.url);
@@ -15,6 +16,7 @@ The places where the bundle differs from stock Ink:
 
 - its output stage draws into our cells (\`source/terminal/frame-stage.ts\` chooses; the stock one
   stays in the bundle, so that the two can be measured in one run);
+- it uses all colours: the screen brings them down to what the terminal has;
 - its width function answers plain text without \`Intl.Segmenter\`;
 - its exit hook does nothing: the terminal room gives the terminal back, whatever happens;
 - its development tools, and the top-level waiting for them, are left out.
@@ -45,6 +47,24 @@ export default chooseOutput(StockOutput);`;
         text = replaceOnce(text, 'await loadPackageJson()', '{}', path);
         return {contents: text, loader: 'js'};
       });
+
+      build.onLoad(
+        {filter: /chalk[\\/]source[\\/]vendor[\\/]supports-color[\\/]index\.js$/},
+        async ({path}) => {
+          const text = await readExactly(path, COLORS_SHA256);
+          const every =
+            "process.env['TICKTOCK_STOCK_INK'] === '1' ? supportsColor : {stdout: {level: 3}}";
+          return {
+            contents: replaceOnce(
+              text,
+              'export default supportsColor;',
+              `export default ${every};`,
+              path,
+            ),
+            loader: 'js',
+          };
+        },
+      );
 
       build.onResolve({filter: /^signal-exit$/}, () => ({
         path: 'signal-exit',

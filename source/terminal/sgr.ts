@@ -109,7 +109,7 @@ function paintCodes(paint: Paint, base: 30 | 40): string {
   return `${index < 8 ? base + index : base + 52 + index}`;
 }
 
-const ATTRIBUTES: ReadonlyArray<readonly [bit: number, on: number, off: number]> = [
+const ATTRIBUTES: readonly (readonly [bit: number, on: number, off: number])[] = [
   [BOLD, 1, 22],
   [DIM, 2, 22],
   [ITALIC, 3, 23],

@@ -329,7 +329,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
         ink.rerender(element);
         return;
       }
-      const render = await loadInk();
+      const {render} = await import('ink');
       if (isEnding) return;
       ink = render(
         element,
@@ -393,20 +393,6 @@ export function openTerminal(options: TerminalOptions): Terminal {
     close,
     waitUntilClosed: () => closed,
   };
-}
-
-/** Ink asks for the colours of the terminal while it loads: it is to use all, the screen has the last word. */
-async function loadInk(): Promise<typeof import('ink').render> {
-  const {env} = process;
-  const before = env['FORCE_COLOR'];
-  if (!usesStockStages()) env['FORCE_COLOR'] = '3';
-  try {
-    const {render} = await import('ink');
-    return render;
-  } finally {
-    if (before === undefined) delete env['FORCE_COLOR'];
-    else env['FORCE_COLOR'] = before;
-  }
 }
 
 function copyFrame(from: ScreenCells, to: ScreenCells): void {
