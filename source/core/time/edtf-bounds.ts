@@ -13,7 +13,7 @@ import {
   startOfCivilDay,
 } from './civil-calendar.js';
 import {partOfYear} from './year-part.js';
-import type {EdtfDate, EdtfLongYear, EdtfPoint, EdtfTime} from './edtf-value.js';
+import type {EdtfComponent, EdtfDate, EdtfLongYear, EdtfPoint, EdtfTime} from './edtf-value.js';
 
 /** Beyond this the days of the calendar cannot be counted one by one in a float. */
 const FAR_YEAR = 1e12 + 1;
@@ -40,7 +40,7 @@ export function localBounds(point: EdtfPoint): LocalBounds | undefined {
   const digits = point.year.digits;
   if (digits.length < 4) return boundsOfYears(yearBounds(point));
   const first = firstMatch(point, false);
-  const last = firstMatch(point, true);
+  const last = isFullySpecified(point) ? first : firstMatch(point, true);
   if (!first || !last) return undefined;
   if (!point.time) return {start: first.start, end: last.end, lastStart: last.start};
   const start = first.start + startOfTime(point.time);
@@ -67,6 +67,10 @@ export function shiftMinutes(time: EdtfTime): number | undefined {
 @returns every number from `from` to `to` that the pattern can stand for, ascending.
 */
 export function matchingNumbers(pattern: string, from: number, to: number): readonly number[] {
+  if (!pattern.includes('X')) {
+    const value = Number(pattern);
+    return value >= from && value <= to ? [value] : [];
+  }
   const found: number[] = [];
   for (let value = from; value <= to; value += 1) {
     const digits = String(value).padStart(pattern.length, '0');
@@ -120,12 +124,17 @@ function writtenMagnitude(point: EdtfDate | EdtfLongYear): {lowest: bigint; high
   };
 }
 
+function isFullySpecified({year, month, day}: EdtfDate): boolean {
+  const isFull = (part: EdtfComponent | undefined): boolean => !part?.digits.includes('X');
+  return isFull(year) && isFull(month) && isFull(day);
+}
+
 /** The first (or, backwards, the last) month or day or year that a four-digit date can mean. */
 function firstMatch(
   date: EdtfDate,
   isBackwards: boolean,
 ): {readonly start: number; readonly end: number} | undefined {
-  const unknown = [...date.year.digits].filter((digit) => digit === 'X').length;
+  const unknown = date.year.digits.split('X').length - 1;
   const count = 10 ** unknown;
   // Of negative years the greatest number is the earliest.
   const isDescending = isBackwards !== date.isNegative;
@@ -141,6 +150,7 @@ function firstMatch(
 }
 
 function nthYear(digits: string, unknown: number, nth: number): number {
+  if (unknown === 0) return Number(digits);
   const filled = String(nth).padStart(unknown, '0');
   let used = 0;
   let year = 0;

@@ -40,8 +40,8 @@ export function pointWords(point: EdtfPoint, style: WordStyle): string {
 "day approximate, year uncertain", or empty.
 */
 export function doubtWords(point: EdtfPoint): string {
-  if (point.significant !== undefined) return '';
-  if (point.kind === 'long-year') return wordsOfDoubt(doubtOfPoint(point));
+  if (point.kind === 'long-year')
+    return wordsOfDoubt(joinDoubts([doubtOf(point.before), doubtOf(point.after)]));
   const parts: (readonly [string, EdtfComponent])[] = [['year', point.year]];
   if (point.month)
     parts.push([partOfYear(point.month.digits) ? 'part of year' : 'month', point.month]);

@@ -8,6 +8,8 @@ import type {EdtfComponent, EdtfDate, EdtfLongYear, EdtfPoint, Mark} from './edt
 /** Digits of a year beyond which instants would leave the range of a float. */
 const LONGEST_YEAR = 290;
 
+const DIGITS_OR_X = /[0-9X]+/y;
+
 const TIME_HAS_NO_MARK = 'a date with a time has no marks: drop the mark or the time';
 
 const MONTH_NAMES = [
@@ -36,26 +38,32 @@ export function readPoint(scan: Scan): EdtfPoint | undefined {
   return failAt(scan, scan.at - 1, hasTime ? TIME_HAS_NO_MARK : 'one mark is enough: % is ? and ~');
 }
 
+function takeMinus(scan: Scan): boolean {
+  if (scan.text[scan.at] !== '-') return false;
+  scan.at += 1;
+  return true;
+}
+
 function takeMark(scan: Scan): Mark | undefined {
-  const mark = take(scan, /[?~%]/y);
-  return mark === '?' || mark === '~' || mark === '%' ? mark : undefined;
+  const mark = scan.text[scan.at];
+  if (mark !== '?' && mark !== '~' && mark !== '%') return undefined;
+  scan.at += 1;
+  return mark;
 }
 
 function readDate(scan: Scan, before: Mark | undefined, startAt: number): EdtfDate | undefined {
-  const isNegative = take(scan, /-/y) !== '';
+  const isNegative = takeMinus(scan);
   const yearAt = scan.at;
-  const digits = take(scan, /[0-9X]+/y);
+  const digits = take(scan, DIGITS_OR_X);
   const fault = faultOfYear(scan, digits, isNegative, startAt);
   if (fault) return failAt(scan, fault.at ?? yearAt, fault.message);
   const significant = readSignificant(scan, digits);
   if (scan.fault) return undefined;
   const year = component(before, digits, takeMark(scan));
-  const start: EdtfDate = {
-    kind: 'date',
-    isNegative,
-    year,
-    ...(significant !== undefined && {significant}),
-  };
+  const start: EdtfDate =
+    significant === undefined
+      ? {kind: 'date', isNegative, year}
+      : {kind: 'date', isNegative, year, significant};
   if (scan.text[scan.at] !== '-') return noTime(scan) ? start : undefined;
   if (digits.length < 4)
     return failAt(
@@ -110,12 +118,14 @@ function component(
   digits: string,
   after: Mark | undefined,
 ): EdtfComponent {
+  if (before === undefined && after === undefined) return {digits};
   return {digits, ...(before && {before}), ...(after && {after})};
 }
 
 function readSignificant(scan: Scan, digits: string): number | undefined {
   const at = scan.at;
-  if (take(scan, /S/y) === '') return undefined;
+  if (scan.text[at] !== 'S') return undefined;
+  scan.at += 1;
   const count = take(scan, /\d+/y);
   if (!/^[1-9]\d{0,2}$/.test(count))
     return failAt(scan, at + 1, 'how many digits are significant: S1 or more');
@@ -138,14 +148,19 @@ function readMonthAndDay(scan: Scan, start: EdtfDate): EdtfDate | undefined {
   if (!month) return undefined;
   const monthFault = faultOfMonth(month.digits);
   if (monthFault) return failAt(scan, monthAt, monthFault);
-  const dated = {...start, month};
-  if (scan.text[scan.at] !== '-') return noTime(scan) ? dated : undefined;
+  if (scan.text[scan.at] !== '-') return noTime(scan) ? {...start, month} : undefined;
   scan.at += 1;
   const dayAt = scan.at;
   const day = readComponent(scan, 'day');
   if (!day) return undefined;
   if (Number(month.digits) > 12) return failAt(scan, monthAt, 'a part of a year has no days');
-  const whole = {...dated, day};
+  const whole: EdtfDate = {
+    kind: 'date',
+    isNegative: start.isNegative,
+    year: start.year,
+    month,
+    day,
+  };
   if (!localBounds(whole)) return failAt(scan, dayAt, faultOfDay(whole, day.digits, month.digits));
   return scan.text[scan.at] === 'T' ? readDateTime(scan, whole) : whole;
 }
@@ -153,7 +168,7 @@ function readMonthAndDay(scan: Scan, start: EdtfDate): EdtfDate | undefined {
 function readComponent(scan: Scan, name: string): EdtfComponent | undefined {
   const before = takeMark(scan);
   const at = scan.at;
-  const digits = take(scan, /[0-9X]+/y);
+  const digits = take(scan, DIGITS_OR_X);
   if (digits.length === 2) return component(before, digits, takeMark(scan));
   const found = scan.text[scan.at] ?? '';
   if (/\s/u.test(found)) return failAt(scan, scan.at, 'a space: EDTF has none');
@@ -195,7 +210,7 @@ function readDateTime(scan: Scan, date: EdtfDate): EdtfDate | undefined {
 
 function readLongYear(scan: Scan, before: Mark | undefined): EdtfLongYear | undefined {
   scan.at += 1;
-  const isNegative = take(scan, /-/y) !== '';
+  const isNegative = takeMinus(scan);
   const at = scan.at;
   const digits = take(scan, /\d+/y);
   if (digits === '') return failAt(scan, at, 'a year is missing after Y: Y170000002');

@@ -113,11 +113,11 @@ export function doubtOf(mark: Mark | undefined): Doubt {
 estimate, so approximate.
 */
 export function doubtOfPoint(point: EdtfPoint): Doubt {
-  const parts =
-    point.kind === 'long-year' ? [point] : [point.year, point.month, point.day].filter(Boolean);
-  const doubts = parts.flatMap((part) => [doubtOf(part?.before), doubtOf(part?.after)]);
+  let marks = point.significant === undefined ? '' : '~';
+  const parts = point.kind === 'long-year' ? [point] : [point.year, point.month, point.day];
+  for (const part of parts) marks += (part?.before ?? '') + (part?.after ?? '');
   return {
-    isUncertain: doubts.some((doubt) => doubt.isUncertain),
-    isApproximate: point.significant !== undefined || doubts.some((doubt) => doubt.isApproximate),
+    isUncertain: marks.includes('?') || marks.includes('%'),
+    isApproximate: marks.includes('~') || marks.includes('%'),
   };
 }

@@ -49,7 +49,8 @@ const SAMPLE_DAYS = 7;
 const CACHE_LIMIT = 10_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const segmentsByYear = new Map<string, readonly Segment[]>();
+const zones = new Map<string, Map<number, readonly Segment[]>>();
+let keptYears = 0;
 
 /** @returns true when a name is an IANA zone that this runtime knows, or UTC. */
 export function isZoneName(name: string): boolean {
@@ -75,15 +76,23 @@ export function offsetAt(zone: string, instant: number): number {
   const inReach = Math.min(Math.max(instant, -DATE_LIMIT_MS), DATE_LIMIT_MS);
   const {year} = civilFromDays(Math.floor(inReach / MS_PER_DAY));
   if (year < FIRST_YEAR_OF_RULES || year > 9999) return askOffset(zone, inReach);
-  const key = `${zone} ${year}`;
-  let segments = segmentsByYear.get(key);
-  if (!segments) {
-    if (segmentsByYear.size >= CACHE_LIMIT) segmentsByYear.clear();
-    segments = readYear(zone, year);
-    segmentsByYear.set(key, segments);
+  for (const segment of segmentsOf(zone, year))
+    if (inReach < segment.until) return segment.offsetMs;
+  return 0;
+}
+
+function segmentsOf(zone: string, year: number): readonly Segment[] {
+  const known = zones.get(zone)?.get(year);
+  if (known) return known;
+  const segments = readYear(zone, year);
+  if (keptYears >= CACHE_LIMIT) {
+    zones.clear();
+    keptYears = 0;
   }
-  for (const segment of segments) if (inReach < segment.until) return segment.offsetMs;
-  return segments.at(-1)?.offsetMs ?? 0;
+  const years = zones.get(zone) ?? new Map<number, readonly Segment[]>();
+  zones.set(zone, years.set(year, segments));
+  keptYears += 1;
+  return segments;
 }
 
 /**

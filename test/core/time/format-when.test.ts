@@ -1,0 +1,122 @@
+import {describe, expect, test} from 'vitest';
+import type {PartOfDay} from '../../../source/core/events/chronology.js';
+import {parseEdtf} from '../../../source/core/time/edtf.js';
+import {
+  dateHeading,
+  dayElsewhere,
+  daysInZone,
+  doesZoneChangeDate,
+  formatWhen,
+  type Dated,
+} from '../../../source/core/time/format-when.js';
+import {resolveEdtf} from '../../../source/core/time/resolve-when.js';
+import {offsetWords, weekdayInZone, zoneWords} from '../../../source/core/time/zone-words.js';
+
+const BAGHDAD = 'Asia/Baghdad';
+const WASHINGTON = 'America/New_York';
+
+function dated(edtf: string, partOfDay?: PartOfDay): Dated {
+  const result = parseEdtf(edtf);
+  if (!result.ok) throw new Error(`${edtf}: ${result.error}`);
+  const when = resolveEdtf(result.value, BAGHDAD, partOfDay);
+  return {edtf, timezone: BAGHDAD, when, ...(partOfDay && {partOfDay})};
+}
+
+const strikes = dated('2024-01-24', 'pre-dawn');
+
+describe('formatWhen', () => {
+  test.each([
+    [dated('2024-01-24'), 'Wed 24 Jan 2024', '24 Jan 2024'],
+    [strikes, 'Wed 24 Jan 2024, pre-dawn', '24 Jan 2024, pre-dawn'],
+    [dated('2023-10-15~'), 'mid-Oct 2023', 'mid-Oct 2023'],
+    [dated('2023-10-12~'), '~Thu 12 Oct 2023', '~12 Oct 2023'],
+    [
+      dated('2023-10-15~/2024-01-24'),
+      'mid-Oct 2023 to Wed 24 Jan 2024',
+      'mid-Oct 2023 to 24 Jan 2024',
+    ],
+    [dated('2024-01-24T02:30:00'), 'Wed 24 Jan 2024, 02:30:00', '24 Jan 2024, 02:30:00'],
+    [dated('2024-01-24T02:30'), 'Wed 24 Jan 2024, 02:30', '24 Jan 2024, 02:30'],
+    [dated('/..'), 'start unknown, end open', 'start unknown, end open'],
+    [dated('1984?'), '1984?', '1984?'],
+  ])('in its own zone, long and short: %#', (when, long, short) => {
+    expect(formatWhen(when, BAGHDAD, 'long')).toBe(long);
+    expect(formatWhen(when, BAGHDAD, 'short')).toBe(short);
+  });
+
+  test('in another zone a day is told by the clock there', () => {
+    expect(formatWhen(strikes, WASHINGTON, 'long')).toBe('Tue 23 Jan 2024, 16:00 to 22:00');
+    expect(formatWhen(dated('2024-01-24'), WASHINGTON, 'long')).toBe(
+      'Tue 23 Jan 2024, 16:00 to Wed 24 Jan 2024, 16:00',
+    );
+    expect(formatWhen(dated('2024-01-24T02:30:00'), WASHINGTON, 'short')).toBe(
+      '23 Jan 2024, 18:30:00',
+    );
+  });
+
+  test('what is about a day, or longer, is the same in every zone', () => {
+    for (const edtf of ['2023-10-15~', '2024-01', '2024', '2024-01-XX', 'Y-138E8', '[..2024]']) {
+      const when = dated(edtf);
+      expect(formatWhen(when, WASHINGTON, 'long')).toBe(formatWhen(when, BAGHDAD, 'long'));
+    }
+  });
+});
+
+describe('dateHeading', () => {
+  test.each([
+    ['2024-01-24', 'Wed 24 Jan 2024'],
+    ['2024-01-24T02:30:00', 'Wed 24 Jan 2024'],
+    ['2023-10-15~/2024-01-24', 'from mid-Oct 2023'],
+    ['2023-10-15~/2024-01-23', 'from mid-Oct 2023'],
+    ['2023-10-15~', 'mid-Oct 2023'],
+    ['/..', 'start unknown'],
+    ['../..', 'start open'],
+    ['../1985', 'until 1985'],
+    ['1985/..', 'from 1985'],
+    ['2024-01', 'Jan 2024'],
+  ])('%s stands under "%s"', (edtf, heading) => {
+    expect(dateHeading(dated(edtf), BAGHDAD)).toBe(heading);
+  });
+
+  test('the strikes stand under Tuesday in Washington, whatever the hour is called', () => {
+    expect(dateHeading(strikes, BAGHDAD)).toBe('Wed 24 Jan 2024');
+    expect(dateHeading(strikes, WASHINGTON)).toBe('Tue 23 Jan 2024');
+    expect(dateHeading(dated('2024-01-24'), WASHINGTON)).toBe('Tue 23 to Wed 24 Jan 2024');
+  });
+});
+
+describe('the day elsewhere', () => {
+  test('the strikes came on Tuesday in Washington', () => {
+    expect(dayElsewhere(strikes, WASHINGTON)).toBe('Tue 23 Jan 2024 in Washington');
+    expect(doesZoneChangeDate(strikes, WASHINGTON)).toBe(true);
+    expect(daysInZone(strikes.when, WASHINGTON)).toMatchObject({
+      first: {year: 2024, month: 1, day: 23},
+      last: {year: 2024, month: 1, day: 23},
+    });
+  });
+
+  test('is not told where it is the same, nor for dates that are not known to the day', () => {
+    expect(dayElsewhere(strikes, BAGHDAD)).toBeUndefined();
+    expect(dayElsewhere(dated('2024-01-24', 'afternoon'), 'Europe/Istanbul')).toBeUndefined();
+    expect(dayElsewhere(dated('2023-10-15~'), WASHINGTON)).toBeUndefined();
+    expect(dayElsewhere(dated('/..'), WASHINGTON)).toBeUndefined();
+    expect(doesZoneChangeDate(dated('2024/..'), WASHINGTON)).toBe(false);
+    expect(daysInZone(dated('2024/..').when, BAGHDAD)).toBeUndefined();
+  });
+});
+
+describe('zones in words', () => {
+  test('are named for their city', () => {
+    expect(zoneWords(BAGHDAD)).toBe('Baghdad time');
+    expect(zoneWords('America/Argentina/Buenos_Aires')).toBe('Buenos Aires time');
+    expect(['UTC', 'Etc/UTC'].map(zoneWords)).toEqual(['UTC', 'UTC']);
+  });
+
+  test('tell their offset and weekday at an instant', () => {
+    const {start} = strikes.when;
+    expect(
+      [BAGHDAD, WASHINGTON, 'UTC', 'Asia/Kathmandu'].map((z) => offsetWords(z, start)),
+    ).toEqual(['UTC+03:00', 'UTC-05:00', 'UTC', 'UTC+05:45']);
+    expect(weekdayInZone(WASHINGTON, start)).toBe('Tuesday');
+  });
+});
