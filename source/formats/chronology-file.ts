@@ -49,13 +49,20 @@ function isJson({text}: FileHead): boolean {
   return /^\s*[[{]/u.test(text);
 }
 
-/** Certain by its first key; likely by a section that nothing else has; a guess by its name. */
-function detectChronology({name, text}: FileHead): number {
-  if (/^\s*\{?\s*["']?chronology["']?\s*:/mu.test(text)) {
+/** Spaces are counted, not starred: a head of nothing but spaces must not take long. */
+const JSON_KEY = /"chronology"\s{0,20}:\s{0,20}1\b/u;
+const YAML_KEY = /^ {0,20}["']?chronology["']? {0,20}:/mu;
+
+/** Certain by its first key; likely by two sections that nothing else has; a guess by its name. */
+function detectChronology(head: FileHead): number {
+  const {name, text} = head;
+  if ((isJson(head) ? JSON_KEY : YAML_KEY).test(text)) {
     return 1;
   }
-  if (/^\s*["']?claims["']?\s*:/mu.test(text) && /^\s*["']?events["']?\s*:/mu.test(text)) {
+  const has = (section: string): boolean =>
+    new RegExp(`^[{ \\t]{0,20}["']?${section}["']? {0,20}:`, 'mu').test(text);
+  if (has('claims') && has('events')) {
     return 0.7;
   }
-  return /\.ya?ml$/iu.test(name) ? 0.3 : 0;
+  return /\.ya?ml$/iu.test(name) && !isJson(head) ? 0.3 : 0;
 }

@@ -32,10 +32,11 @@ export function readChronology(
   knownIds?: ReadonlySet<string>,
 ): ChronologyReading {
   const file = makeInert(name);
-  const fast = /^\s*[[{]/u.test(text) ? parseJsonSyntax(text) : parseLineSyntax(text);
+  const inLines = parseLineSyntax(text);
+  const fast = inLines ?? (/^\s*[[{]/u.test(text) ? parseJsonSyntax(text) : undefined);
   let positions: ParsedFile | undefined;
   const slow = (): ParsedFile => (positions ??= parseYamlSyntax(text));
-  const placed = (problem: PathProblem): Problem => placeProblem(problem, slow(), file);
+  const placed = (problem: PathProblem): Problem => placeProblem(problem, inLines ?? slow(), file);
   const fault = fast === undefined && /\.json$/iu.test(name) ? findJsonFault(text) : undefined;
   if (fault !== undefined) {
     return {chronology: undefined, problems: [{...fault, severity: 'error', file}]};
@@ -100,7 +101,11 @@ function putAt(root: unknown, path: Path, value: string): boolean {
   return Object.hasOwn(holder, last) && Reflect.set(holder, last, value);
 }
 
-function placeProblem(problem: PathProblem, parsed: ParsedFile, file: string): Problem {
+function placeProblem(
+  problem: PathProblem,
+  parsed: Pick<ParsedFile, 'locate'>,
+  file: string,
+): Problem {
   const {severity, path, at, offset, message, fix} = problem;
   const field = formatPath(path);
   return {

@@ -15,4 +15,4 @@ export type JsonSchema = {
 };
 
 /** The JSON Schema (2020-12) of a chronology file, as `ticktock schema` prints it. */
-export const chronologySchema: JsonSchema = schema as JsonSchema;
+export const chronologySchema: JsonSchema = schema;

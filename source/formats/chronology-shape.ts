@@ -123,7 +123,7 @@ function guessKey(error: ErrorObject): string | undefined {
   if (error.keyword !== 'additionalProperties') {
     return undefined;
   }
-  const written = Object.keys(Object(error.data));
+  const written = Object.keys(Object(error.data) as object);
   const known = Object.keys(schemaOf(error).properties ?? {});
   const free = known.filter((key) => !written.includes(key));
   return suggest(String(error.params['additionalProperty']), free);

@@ -16,7 +16,7 @@ Write a chronology as YAML 1.2, to be read and edited by people.
 each stands on one line in the JSON subset of YAML, so that it opens fast.
 */
 export function writeChronologyYaml(chronology: Chronology): string {
-  const sections = Object.entries(Object(orderKeys(chronology)));
+  const sections = Object.entries(Object(orderKeys(chronology)) as Record<string, unknown>);
   const entries = sections.reduce((sum, [, it]) => sum + (Array.isArray(it) ? it.length : 0), 0);
   const body = entries > MANY_ENTRIES ? oneEntryALine(sections) : asDocument(sections);
   return `# yaml-language-server: $schema=./chronology.schema.json\n${body}`;

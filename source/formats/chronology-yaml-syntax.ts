@@ -1,18 +1,4 @@
-import {
-  Composer,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  Parser,
-  type Document,
-  type ErrorCode,
-  type Node,
-  type ParsedNode,
-  type YAMLError,
-} from 'yaml';
+import {isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode} from 'yaml';
 import type {Problem} from '../core/events/chronology.js';
 import {makeInert} from '../core/events/inert-text.js';
 import {formatPath, type Path} from '../core/events/path-problem.js';
@@ -23,6 +9,7 @@ import {
   type ParsedFile,
   type Position,
 } from './chronology-parse.js';
+import {composeYaml} from './chronology-yaml-compose.js';
 
 /** Larger YAML is refused: the parser takes some 100 times the size in memory, and 1 s for 1 MB. */
 const LARGEST_YAML = 16_000_000;
@@ -49,16 +36,11 @@ export function parseYamlSyntax(text: string): ParsedFile {
     });
   }
   const lines = new LineCounter();
-  const composed = composeBounded(text, lines);
+  const {document, secondAt, directives, faults, stopped} = composeYaml(text, lines);
   const position = (offset: number): Position => {
     const {line, col} = lines.linePos(Math.max(0, Math.min(offset, text.length)));
     return {line: Math.max(1, line), column: Math.max(1, col)};
   };
-  if ('stoppedAt' in composed) {
-    const {stoppedAt, message} = composed;
-    const fix = 'is it a chronology? `ticktock schema` describes one';
-    return unreadable({severity: 'error', ...position(stoppedAt), message, fix});
-  }
   const problems: Problem[] = [];
   const add = (offset: number, message: string, fix: string, path?: Path): void => {
     if (problems.length < MOST_PROBLEMS) {
@@ -72,22 +54,19 @@ export function parseYamlSyntax(text: string): ParsedFile {
       });
     }
   };
-  for (const {offset, source} of composed.directives) {
+  for (const {offset, source} of directives) {
     if (/^%YAML\s+(?!1\.2\s*$)/u.test(source)) {
       add(offset, `\`${cut(source)}\` asks for another YAML`, 'remove the line: this is YAML 1.2');
     }
   }
-  const [document, second] = composed.documents;
-  if (second !== undefined) {
-    add(second.range[0], 'a second document begins here', 'keep one chronology in a file');
+  if (secondAt !== undefined) {
+    add(secondAt, 'a second document begins here', 'keep one chronology in a file');
   }
-  for (const error of document?.errors ?? []) {
-    add(error.pos[0], explain(error), FIXES[error.code] ?? 'check the YAML before this');
+  for (const {offset, code, message} of faults) {
+    add(offset, inWords(message), FIXES[code] ?? 'check the YAML before this');
   }
-  for (const warning of document?.warnings ?? []) {
-    const isTag = warning.code === 'TAG_RESOLVE_FAILED';
-    const fix = isTag ? 'remove the tag: only plain YAML is read' : 'check the YAML before this';
-    add(warning.pos[0], explain(warning), fix);
+  if (stopped !== undefined) {
+    add(stopped.offset, stopped.message, 'is it a chronology? `ticktock schema` describes one');
   }
   const contents = document?.contents ?? null;
   const targets = new Map<Node, Node>();
@@ -113,59 +92,6 @@ function unreadable(problem: Problem): ParsedFile {
     locate: () => undefined,
     sourceOfNumber: () => undefined,
   };
-}
-
-type Composed = {
-  readonly documents: readonly Document.Parsed[];
-  readonly directives: readonly {readonly offset: number; readonly source: string}[];
-};
-
-type Stopped = {readonly stoppedAt: number; readonly message: string};
-
-/** The parser keeps its own stack and may be stopped between two tokens; the composer recurses. */
-function composeBounded(text: string, lines: LineCounter): Composed | Stopped {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
-  const composer = new Composer({
-    version: '1.2',
-    schema: 'core',
-    prettyErrors: false,
-    // The library compares every two keys of a mapping; `toPlain` does it once for each.
-    uniqueKeys: false,
-  });
-  const documents: Document.Parsed[] = [];
-  const directives: {offset: number; source: string}[] = [];
-  const compose = (token: Parameters<Composer['next']>[0]): void => {
-    if (token.type === 'directive') {
-      directives.push({offset: token.offset, source: token.source});
-    }
-    documents.push(...composer.next(token));
-  };
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) {
-      compose(token);
-    }
-    // Each level takes one place on the stack, the document two.
-    if (parser.stack.length > DEEPEST + 2) {
-      return {stoppedAt: parser.offset, message: `it nests more than ${DEEPEST} levels deep`};
-    }
-    if (isTooWide(parser.stack.at(-1))) {
-      return {stoppedAt: parser.offset, message: `it has a mapping of more than ${MOST_KEYS} keys`};
-    }
-  }
-  for (const token of parser.end()) {
-    compose(token);
-  }
-  documents.push(...composer.end(true, text.length));
-  return {documents, directives};
-}
-
-function isTooWide(token: Parser['stack'][number] | undefined): boolean {
-  const isMapping =
-    token?.type === 'block-map' ||
-    (token?.type === 'flow-collection' && token.start.source === '{');
-  // The last item may still be the empty one that the next key will fill.
-  return isMapping && token.items.length > MOST_KEYS + 1;
 }
 
 type Add = (offset: number, message: string, fix: string, path?: Path) => void;
@@ -235,13 +161,22 @@ function toPlain(root: ParsedNode | null, targets: Map<Node, Node>, add: Add): u
 
 function scalarValue(value: unknown, source: string | undefined): unknown {
   if (typeof value === 'string') {
-    return makeInert(value.replace(/\n+$/u, ''));
+    return makeInert(withoutLastBreaks(value));
   }
   if (typeof value === 'number') {
     const isWhole = source !== undefined && /^[-+]?[0-9a-fox]+$/iu.test(source);
     return isWhole && source !== String(value) && !/^[-+]?\d+e/iu.test(source) ? source : value;
   }
   return typeof value === 'boolean' ? value : null;
+}
+
+/** The break that ends a block is not part of its text. */
+function withoutLastBreaks(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') {
+    end--;
+  }
+  return text.slice(0, end);
 }
 
 function keyText(key: Node | null): string | undefined {
@@ -292,9 +227,8 @@ function startOf(node: Node, offset?: number): number {
   return offset === undefined ? start : start + offset + (isQuoted ? 1 : 0);
 }
 
-function explain(error: YAMLError): string {
-  const text = makeInert(error.message).replace(/\s+at line \d+, column \d+:?\s*$/u, '');
-  return cut(text.slice(0, 1).toLowerCase() + text.slice(1));
+function inWords(message: string): string {
+  return cut(message.slice(0, 1).toLowerCase() + message.slice(1, 100));
 }
 
 /** @returns foreign text short enough for a message. */
@@ -303,7 +237,7 @@ function cut(text: string): string {
   return inert.length > 80 ? `${inert.slice(0, 79)}…` : inert;
 }
 
-const FIXES: Partial<Record<ErrorCode, string>> = {
+const FIXES: Readonly<Record<string, string | undefined>> = {
   BAD_ALIAS: 'put the text in quotes if it is not an alias',
   BAD_DIRECTIVE: 'remove the line',
   BAD_DQ_ESCAPE: 'double the backslash, or use single quotes',

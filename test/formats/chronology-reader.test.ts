@@ -373,6 +373,30 @@ describe('readChronology with a hostile file', () => {
     ]);
   });
 
+  it.each([
+    ['commas', `[${','.repeat(50_000)}`],
+    ['closing brackets', ']'.repeat(50_000)],
+    ['lists side by side', '[] '.repeat(50_000)],
+    ['anchors', '&a '.repeat(50_000)],
+    ['quotes', '"'.repeat(50_000)],
+    ['directives', '%A\n'.repeat(50_000)],
+  ])('gives up after a thousand faults of %s', (_, text) => {
+    const {chronology, problems} = readChronology('t.yaml', text);
+    expect(chronology).toBeUndefined();
+    expect(problems.length).toBeLessThanOrEqual(1001);
+    expect(lines(problems).join('\n')).toMatch(/more than 1000 faults|too much follows/u);
+  });
+
+  it('gives up on more YAML than fits the memory', () => {
+    expect(told(`[a${',a'.repeat(1_300_000)}]`)).toEqual([
+      expect.stringContaining('it is too large for YAML: write it as JSON, or split it'),
+    ]);
+  });
+
+  it('stops at the second document', () => {
+    expect(told('---\n'.repeat(100_000))).toHaveLength(1);
+  });
+
   it('refuses aliases that multiply', () => {
     const levels = Array.from({length: 9}, (_, at) => {
       const below = at === 0 ? 'x' : `*a${at - 1}`;

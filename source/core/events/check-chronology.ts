@@ -1,6 +1,13 @@
 import {checkClaims} from './check-claims.js';
 import {checkDates} from './check-dates.js';
-import {isBlank, type IdIndex, type Ids, type Report, type ReportUnknown} from './check-report.js';
+import {
+  isBlank,
+  type Advise,
+  type IdIndex,
+  type Ids,
+  type Report,
+  type ReportUnknown,
+} from './check-report.js';
 import type {Chronology, Quantity} from './chronology.js';
 import {findCycles, type Edge} from './find-cycles.js';
 import {EVENT_FIELDS} from './normalize-chronology.js';
@@ -14,6 +21,9 @@ export type CheckOptions = {
 
 /** Suggestions compare a word with every id there is: only so many problems get one. */
 const MOST_SUGGESTIONS = 50;
+
+/** A chronology with more problems is not one with slips in it. */
+const MOST_PROBLEMS = 10_000;
 
 /**
 Find what is wrong with the meaning of a chronology: ids that name nothing or two things, circles,
@@ -30,24 +40,28 @@ export function checkChronology(
 ): PathProblem[] {
   const problems: PathProblem[] = [];
   let suggestions = 0;
+  const advise: Advise = (word, known, otherwise) => {
+    const guess = suggestions++ < MOST_SUGGESTIONS ? suggest(word, known()) : undefined;
+    return guess === undefined ? otherwise : `did you mean \`${guess}\`?`;
+  };
   const report: Report = (path, message, fix, more) => {
-    problems.push({severity: 'error', path, at: 'value', message, fix, ...more});
+    if (problems.length < MOST_PROBLEMS) {
+      problems.push({severity: 'error', path, at: 'value', message, fix, ...more});
+    }
   };
   const reportUnknown: ReportUnknown = (path, kind, id, known) => {
-    const guess = suggestions++ < MOST_SUGGESTIONS ? suggest(id, known.keys()) : undefined;
-    const fix =
-      guess === undefined ? `add the ${kind}, or correct the id` : `did you mean \`${guess}\`?`;
+    const fix = advise(id, () => known.keys(), `add the ${kind}, or correct the id`);
     report(path, `no ${kind} \`${id}\``, fix);
   };
   const ids = indexIds(chronology, report);
   checkReferences(chronology, ids, reportUnknown);
-  checkSameAs(chronology, ids, knownIds, report);
+  checkSameAs(chronology, ids, knownIds, report, advise);
   checkLinks(chronology, ids, report, reportUnknown);
   checkCircles(chronology, report);
   checkQuantities(chronology, report);
   checkClaims(chronology, ids, report, reportUnknown);
   checkFieldsHaveClaims(chronology, report);
-  checkDates(chronology, report);
+  checkDates(chronology, report, advise);
   return problems;
 }
 
@@ -125,6 +139,7 @@ function checkSameAs(
   ids: IdIndex,
   knownIds: ReadonlySet<string>,
   report: Report,
+  advise: Advise,
 ): void {
   for (const section of ['actors', 'places', 'events'] as const) {
     for (const [position, {id: own, same_as: others = []}] of chronology[section].entries()) {
@@ -133,11 +148,8 @@ function checkSameAs(
         if (id === own) {
           report(path, `\`${id}\` is the same as itself`, 'remove it');
         } else if (!ids[section].has(id) && !knownIds.has(id)) {
-          const guess = suggest(id, ids[section].keys());
-          const fix =
-            guess === undefined
-              ? 'open it with the file that has it, or correct the id'
-              : `did you mean \`${guess}\`?`;
+          const otherwise = 'open it with the file that has it, or correct the id';
+          const fix = advise(id, () => ids[section].keys(), otherwise);
           report(path, `no ${KINDS[section]} \`${id}\` in this file`, fix, {severity: 'warning'});
         }
       }
@@ -199,8 +211,7 @@ function checkCircles(chronology: Chronology, report: Report): void {
   ];
   for (const [edges, what] of graphs) {
     for (const {path, circle} of findCycles(edges)) {
-      const round = circle.length > 6 ? [...circle.slice(0, 5), '…', circle[0] ?? ''] : circle;
-      const way = circle.length > 2 ? `: ${round.join(' → ')}` : '';
+      const way = circle.length > 2 ? `: ${circle.join(' → ')}` : '';
       const fix = circle.length > 2 ? 'remove one of these links' : 'remove it';
       report(path, `\`${circle[0] ?? ''}\` ${what}${way}`, fix);
     }

@@ -126,9 +126,9 @@ function isCovered(words: string, exacts: readonly string[]): boolean {
   return !/[\p{L}\p{N}]/u.test(rest);
 }
 
-/** @returns what stands between the ellipses. */
+/** @returns what stands between the ellipses, up to fifty parts. */
 function parts(words: string): string[] {
-  const found = words.split(/\[?(?:…|\.\.\.)\]?/u).map((part) => part.trim());
+  const found = words.split(/\[?(?:…|\.\.\.)\]?/u, 50).map((part) => part.trim());
   return found.filter((part) => part !== '');
 }
 

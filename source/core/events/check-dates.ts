@@ -1,19 +1,18 @@
 import {parseEdtf} from '../time/edtf.js';
 import {isZoneName} from '../time/zone.js';
-import {isBlank, type Report} from './check-report.js';
+import {isBlank, type Advise, type Report} from './check-report.js';
 import type {Chronology, When} from './chronology.js';
 import type {Path} from './path-problem.js';
-import {suggest} from './suggest.js';
 
 /**
 Check every date and time zone of a chronology.
 
 @param report - called for each fault.
 */
-export function checkDates(chronology: Chronology, report: Report): void {
-  checkZone(chronology.timezone, ['timezone'], report);
+export function checkDates(chronology: Chronology, report: Report, advise: Advise): void {
+  checkZone(chronology.timezone, ['timezone'], report, advise);
   for (const [position, zone] of (chronology.other_timezones ?? []).entries()) {
-    checkZone(zone, ['other_timezones', position], report);
+    checkZone(zone, ['other_timezones', position], report, advise);
   }
   for (const [position, source] of chronology.sources.entries()) {
     const path: Path = ['sources', position];
@@ -25,19 +24,19 @@ export function checkDates(chronology: Chronology, report: Report): void {
     }
   }
   for (const [position, event] of chronology.events.entries()) {
-    checkWhen(event.when, ['events', position, 'when'], report);
+    checkWhen(event.when, ['events', position, 'when'], report, advise);
   }
   for (const [position, claim] of chronology.claims.entries()) {
     if (claim.said_at !== undefined) {
-      checkWhen(claim.said_at, ['claims', position, 'said_at'], report);
+      checkWhen(claim.said_at, ['claims', position, 'said_at'], report, advise);
     }
   }
 }
 
-function checkWhen(when: When, path: Path, report: Report): void {
+function checkWhen(when: When, path: Path, report: Report, advise: Advise): void {
   checkEdtf(when.edtf, [...path, 'edtf'], report);
   if (when.timezone !== undefined) {
-    checkZone(when.timezone, [...path, 'timezone'], report);
+    checkZone(when.timezone, [...path, 'timezone'], report, advise);
   }
   if (when.basis === 'inferred' && isBlank(when.reason)) {
     const fix = 'add `reason`: why it is read so';
@@ -53,13 +52,10 @@ function checkEdtf(edtf: string, path: Path, report: Report): void {
   }
 }
 
-function checkZone(zone: string, path: Path, report: Report): void {
+function checkZone(zone: string, path: Path, report: Report, advise: Advise): void {
   if (!isZoneName(zone)) {
-    const guess = suggest(zone, Intl.supportedValuesOf('timeZone'));
-    const fix =
-      guess === undefined
-        ? 'use an IANA name, such as Asia/Baghdad or UTC'
-        : `did you mean \`${guess}\`?`;
+    const otherwise = 'use an IANA name, such as Asia/Baghdad or UTC';
+    const fix = advise(zone, () => Intl.supportedValuesOf('timeZone'), otherwise);
     report(path, `no time zone \`${zone}\``, fix);
   }
 }

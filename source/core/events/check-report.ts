@@ -8,6 +8,12 @@ export type Report = (
   more?: Partial<Pick<PathProblem, 'severity' | 'offset' | 'at'>>,
 ) => void;
 
+/**
+@returns the known word that was meant, as a question, or else the other advice. Each guess compares a
+word with all known ones, so only the first fifty are made.
+*/
+export type Advise = (word: string, known: () => Iterable<string>, otherwise: string) => string;
+
 /** Report an id that does not name what it should, with the nearest one that does. */
 export type ReportUnknown = (path: Path, kind: string, id: string, known: Ids) => void;
 

@@ -3,8 +3,13 @@ import type {Path} from './path-problem.js';
 /** `from` points to `to`; `path` is where that is written. */
 export type Edge = {readonly from: string; readonly to: string; readonly path: Path};
 
-/** Names once round, the first one again at the end; `path` is the edge that closes it. */
+/**
+Names once round, the first one again at the end, `…` for those beyond six; `path` is the edge that
+closes it.
+*/
 export type Cycle = {readonly path: Path; readonly circle: readonly string[]};
+
+const MOST_NAMED = 6;
 
 /**
 Find circles in a directed graph.
@@ -44,8 +49,9 @@ export function findCycles(edges: readonly Edge[]): Cycle[] {
         depths.delete(top.node);
         way.pop();
       } else if (depth !== undefined) {
-        const circle = way.slice(depth).map(({node}) => node);
-        cycles.push({path: edge.path, circle: [...circle, edge.to]});
+        const circle = way.slice(depth, depth + MOST_NAMED).map(({node}) => node);
+        const rest = way.length - depth > MOST_NAMED ? ['…'] : [];
+        cycles.push({path: edge.path, circle: [...circle, ...rest, edge.to]});
       } else if (!done.has(edge.to)) {
         enter(edge.to);
       }

@@ -22,6 +22,11 @@ describe('findCycles', () => {
     expect(findCycles([edge('a', 'a')])).toEqual([{path: ['a', 'a'], circle: ['a', 'a']}]);
   });
 
+  it('names six on a long way round', () => {
+    const ring = Array.from({length: 9}, (_, at) => edge(`${at}`, `${(at + 1) % 9}`));
+    expect(findCycles(ring)[0]?.circle).toEqual(['0', '1', '2', '3', '4', '5', '…', '0']);
+  });
+
   it('finds every one of two circles', () => {
     const edges = [edge('a', 'b'), edge('b', 'a'), edge('c', 'd'), edge('d', 'c')];
     expect(findCycles(edges)).toHaveLength(2);
