@@ -17,7 +17,7 @@ export function readPlainDate(cell: string, manner: DateManner = {}): CellDate |
   if (manner.isTicks === true && /^\d{9,17}(\.\d+)?$/.test(text)) return readTicks(text);
   const date = readCellDate(text, manner.order);
   if (date) return date;
-  if (!/^[-\[{YX\d./]/.test(text) || !/[\dX]/.test(text)) return undefined;
+  if (!/^[-[{YX\d./]/.test(text) || !/[\dX]/.test(text)) return undefined;
   const parsed = parseEdtf(text);
   if (!parsed.ok) return undefined;
   const {start, end} = resolveEdtf(parsed.value, 'UTC');

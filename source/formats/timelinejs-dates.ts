@@ -32,7 +32,7 @@ export function readDateObject(value: unknown): FoundDate | string {
     else lost.push(`the ${unit} “${text}”, which is not a number`);
   }
   if (found.year === undefined) return 'no year';
-  if (cellText(object['millisecond']).match(/[1-9]/)) lost.push('the milliseconds');
+  if (/[1-9]/.test(cellText(object['millisecond']))) lost.push('the milliseconds');
   const stated = cellText(object['display_date']);
   return {parts: {...found, year: found.year}, stated: stated === '' ? undefined : stated, lost};
 }

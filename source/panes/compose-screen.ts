@@ -187,7 +187,7 @@ function composeOver(state: State, env: Env, layout: ScreenLayout): Screen {
   );
   const shown = all.slice(scroll, scroll + rows - 1).map((line) => fitLine(line, columns));
   const below = Math.max(0, all.length - scroll - rows + 1);
-  const badge = `${below === 0 ? 'end' : `${below} more below`}`;
+  const badge = below === 0 ? 'end' : `${below} more below`;
   const title = isHelp ? 'Keys that work here' : overlay?.kind === 'text' ? overlay.title : '';
   const close = isHelp ? 'j k scroll, Esc or ? closes' : 'Esc closes';
   return {

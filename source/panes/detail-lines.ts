@@ -30,8 +30,8 @@ export function detailLines(
   const below = content.lines.length - scroll - height;
   const lines = content.lines.slice(scroll, scroll + height).map((line, index): Line => {
     const at = scroll + index;
-    const isFirst = item !== undefined && at === item.firstLine;
-    const isGutter = isFirst && item.column === undefined;
+    const isFirst = at === item?.firstLine;
+    const isGutter = isFirst && item?.column === undefined;
     const gutter: Span = {text: isGutter ? '> ' : '  ', role: 'selected'};
     const isInside = item !== undefined && at >= item.firstLine && at < item.endLine;
     const column = isFirst ? item.column : undefined;

@@ -24,7 +24,7 @@ export const momentPane: Pane = {
       {text: 'At the time of ', role: 'muted'},
       {text: row.title, role: 'title'},
     ]);
-    for (const lane of [...view.lanes.keys()]) {
+    for (const lane of view.lanes.keys()) {
       const here = positions
         .flatMap((at) => view.rows(at, at + 1))
         .filter((other) => other.lane === lane);

@@ -69,7 +69,7 @@ function promptLine(state: State, env: Env, prompt: Prompt, width: number): Line
         ? 'Esc cancels'
         : 'Enter applies, Esc cancels';
   const room = width - textWidth(label) - textWidth(note) - 6;
-  const shown = textWidth(before) > room ? `${before.slice(-Math.max(1, room))}` : before;
+  const shown = textWidth(before) > room ? before.slice(-Math.max(1, room)) : before;
   const line: Line = [
     {text: ` ${label}`, role: 'key'},
     {text: shown, role: 'text'},

@@ -81,7 +81,7 @@ describe('HTML as plain text', () => {
   });
 
   test('many unclosed comments and quotes take no long time', () => {
-    const text = htmlToText(`${'<a x="'.repeat(50_000)}`).text;
+    const text = htmlToText('<a x="'.repeat(50_000)).text;
     expect(text).toBe('');
     expect(htmlToText('<'.repeat(200_000)).text).toHaveLength(200_000);
   });

@@ -90,9 +90,11 @@ describe('the terminal is taken', () => {
 });
 
 describe('the terminal is given back', () => {
-  const endings: ReadonlyArray<
-    readonly [name: string, status: number, end: (session: Session) => void]
-  > = [
+  const endings: readonly (readonly [
+    name: string,
+    status: number,
+    end: (session: Session) => void,
+  ])[] = [
     [
       'after q',
       0,
@@ -378,7 +380,7 @@ function isRunning(pid: number): boolean {
     return false;
   }
   // A process that has ended but that nobody has asked about is gone too.
-  return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
 }
 
 function childOf(pid: number): number {

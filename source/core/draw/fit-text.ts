@@ -65,7 +65,7 @@ export function fitLine(
       left -= width;
       continue;
     }
-    const text = padText(span.text + ' ', left, ellipsis);
+    const text = padText(`${span.text} `, left, ellipsis);
     out.push({text, role: span.role});
     break;
   }

@@ -46,7 +46,7 @@ export function cellRow(columns: number): CellRow {
       for (let i = 0; i < columns; i++) {
         const [text, role] = [cells[i] ?? '', roles[i] ?? 'text'];
         const last = spans.at(-1);
-        if (last && last.role === role) spans[spans.length - 1] = {text: last.text + text, role};
+        if (last?.role === role) spans[spans.length - 1] = {text: last.text + text, role};
         else spans.push({text, role});
       }
       return spans;

@@ -120,8 +120,8 @@ function wordsProblem(
   return difference === undefined
     ? `${speaker} are not there: ${quote(excerpt(exact, 0))}`
     : `${speaker} differ from character ${difference.at + 1} on: ` +
-        `cited ${quote(excerpt(exact, difference.at))}, the copy has ` +
-        quote(excerpt(text, difference.textAt));
+        `cited ${quote(excerpt(exact, difference.at))}, ` +
+        `the copy has ${quote(excerpt(text, difference.textAt))}`;
 }
 
 const EXCERPT_BEFORE = 12;

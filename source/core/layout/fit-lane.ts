@@ -87,10 +87,9 @@ function isMoved(item: LaneItem, window: ColumnWindow): boolean {
 function collide(a: LaneItem, b: LaneItem, window: ColumnWindow): boolean {
   if (a.kind === 'bar' && b.kind === 'bar') return a.from <= b.drawnTo && b.from <= a.drawnTo;
   const [first, second] = [glyphColumns(a, window), glyphColumns(b, window)];
-  if (a.kind === 'points' && b.kind === 'points') {
-    // A free column between them holds the bracket of either.
-    if (first.from <= second.to && second.from <= first.to) return true;
-  }
+  const arePoints = a.kind === 'points' && b.kind === 'points';
+  // A free column between them holds the bracket of either.
+  if (arePoints && first.from <= second.to && second.from <= first.to) return true;
   return coversMark(first, b) || coversMark(second, a) || isConfused(a, b);
 }
 
