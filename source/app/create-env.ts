@@ -1,7 +1,8 @@
 import {fitMap} from '../core/draw/map-view.js';
 import type {EventView} from '../core/events/event-store.js';
 import {layoutScreen} from '../core/layout/screen-layout.js';
-import {FACET_FIELDS, hasTerm, toggleTerm} from '../core/query/facets.js';
+import {FACET_FIELDS} from '../core/query/facet-counts.js';
+import {hasTerm, toggleTerm} from '../core/query/facets.js';
 import {completeQuery, type QueryVocabulary} from '../core/query/complete-query.js';
 import type {EventStore} from '../core/events/event-store.js';
 import type {PaneContent} from '../core/state/pane-content.js';

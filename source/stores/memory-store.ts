@@ -12,7 +12,8 @@ import type {
 import {glyphKind} from '../core/events/glyph-kind.js';
 import {createIntervalIndex} from '../core/events/interval-index.js';
 import {explainZero} from '../core/query/explain-zero.js';
-import {countFacets, type FacetCounts} from '../core/query/facets.js';
+import type {FacetCounts} from '../core/query/facet-counts.js';
+import {countFacets} from '../core/query/facets.js';
 import {compileQuery, type QueryContext} from '../core/query/match-event.js';
 import {parseQuery} from '../core/query/parse-query.js';
 import {buildSearchDocument, type SearchDocument} from '../core/query/search-document.js';

@@ -9,7 +9,7 @@ tall as its rows, so a small file and millions of rows look the same from above.
 immediate: a store that is still loading, or that lives on another machine, answers with what it
 has and raises `revision` when it has more.
 */
-import type {FacetCounts} from '../query/facets.js';
+import type {FacetCounts} from '../query/facet-counts.js';
 import type {
   Actor,
   Chronology,

@@ -1,17 +1,8 @@
+import type {FacetCount, FacetCounts, FacetField} from './facet-counts.js';
 import {formatQuery, formatTerm} from './format-query.js';
 import {parseQuery} from './parse-query.js';
 import type {FieldTerm, Query, QueryValue} from './query.js';
 import type {SearchDocument} from './search-document.js';
-
-/** The fields that a filter pane counts, in its order. */
-export const FACET_FIELDS = ['side', 'actor', 'kind', 'place', 'source', 'is'] as const;
-
-export type FacetField = (typeof FACET_FIELDS)[number];
-
-/** How many documents have a value. */
-export type FacetCount = {readonly value: string; readonly label: string; readonly count: number};
-
-export type FacetCounts = {readonly [field in FacetField]: readonly FacetCount[]};
 
 /**
 Count documents by side, actor, kind, place, source and flag.

@@ -1,6 +1,5 @@
 /** Everything that can happen to the state. Those named by a word alone can be bound to a key. */
 import type {Size} from '../layout/screen-layout.js';
-import type {Message} from './state.js';
 
 export const COMMANDS = [
   'cursor.down',
@@ -64,6 +63,9 @@ export const COMMANDS = [
 
 /** A command a key, the palette or a test can give. */
 export type CommandName = (typeof COMMANDS)[number];
+
+/** One line said to the reader in the status line. */
+export type Message = {readonly text: string; readonly tone: 'info' | 'error'};
 
 export type Action =
   | {readonly type: CommandName}

@@ -4,7 +4,7 @@ import type {MapView} from '../draw/map-view.js';
 import type {EventStore, EventView} from '../events/event-store.js';
 import type {Size} from '../layout/screen-layout.js';
 import type {TimelineView} from '../layout/timeline-view.js';
-import type {CommandName} from './action.js';
+import type {CommandName, Message} from './action.js';
 import type {PaneContent, Target} from './pane-content.js';
 
 /** A pane as it stands: where its selection and its scrolling are. */
@@ -47,8 +47,6 @@ export type Overlay =
   | {readonly kind: 'help'; readonly scroll: number}
   | {readonly kind: 'facets'; readonly selected: number; readonly scroll: number}
   | {readonly kind: 'text'; readonly title: string; readonly text: string; readonly scroll: number};
-
-export type Message = {readonly text: string; readonly tone: 'info' | 'error'};
 
 export type State = {
   readonly size: Size;

@@ -8,7 +8,7 @@ import type {Effect, Env, State, Update} from './state.js';
 import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './subject.js';
 import {copyOf} from './copy.js';
 import {moveMap} from './move-map.js';
-import {stepTour} from './tour.js';
+import {stepTour} from './step-tour.js';
 import {visit, withCursor, goForward} from './visit.js';
 import {whyDisabled} from './why-disabled.js';
 
