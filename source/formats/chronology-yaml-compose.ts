@@ -32,9 +32,14 @@ has passed.
 
 @param text - the whole file.
 @param lines - filled with the start of each line.
+@param mostLexemes - the smallest pieces the text may have: words, brackets, spaces, breaks.
 @returns the first document and what is wrong with the text; never throws.
 */
-export function composeYaml(text: string, lines: LineCounter): ComposedYaml {
+export function composeYaml(
+  text: string,
+  lines: LineCounter,
+  mostLexemes = MOST_LEXEMES,
+): ComposedYaml {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   const composer = new Composer({
@@ -48,10 +53,10 @@ export function composeYaml(text: string, lines: LineCounter): ComposedYaml {
   const directives: {offset: number; source: string}[] = [];
   const faults: YamlFault[] = [];
   const addFault = (offset: number, code: string, message: string): void => {
-    faults.push({offset, code, message});
     if (faults.length >= MOST_FAULTS) {
       throw new RangeError(`it has more than ${MOST_FAULTS} faults`);
     }
+    faults.push({offset, code, message});
   };
   // Private to the library, but the only place where faults can be counted while they are found.
   Reflect.set(composer, 'onError', (source: FaultSource, code: string, message: string) => {
@@ -74,7 +79,10 @@ export function composeYaml(text: string, lines: LineCounter): ComposedYaml {
       for (const token of parser.next(lexeme)) {
         compose(token);
       }
-      checkBounds(parser.stack, ++lexemes);
+      checkBounds(parser.stack);
+      if (++lexemes > mostLexemes) {
+        throw new RangeError('it is too large for YAML: write it as JSON, or split it');
+      }
       if (documents.length > 1) {
         break;
       }
@@ -103,7 +111,7 @@ function offsetOf(source: FaultSource): number {
 type Stack = Parser['stack'];
 
 /** @throws RangeError that says which bound was passed. */
-function checkBounds(stack: Stack, lexemes: number): void {
+function checkBounds(stack: Stack): void {
   // Each level takes one place on the stack, the document two.
   if (stack.length > DEEPEST + 2) {
     throw new RangeError(`it nests more than ${DEEPEST} levels deep`);
@@ -114,9 +122,6 @@ function checkBounds(stack: Stack, lexemes: number): void {
   }
   if (top !== undefined && 'end' in top && (top.end?.length ?? 0) > MOST_FAULTS) {
     throw new RangeError('too much follows where something ended');
-  }
-  if (lexemes > MOST_LEXEMES) {
-    throw new RangeError('it is too large for YAML: write it as JSON, or split it');
   }
 }
 
