@@ -14,7 +14,7 @@ import {
   speakerName,
 } from './wording.js';
 import type {Claim, Link} from '../core/events/chronology.js';
-import {claimWhen} from './when-lines.js';
+import {claimWhen, whyInferred} from './when-lines.js';
 
 /** Columns that two accounts need to stand side by side. */
 const SIDE_BY_SIDE = 56;
@@ -33,14 +33,19 @@ export const accountsPane: Pane = {
       fieldId === undefined
         ? contested.length > 0
           ? contested
-          : all
+          : [...all].sort((a, b) => Number(isCommon(a)) - Number(isCommon(b)))
         : all.filter((field) => field.field === fieldId);
     const pane = createPane(widthColumns);
     pane.item([{text: event?.title ?? eventId, role: 'title'}], {
       target: {pane: 'event', subject: eventId},
     });
-    if (fields.length === 0) addNothing(pane, input, fieldId);
+    if (fields.length === 0) addNothing(pane, fieldId);
     for (const field of fields) addField(pane, field, input);
+    const why = fieldId === 'when' && event !== undefined ? whyInferred(event.when) : undefined;
+    if (why !== undefined) {
+      pane.blank();
+      pane.text(why, 'inferred');
+    }
     const name = fields.length === 1 ? (fields[0]?.name ?? '') : '';
     return pane.done({
       title: 'Accounts',
@@ -50,16 +55,14 @@ export const accountsPane: Pane = {
   },
 };
 
-function addNothing(pane: PaneBuilder, {store, subject}: PaneInput, field: string | undefined): void {
-  const [eventId = ''] = subject.split('#');
-  const reason = field === 'when' ? store.event(eventId)?.when.reason : undefined;
+/** Fields that every event has are less of a question than the chronology's own. */
+function isCommon({field}: FieldAccounts): boolean {
+  return ['summary', 'when', 'where', 'actors', '*'].includes(field);
+}
+
+function addNothing(pane: PaneBuilder, field: string | undefined): void {
   pane.blank();
-  pane.text(
-    reason === undefined
-      ? 'Nobody is cited for this.'
-      : `Nobody is cited for this date. It is inferred: ${reason}`,
-    'inferred',
-  );
+  pane.text(field === 'when' ? 'Nobody is cited for this date.' : 'Nobody is cited for this.', 'muted');
 }
 
 function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): void {

@@ -5,7 +5,7 @@ import {eventOfEnd} from '../core/state/subject.js';
 import {intervalWords} from '../core/time/interval-words.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
-import {whenLines} from './when-lines.js';
+import {whenLines, whyInferred} from './when-lines.js';
 import {
   actorName,
   citationsWords,
@@ -40,7 +40,10 @@ export const eventPane: Pane = {
     addPlaces(pane, event, input);
     addNumbers(pane, event, input, fields);
     addLinks(pane, event, input);
-    for (const field of fields) {
+    addSummary(pane, event, input);
+    // What is contested first: that is what a reader comes for.
+    const rank = (field: FieldAccounts): number => (field.isContested ? 0 : 1);
+    for (const field of [...fields].sort((a, b) => rank(a) - rank(b))) {
       if (!OWN_PLACE.has(field.field)) addField(pane, event, field, input);
     }
     addActors(pane, event, input);
@@ -86,6 +89,10 @@ function addHead(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): voi
   if (input.measureFrom !== undefined && row !== undefined && input.measureFrom.id !== event.id) {
     pane.text(`${intervalWords(input.measureFrom.when, row.when)} ${input.measureFrom.title}`, 'mark', 2);
   }
+}
+
+/** What happened, in the editor's words. */
+function addSummary(pane: PaneBuilder, event: TimelineEvent, {store, charset}: PaneInput): void {
   if (event.summary !== undefined) {
     pane.item(event.summary, {
       target: {pane: 'accounts', subject: `${event.id}#summary`},
@@ -134,13 +141,11 @@ function addNumbers(
     if (quantity === undefined && accounts === undefined) continue;
     const claims = claimsOfField(event, field, store);
     const words = quantity === undefined ? 'accounts differ' : quantityWords(quantity);
-    const stated = quantity?.stated;
     const isContested = accounts?.isContested === true;
     pane.item(
       [
         {text: `${name} `, role: 'muted'},
         {text: words, role: isContested ? 'contested' : 'text'},
-        {text: stated === undefined || stated === words ? '' : ` (${stated})`, role: 'muted'},
         {text: isContested ? ` ${accounts.accounts.length} accounts differ` : '', role: 'contested'},
       ],
       {
@@ -152,7 +157,7 @@ function addNumbers(
 }
 
 const LINK_WORDS: Readonly<Record<string, readonly [from: string, to: string]>> = {
-  'responds-to': ['said to answer', 'said to be answered by'],
+  'responds-to': ['said to answer', 'answered by'],
   'part-of': ['part of', 'includes'],
   contradicts: ['contradicts', 'contradicted by'],
   restates: ['restates', 'restated by'],
@@ -247,6 +252,11 @@ function addActors(pane: PaneBuilder, event: TimelineEvent, {store, charset}: Pa
 function addRest(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
   const {kind, note, urls, tags} = event;
   if (note !== undefined || (urls?.length ?? 0) > 0 || (tags?.length ?? 0) > 0) pane.blank();
+  const why = whyInferred(event.when);
+  if (why !== undefined) {
+    pane.blank();
+    pane.text(why, 'inferred');
+  }
   if (note !== undefined) pane.text(`Editor's note: ${note}`, 'inferred');
   for (const url of urls ?? []) pane.item([{text: url, role: 'link'}], {copy: url});
   if (tags !== undefined && tags.length > 0) pane.text(`tags ${tags.join(', ')}`, 'muted');

@@ -3,7 +3,7 @@ import {cutText, fitLine} from '../core/draw/fit-text.js';
 import {highlightLine} from '../core/draw/highlight-line.js';
 import type {Line, Span} from '../core/draw/line.js';
 import {textWidth} from '../core/draw/text-width.js';
-import {sequenceRows} from '../core/layout/sequence-rows.js';
+import {sequenceRows, type SequenceRow} from '../core/layout/sequence-rows.js';
 import {listHeading} from '../core/state/list-heading.js';
 import type {Env, State} from '../core/state/state.js';
 import {shortInterval} from '../core/time/interval-words.js';
@@ -27,9 +27,18 @@ export function sequenceLines(
   if (view.count === 0) return emptyLines(state, env, width, height);
   const measure = state.measureFrom === undefined ? undefined : rowOf(state.measureFrom);
   const rows = sequenceRows(view, state.stop.top, height, listHeading(state));
-  const lines = rows.map((item): Line => {
+  const lines = rows.map((item, index): Line => {
     if (item.kind === 'heading') {
-      return fitLine([{text: `  ${item.text}`, role: 'heading'}], width, ellipsis);
+      const note = isOrderUnknown(rows.slice(index + 1, index + 3)) ? "  in the report's order" : '';
+      const isRoom = textWidth(item.text) + note.length + 2 <= width;
+      return fitLine(
+        [
+          {text: `  ${item.text}`, role: 'heading'},
+          {text: isRoom ? note : '', role: 'muted'},
+        ],
+        width,
+        ellipsis,
+      );
     }
     const {row} = item;
     const isSelected = row.index === state.stop.cursor;
@@ -67,6 +76,14 @@ export function sequenceLines(
     const position = view.positionOf(id);
     return position < 0 ? undefined : view.rows(position, position + 1)[0];
   }
+}
+
+/** Two events that begin at one and the same unknown moment stand as the report tells them. */
+function isOrderUnknown(rows: readonly SequenceRow[]): boolean {
+  const [first, second] = rows;
+  if (first?.kind !== 'event' || second?.kind !== 'event') return false;
+  const [a, b] = [first.row.when, second.row.when];
+  return a.start === b.start && a.end > a.start;
 }
 
 /** @returns the role of a lane's colour; there are six, which repeat. */

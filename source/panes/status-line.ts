@@ -38,8 +38,7 @@ export function statusLine(state: State, env: Env, width: number): Line {
     );
   }
   if (state.isNew) {
-    const words =
-      ' j and k walk through the events, Enter looks closer, Esc comes back, ? lists all keys';
+    const words = ' j k walk through the events, Enter looks closer, Esc comes back, ? lists keys';
     return fitLine([{text: words, role: 'text'}], width, ellipsis);
   }
   const crumbs = crumbWords(state, env, Math.floor(width * 0.55));

@@ -1,6 +1,8 @@
 import type {Role} from '../core/draw/line.js';
 import type {Claim, TimelineEvent, When} from '../core/events/chronology.js';
 import {dayElsewhere, doesZoneChangeDate, formatWhen, type Dated} from '../core/time/format-when.js';
+import {describeEdtf} from '../core/time/edtf-words.js';
+import {parseEdtf} from '../core/time/edtf.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 import {zonePlace} from '../core/time/zone-words.js';
 import type {PaneInput} from './pane.js';
@@ -22,8 +24,9 @@ function datedOf(when: When, store: PaneInput['store']): Dated | undefined {
 }
 
 /**
-@returns the date of an event in words, line by line: the date in the zone shown, the report's own
-words, the day it was elsewhere where that differs, and for an inferred date, why.
+@returns the date of an event in words, line by line: the date in the zone shown, the day it was
+elsewhere where that differs, and the report's own words; an inferred date says so, and
+{@link whyInferred} says why.
 */
 export function whenLines(
   when: When,
@@ -44,12 +47,25 @@ export function whenLines(
     const words = dayElsewhere(dated, other);
     if (words !== undefined) lines.push({text: words, role: 'text'});
   }
-  if (when.stated !== undefined) lines.push({text: `stated as "${when.stated}"`, role: 'muted'});
+  const stated = when.stated === undefined ? '' : `the report says "${when.stated}"`;
   if (when.basis === 'inferred') {
-    const why = when.reason === undefined ? '' : `: ${when.reason}`;
-    lines.push({text: `date inferred${why}`, role: 'inferred'});
-  }
+    const words = stated === '' ? 'date inferred' : `date inferred: ${stated}`;
+    lines.push({text: words, role: 'inferred'});
+  } else if (stated !== '') lines.push({text: stated, role: 'muted'});
   return lines;
+}
+
+/** @returns why an editor gives the date, as a sentence; undefined for a stated date. */
+export function whyInferred(when: When): string | undefined {
+  return when.basis === 'inferred' && when.reason !== undefined
+    ? `Why this date: ${when.reason}`
+    : undefined;
+}
+
+/** @returns an EDTF value of a claim in words; other text as it is. */
+export function edtfWords(value: string): string {
+  const parsed = parseEdtf(value);
+  return parsed.ok ? describeEdtf(parsed.value) : value;
 }
 
 /** @returns the date of an event on one short line; an inferred one says so. */

@@ -8,6 +8,7 @@ import type {
   TimelineEvent,
 } from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
+import {edtfWords} from './when-lines.js';
 import type {Piece} from './pane-builder.js';
 
 /** The signs that have no ASCII form of their own. */
@@ -77,9 +78,13 @@ export function officeOf(claim: Claim, actor: Actor | undefined): string | undef
   return claim.office ?? actor?.office;
 }
 
-/** @returns a quantity in words: `at least 2`, `1 to 3, best 2`, or the words as stated. */
+/**
+@returns a quantity in words: the words as stated where they hold the figure ("roughly 2,500"), else
+`at least 2` or `1 to 3, best 2`.
+*/
 export function quantityWords(quantity: Quantity): string {
   const {low, best, high, stated} = quantity;
+  if (stated !== undefined && /\d/u.test(stated)) return stated;
   const number = numberWords;
   const parts: string[] = [];
   if (low !== undefined && high !== undefined) {
@@ -129,7 +134,9 @@ export function valueWords(value: ClaimValue, store: EventStore): string {
 /** @returns the pieces of a claim: exact words as a quotation, with insertions of the source marked. */
 export function claimPieces(claim: Claim, store: EventStore, charset: Charset): readonly Piece[] {
   if (claim.voice !== 'quote' || claim.words === undefined) {
-    return [{text: valueWords(claim.value, store), role: 'text'}];
+    const isDate = claim.about.field === 'when' && typeof claim.value === 'string';
+    const words = isDate ? edtfWords(String(claim.value)) : valueWords(claim.value, store);
+    return [{text: words, role: 'text'}];
   }
   return [{text: quoted(claim.words, charset), role: 'quote'}];
 }
