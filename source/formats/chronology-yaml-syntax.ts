@@ -2,13 +2,7 @@ import {isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode
 import type {Problem} from '../core/events/chronology.js';
 import {makeInert} from '../core/events/inert-text.js';
 import {formatPath, type Path} from '../core/events/path-problem.js';
-import {
-  DEEPEST,
-  MOST_KEYS,
-  MOST_PROBLEMS,
-  type ParsedFile,
-  type Position,
-} from './chronology-parse.js';
+import {MOST_PROBLEMS, type ParsedFile, type Position} from './chronology-parse.js';
 import {composeYaml} from './chronology-yaml-compose.js';
 
 /** Larger YAML is refused: the parser takes some 100 times the size in memory, and 1 s for 1 MB. */
