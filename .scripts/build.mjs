@@ -1,5 +1,6 @@
 /**
-Build the program: `dist/ticktock.js`, one file with everything inside that Node 20.10 or later runs.
+Build the program: one file with everything inside, `dist/ticktock.program.js`, and the executable that
+starts it, `dist/ticktock.js`. Node 20.10 or later runs it.
 
     node .scripts/build.mjs [--sizes]
 
@@ -20,4 +21,4 @@ const {bytes, metafile} = await bundleProgram({
 await writeFile(at('dist/package.json'), '{"type": "commonjs"}\n');
 await writeFile(at('dist/LICENSES.txt'), await licensesOf(metafile, at('.')));
 if (process.argv.includes('--sizes')) process.stdout.write(sizesOf(metafile));
-process.stdout.write(`dist/ticktock.js: ${Math.round(bytes / 1024)} KiB\n`);
+process.stdout.write(`dist/ticktock.js and its program: ${Math.round(bytes / 1024)} KiB\n`);

@@ -1,21 +1,31 @@
 import {createHash} from 'node:crypto';
 import {chmod, mkdir, readFile, rename, writeFile} from 'node:fs/promises';
-import {dirname} from 'node:path';
+import {basename, dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, transform} from 'esbuild';
 import {inkPlugin} from './ink-plugin.mjs';
+import {jsonPlugin} from './json-plugin.mjs';
 import {yamlPlugin} from './yaml-plugin.mjs';
 import {yogaPlugin} from './yoga-plugin.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
+/** In place of the old one in one step: whoever starts the program meanwhile gets one or the other. */
+async function replaceFile(path, text, mode) {
+  const partial = `${path}.${process.pid}`;
+  await writeFile(partial, text, 'latin1');
+  await chmod(partial, mode);
+  await rename(partial, path);
+}
+
 /**
-Bundle a program and all it needs into one executable file for Node 20.10 and later.
+Bundle a program and all it needs into one file for Node 20.10 and later, with a small executable
+one beside it that starts it from compiled code.
 
 What is reached only by `import()` stays in the file and is evaluated when it is asked for.
 
 @param options.entry - path of the TypeScript file to start from.
-@param options.outfile - path of the program to write; replaced in one step.
+@param options.outfile - path of the executable to write; the program is `NAME.program.js` beside it.
 @returns bytes of the program, and esbuild's account of what they come from.
 @throws Error when a library is not the one that the build was written for.
 */
@@ -42,21 +52,21 @@ export async function bundleProgram({entry, outfile}) {
       'Intl.Segmenter': 'LazySegmenter',
     },
     inject: [here('lazy-segmenter.mjs'), here('module-url.mjs')],
-    plugins: [inkPlugin(), yogaPlugin(), yamlPlugin()],
+    plugins: [inkPlugin(), yogaPlugin(), yamlPlugin(), jsonPlugin()],
     logLevel: 'warning',
   });
   const body = `(function(exports,require,module,__filename,__dirname){${result.outputFiles[0].text}\n})`;
   const buildId = createHash('sha256').update(body).digest('hex').slice(0, 16);
+  const program = `/*${buildId}*/${body}\n`;
+  const programFile = outfile.replace(/\.js$/, '.program.js');
   const launcher = await transform(
-    (await readFile(here('launcher.cjs'), 'utf8')).replace('__BUILD_ID__', buildId),
+    (await readFile(here('launcher.cjs'), 'utf8'))
+      .replace('__BUILD_ID__', buildId)
+      .replace('__PROGRAM__', basename(programFile)),
     {minify: true, format: 'cjs', platform: 'node', charset: 'ascii', target: 'node20.10'},
   );
-  const program = `#!/usr/bin/env node\n${launcher.code}\n/*#\n${body.replaceAll('*/', '*\u0001/')}\n#*/\n`;
   await mkdir(dirname(outfile), {recursive: true});
-  // In place of the old one in one step: whoever starts the program meanwhile gets one or the other.
-  const partial = `${outfile}.${process.pid}`;
-  await writeFile(partial, program, 'latin1');
-  await chmod(partial, 0o755);
-  await rename(partial, outfile);
+  await replaceFile(programFile, program, 0o644);
+  await replaceFile(outfile, `#!/usr/bin/env node\n${launcher.code}`, 0o755);
   return {bytes: program.length, metafile: result.metafile};
 }

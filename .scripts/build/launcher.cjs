@@ -1,13 +1,12 @@
 /*
-The first lines of the built program. The program itself follows in a comment, so that Node skips
-over it and V8 compiles it here, from the code cache of an earlier run where there is one.
+What Node starts. The program is the one file beside it; V8 compiles that here, from the code cache of
+an earlier run where there is one. Were it in this file, Node would read and scan all of it once more.
 
 The cache is executable: it is read only from a folder and a file that belong to this user and that
 nobody else may write to. Whatever is wrong with it, the program is compiled from its text instead.
 */
 const fs = require('node:fs');
 const vm = require('node:vm');
-const v8 = require('node:v8');
 const path = require('node:path');
 
 const BUILD = '__BUILD_ID__';
@@ -101,17 +100,17 @@ function writeCache(folder, file, script) {
   }
 }
 
-const own = fs.readFileSync(__filename, 'latin1');
-// As an expression: written out, the mark itself would stand here too.
-const start = own.search(/\/\*#\n/) + 4;
-const source = own.slice(start, -'#*/'.length - 2).replaceAll('*\u0001/', '*/');
+const program = path.join(__dirname, '__PROGRAM__');
+const source = fs.readFileSync(program, 'latin1');
+// V8 itself refuses code of another version of it, or that was compiled with other flags.
 // A verb needs other code than the screen does: each keeps its own cache, small and quick to read.
 const isVerb = /^[a-z]+$/.test(process.argv[2] || '') && process.argv[2] !== 'tour';
 const kind = !isVerb && require('node:tty').isatty(1) ? 'screen' : 'plain';
-const file = `${BUILD}-${kind}-${process.version}-${process.arch}-${v8.cachedDataVersionTag()}.code`;
-const folder = cacheFolder();
+const file = `${BUILD}-${kind}-${process.version}-${process.arch}.code`;
+// Between the two files of a build that is being replaced the program may be another one.
+const folder = source.startsWith(`/*${BUILD}*/`) ? cacheFolder() : undefined;
 const cachedData = folder && readCache(folder, file);
-const script = new vm.Script(source, {filename: __filename, cachedData});
+const script = new vm.Script(source, {filename: program, cachedData});
 if (folder && (!cachedData || script.cachedDataRejected)) {
   let isSaved = false;
   const save = () => {
@@ -122,4 +121,4 @@ if (folder && (!cachedData || script.cachedDataRejected)) {
   setTimeout(save, SAVE_AFTER_MS).unref();
   process.once('exit', save);
 }
-script.runInThisContext()(exports, require, module, __filename, __dirname);
+script.runInThisContext()(exports, require, module, program, __dirname);

@@ -1,2 +1,2 @@
 /** Stands in for `import.meta.url`, which a CommonJS bundle doesn't have. */
-export const moduleUrl = /* @__PURE__ */ require('node:url').pathToFileURL(__filename).href;
+export const moduleUrl = /* @__PURE__ */ `file://${encodeURI(__filename)}`;

@@ -1,5 +1,6 @@
 import type {Action} from '../core/state/action.js';
 import type {Effect, Env, State} from '../core/state/state.js';
+import {rowAtCursor} from '../core/state/visit.js';
 import {update} from '../core/state/update.js';
 
 /** The running program: one state, changed only by actions. */
@@ -8,8 +9,12 @@ export type Program = {
   env(): Env;
   /** Apply actions in order, then carry out what they ask of the world. */
   dispatch(actions: readonly Action[]): void;
-  /** Put another store behind the same screen; the place is kept by the event's id. */
-  replaceEnv(env: Env): void;
+  /**
+  Put another store behind the same screen; the place is kept by the event's id.
+
+  @param isOther - whether it holds other events, not a newer version of the same.
+  */
+  replaceEnv(env: Env, isOther: boolean): void;
   /** @returns a function that stops the calls. */
   subscribe(listener: () => void): () => void;
 };
@@ -37,9 +42,12 @@ export function createProgram(
       if (state !== before) for (const listener of listeners) listener();
       for (const effect of effects) perform(effect, program);
     },
-    replaceEnv(next) {
+    replaceEnv(next, isOther) {
+      const event = rowAtCursor(state, env)?.id;
       env = next;
-      program.dispatch([{type: 'store.changed'}]);
+      program.dispatch([
+        {type: 'store.changed', isOther, ...(event === undefined ? {} : {event})},
+      ]);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -19,6 +19,8 @@ export type RunOptions = {
   readonly terminal: TerminalOptions;
   /** Opens an editor at an event and reads the files again; undefined where that is not possible. */
   readonly edit: ((event: string) => Promise<EventStore | string>) | undefined;
+  /** Stores with and without what other reports say; undefined where there are no other reports. */
+  readonly otherReports: (() => Promise<EventStore>) | undefined;
   readonly isKiosk: boolean;
 };
 
@@ -99,6 +101,9 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
       case 'load-map':
         if (drawMap === undefined) void loadMap();
         break;
+      case 'reports':
+        void toggleReports(on);
+        break;
       case 'edit':
         void edit(effect.event, on);
         break;
@@ -111,19 +116,36 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
     program.dispatch([{type: 'map.loaded'}]);
   }
 
+  async function toggleReports(on: Program): Promise<void> {
+    const {otherReports} = options;
+    if (otherReports === undefined) return;
+    const isMerged = on.env().store !== store;
+    const next = isMerged ? store : await otherReports();
+    on.replaceEnv(makeEnv(next), true);
+    const view = next.view('');
+    const count = 'message' in view ? 0 : view.count;
+    const text = isMerged
+      ? `The one report alone: ${count} events`
+      : `Other reports merged, each account with its source: ${count} events. R takes them away`;
+    on.dispatch([{type: 'say', message: {text, tone: 'info'}}]);
+  }
+
   async function edit(event: string, on: Program): Promise<void> {
     const {edit: open} = options;
     if (open === undefined) return;
     const result = await terminal.runOutside(() => open(event));
     if (typeof result === 'string') {
       on.dispatch([{type: 'say', message: {text: result, tone: 'error'}}]);
-    } else on.replaceEnv(makeEnv(result));
+    } else on.replaceEnv(makeEnv(result), false);
   }
 }
 
 function refusal(effect: Effect['kind'], options: RunOptions): string | undefined {
   if (options.isKiosk && (effect === 'edit' || effect === 'suspend')) {
     return 'Not in kiosk mode';
+  }
+  if (effect === 'reports' && options.otherReports === undefined) {
+    return 'Only the bundled chronology has other reports';
   }
   if (effect === 'edit' && options.edit === undefined) {
     return 'Only a file of your own can be edited: ticktock FILE';

@@ -16,11 +16,20 @@ export type LoadOptions = {
   /** Format id; recognised from the content when absent. */
   readonly from?: string;
   /** Which column means what. */
+  /** Merge other public reports into the bundled chronology. */
+  readonly areReportsMerged?: boolean;
+  /** Which column means what. */
   readonly columnMap?: Readonly<Record<string, string>>;
 };
 
 /** Problems written to the terminal; the rest is counted. */
 const MOST_PROBLEMS = 20;
+
+/** @returns the bundled chronology with what other public reports say of the same events. */
+export async function loadOtherReports(): Promise<Chronology> {
+  const {default: others} = await import('../../data/other-reports.yaml');
+  return mergeChronologies([bundled, others]);
+}
 
 /**
 Open files of any known format and merge them; no file is the bundled chronology.
@@ -32,7 +41,10 @@ export async function loadChronologies(
   io: Io,
   options: LoadOptions = {},
 ): Promise<Loaded | ExitCode> {
-  if (files.length === 0) return {chronology: bundled, problems: []};
+  if (files.length === 0) {
+    const chronology = options.areReportsMerged === true ? await loadOtherReports() : bundled;
+    return {chronology, problems: []};
+  }
   const chronologies: Chronology[] = [];
   const problems: Problem[] = [];
   for (const file of files) {

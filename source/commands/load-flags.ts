@@ -15,6 +15,11 @@ export const LOAD_FLAGS: readonly FlagSpec[] = [
     placeholder: 'date=COLUMN,title=COLUMN',
     summary: 'which column of a table means what',
   },
+  {
+    name: 'other-reports',
+    type: 'boolean',
+    summary: 'without a file: with what other public reports say of the same events',
+  },
 ];
 
 /** @returns the options that the flags give, or what is wrong with them. */
@@ -31,5 +36,6 @@ export function loadOptions(flags: Flags): LoadOptions | {readonly error: string
   return {
     ...(typeof from === 'string' ? {from} : {}),
     ...(typeof map === 'string' ? {columnMap} : {}),
+    ...(flags['otherReports'] === true ? {areReportsMerged: true} : {}),
   };
 }

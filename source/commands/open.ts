@@ -2,7 +2,7 @@ import type {EventStore} from '../core/events/event-store.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import {detectCapabilities} from '../terminal/capabilities.js';
 import type {Command, ExitCode, Flags, FlagSpec, Invocation, Io} from './command.js';
-import {loadChronologies} from './load-chronologies.js';
+import {loadChronologies, loadOtherReports} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 
 /** How the program opens; `Y` writes the first of these. */
@@ -112,6 +112,10 @@ export async function openProgram(
       isAscii: flags['ascii'] === true,
     },
     edit: undefined,
+    otherReports:
+      input.length > 0 || options.areReportsMerged === true
+        ? undefined
+        : async () => createMemoryStore(await loadOtherReports()),
     isKiosk: flags['kiosk'] === true,
   });
   return typeof result === 'number' ? result : wrongLine(io, result.error);

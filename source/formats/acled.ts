@@ -89,7 +89,7 @@ export const acledTable: TableFormat = {
     const names = new Set((rows[0] ?? []).map(foldColumn));
     if (!names.has('event_date') || !names.has('event_type')) return 0;
     const telling = TELLING.filter((name) => names.has(name)).length;
-    return telling === 0 ? 0.5 : Math.min(0.7 + telling * 0.1, 0.99);
+    return Math.min(0.8 + telling * 0.05, 0.99);
   },
   open: openAcled,
 };

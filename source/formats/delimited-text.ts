@@ -1,11 +1,14 @@
 /** All rows of delimited text, through csv-parse, with damaged rows told apart from good ones. */
 import {Buffer} from 'node:buffer';
+import {findRowEnd, isSoundRow, nextLine, skipBlankLines} from './row-bytes.js';
 import {splitHead} from './split-head.js';
 import type {Dialect} from './table-format.js';
 
 /** Longest row that is read, in characters. */
 const LONGEST_ROW = 4_000_000;
-/** Characters that may be read again after damaged rows, beside as many as the text has. */
+/** Times that reading may begin anew after a damaged row; each costs as much as a few rows. */
+const MOST_RESTARTS = 5_000;
+/** Characters that may be read a second time, beside as many as the text has. */
 const SPARE_REREADING = 64_000_000;
 
 /** One row of the file: its cells, or why it could not be cut into cells. */
@@ -13,43 +16,43 @@ export type DelimitedRow =
   | {readonly cells: readonly string[]; readonly damage?: undefined}
   | {readonly cells?: undefined; readonly damage: string};
 
-/** What `on_record` throws to stop csv-parse where a row swallowed the ones after it. */
-const SWALLOWED = 'swallowed';
+const NEVER_CLOSES = 'a quotation mark opens and never closes';
+const TOO_LONG = 'the row is longer than 4 million characters';
+const GIVEN_UP =
+  'too many broken quotation marks: from here on they are read as they stand, and part no cells';
 
 /**
 Cut delimited text into rows and hand them on one by one.
 
-Line ends may be mixed. A quote that never closes, or a row of more than 4 million characters,
-costs only the line it begins on: reading goes on with the next line, and the line is handed on
-as damaged. Blank lines are not rows.
+Line ends may be mixed; blank lines are not rows. A quotation mark that never closes, or closes only
+in a later row, costs the line it stands in: reading goes on with the next line, and the line is
+handed on as damaged. So is a row of more than 4 million characters. After 5,000 damaged rows
+quotation marks are ordinary characters.
 
-@param columns - how many cells a row should have; a row with another number that runs over
-  several lines, while the next line by itself has the right number, is taken for a broken quote.
-@returns how many rows were handed on.
+@param columns - how many cells a row should have; tells a broken quotation mark, which swallows
+  whole rows, from a cell with line breaks.
 */
 export async function readDelimited(
   text: string,
   dialect: Dialect,
   columns: number,
   onRow: (row: DelimitedRow) => void,
-): Promise<number> {
+): Promise<void> {
   const {parse, CsvError} = await import('csv-parse/sync');
   const bytes = Buffer.from(text);
-  let rows = 0;
-  const hand = (row: DelimitedRow) => {
-    rows += 1;
-    onRow(row);
-  };
+  let hasQuotes = dialect.hasQuotes;
   let from = 0;
+  let restarts = 0;
   let budget = bytes.length + SPARE_REREADING;
   while (from < bytes.length) {
     const base = from;
-    let damage: string | undefined;
+    let isTooLong = false;
+    let swallowed = 0;
     try {
       parse(bytes.subarray(base), {
         delimiter: dialect.delimiter,
-        quote: dialect.hasQuotes ? '"' : null,
-        escape: dialect.hasQuotes ? '"' : null,
+        quote: hasQuotes ? '"' : null,
+        escape: hasQuotes ? '"' : null,
         record_delimiter: ['\r\n', '\n', '\r'],
         relax_quotes: true,
         relax_column_count: true,
@@ -57,61 +60,59 @@ export async function readDelimited(
         max_record_size: LONGEST_ROW,
         on_record(cells: string[], info: {readonly bytes: number}) {
           const end = base + info.bytes;
-          if (cells.length !== columns && swallowsLines(bytes, from, end, dialect, columns)) {
-            throw new Error(SWALLOWED);
+          const isOdd = cells.length !== columns || cells.some(beginsOpen);
+          if (isOdd && hasQuotes && swallowsRows(bytes, from, end, dialect, columns)) {
+            swallowed = end - from;
+            throw new Error('a row swallowed others');
           }
           from = end;
-          hand({cells});
+          onRow({cells});
           return null;
         },
       });
-      from = bytes.length;
+      return;
     } catch (error) {
-      const code = error instanceof CsvError ? error.code : String(error);
-      damage =
-        code === 'CSV_MAX_RECORD_SIZE'
-          ? 'the row is longer than 4 million characters'
-          : 'a quotation mark opens and never closes';
+      isTooLong = error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE';
     }
-    if (damage === undefined) break;
-    const end = lineEnd(bytes, skipBlankLines(bytes, from));
-    budget -= Math.max(end - from, Math.min(bytes.length - from, LONGEST_ROW));
-    hand({damage});
+    from = skipBlankLines(bytes, from);
+    restarts += 1;
+    budget -= swallowed || Math.min(bytes.length - from, LONGEST_ROW);
+    const line = nextLine(bytes, from);
+    const whole = isTooLong ? findRowEnd(bytes, from, dialect, hasQuotes) : bytes.length;
+    const isBroken =
+      !isTooLong || (whole > line && hasQuotes && isRowByItself(bytes, from, dialect, columns));
+    const end = isBroken ? line : whole;
+    const isGivenUp = hasQuotes && (restarts > MOST_RESTARTS || budget < 0);
+    onRow({damage: isGivenUp ? GIVEN_UP : isBroken ? NEVER_CLOSES : TOO_LONG});
+    if (isGivenUp) hasQuotes = false;
     from = end;
-    if (budget < 0 && from < bytes.length) {
-      hand({damage: 'the file has too many broken quotation marks; the rest of it is not read'});
-      from = bytes.length;
-    }
   }
-  return rows;
 }
 
-/** Does a row run over several lines, while the line after its first is a whole row by itself? */
-function swallowsLines(
+/** A cell that csv-parse left open: it begins with a quotation mark and runs over lines. */
+function beginsOpen(cell: string): boolean {
+  return cell.startsWith('"') && /[\r\n]/.test(cell);
+}
+
+/** Does a row run over several lines by a broken quotation mark, the next line being a row by itself? */
+function swallowsRows(
   bytes: Buffer,
   from: number,
   end: number,
   dialect: Dialect,
   columns: number,
 ): boolean {
-  if (!dialect.hasQuotes || columns < 2) return false;
-  const second = lineEnd(bytes, skipBlankLines(bytes, from));
-  if (second >= end) return false;
-  const line = bytes.toString('utf8', second, Math.min(lineEnd(bytes, second), second + 100_000));
-  return splitHead(line, dialect, 1)[0]?.length === columns;
+  const start = skipBlankLines(bytes, from);
+  if (columns < 2 || nextLine(bytes, start) >= end) return false;
+  if (!isRowByItself(bytes, start, dialect, columns)) return false;
+  return !isSoundRow(bytes, start, end, dialect, columns);
 }
 
-function skipBlankLines(bytes: Buffer, from: number): number {
-  let at = from;
-  while (bytes[at] === 10 || bytes[at] === 13) at += 1;
-  return at;
-}
-
-/** @returns the offset after the line break that ends the line, or the length. */
-function lineEnd(bytes: Buffer, from: number): number {
-  const feed = bytes.indexOf(10, from);
-  const until = feed === -1 ? bytes.length : feed;
-  const carriage = bytes.subarray(from, until).indexOf(13);
-  if (carriage !== -1 && from + carriage + 1 < until) return from + carriage + 1;
-  return feed === -1 ? bytes.length : feed + 1;
+/** Has the line after the one that begins here the right number of cells, in quotes or out of them? */
+function isRowByItself(bytes: Buffer, from: number, dialect: Dialect, columns: number): boolean {
+  const second = skipBlankLines(bytes, nextLine(bytes, from));
+  const line = bytes.toString('utf8', second, Math.min(nextLine(bytes, second), second + 100_000));
+  return [true, false].some(
+    (hasQuotes) => splitHead(line, {...dialect, hasQuotes}, 1)[0]?.length === columns,
+  );
 }

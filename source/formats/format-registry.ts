@@ -22,7 +22,7 @@ export const formatRegistry: readonly FormatEntry[] = [
     id: 'acled',
     name: 'ACLED export',
     endings: ['.csv'],
-    load: async () => (await import('./acled.js')).acled,
+    load: async () => (await import('./acled-writer.js')).acledFormat,
   },
   {
     id: 'ucdp',
@@ -35,6 +35,24 @@ export const formatRegistry: readonly FormatEntry[] = [
     name: 'GDELT events',
     endings: ['.csv', '.tsv'],
     load: async () => (await import('./gdelt.js')).gdelt,
+  },
+  {
+    id: 'icews',
+    name: 'ICEWS events',
+    endings: ['.tab', '.tsv', '.csv'],
+    load: async () => (await import('./icews.js')).icews,
+  },
+  {
+    id: 'timemap',
+    name: 'TimeMap events',
+    endings: ['.csv', '.json'],
+    load: async () => (await import('./timemap.js')).timemap,
+  },
+  {
+    id: 'timesketch',
+    name: 'Timesketch timeline',
+    endings: ['.jsonl', '.csv'],
+    load: async () => (await import('./timesketch.js')).timesketch,
   },
   // Timelines, calendars and notes.
   {
@@ -66,9 +84,52 @@ export const formatRegistry: readonly FormatEntry[] = [
     id: 'json',
     name: 'ticktock chronology (JSON)',
     endings: ['.json'],
-    load: async () => (await import('./chronology-file.js')).chronologyJson,
+    load: async () => (await import('./json-file.js')).jsonFile,
+  },
+  // Plain tables of events, when nothing else takes the file for its own.
+  {
+    id: 'csv',
+    name: 'CSV',
+    endings: ['.csv'],
+    load: async () => (await import('./csv-events.js')).csvEvents,
+  },
+  {
+    id: 'tsv',
+    name: 'plain table (TSV)',
+    endings: ['.tsv', '.tab'],
+    load: async () => (await import('./table.js')).tsv,
+  },
+  {
+    id: 'ndjson',
+    name: 'NDJSON',
+    endings: ['.ndjson', '.jsonl'],
+    load: async () => (await import('./ndjson-events.js')).ndjsonEvents,
   },
   // Written, not read.
+  {
+    id: 'md',
+    name: 'Markdown',
+    endings: ['.md'],
+    load: async () => (await import('./markdown.js')).markdownFormat,
+  },
+  {
+    id: 'html',
+    name: 'HTML page',
+    endings: ['.html'],
+    load: async () => (await import('./html.js')).htmlFormat,
+  },
+  {
+    id: 'geojson',
+    name: 'GeoJSON',
+    endings: ['.geojson'],
+    load: async () => (await import('./geojson.js')).geoJsonFormat,
+  },
+  {
+    id: 'prov',
+    name: 'W3C PROV (JSON-LD)',
+    endings: ['.jsonld'],
+    load: async () => (await import('./prov.js')).provFormat,
+  },
 ];
 
 /** @returns the entry of a format, or undefined when there is none of that id. */

@@ -1,4 +1,7 @@
 import type {When} from '../core/events/chronology.js';
+import {parseEdtf} from '../core/time/edtf.js';
+import {isZoneName} from '../core/time/zone.js';
+import {edtfInterval} from './calendar-parts.js';
 import {htmlToText} from './html-to-text.js';
 import type {ICalEntry, ICalProperty} from './icalendar-parts.js';
 import {expandRule, type ICalLibrary, type StepBudget} from './icalendar-recurrence.js';
@@ -36,7 +39,7 @@ const READ = new Set(
   (
     'dtstart dtend duration due completed summary description location geo url attach image categories ' +
     'organizer attendee contact comment status class rrule rdate exdate recurrence-id conference ' +
-    'x-alt-desc x-ticktock-edtf x-ticktock-stated x-ticktock-id x-ticktock-side'
+    'x-alt-desc x-ticktock-edtf x-ticktock-zone x-ticktock-stated x-ticktock-id x-ticktock-side'
   ).split(' '),
 );
 /** Most occurrences listed by RDATE that are taken. */
@@ -67,12 +70,12 @@ export function addCalendarEntry(
   }
   reportLosses(entry, properties, row, found);
   const texts = readTexts(properties, entry, row, found, context);
-  const exact = spans.length === 1 ? text(properties, 'x-ticktock-edtf') : '';
+  const own = spans.length === 1 ? readOwn(properties, row, found) : undefined;
   for (const one of spans) {
     found.addEvent({
       ...texts,
       entry: row,
-      when: whenOf(one, context, exact, text(properties, 'x-ticktock-stated')),
+      when: own ?? whenOf(one, context),
     });
   }
 }
@@ -95,7 +98,12 @@ function readProperties(
       ];
       if (name === undefined) throw new Error('no name');
       const same = properties.get(name) ?? [];
-      same.push({name, parameters, type: type ?? 'text', values});
+      same.push({
+        name,
+        parameters,
+        type: type ?? 'text',
+        values: textsOf(name, type, values, line),
+      });
       properties.set(name, same);
     } catch {
       if (name === 'rrule') properties.set(name, [{name, parameters: {}, type: 'bad', values: []}]);
@@ -107,6 +115,29 @@ function readProperties(
     }
   }
   return properties;
+}
+
+/**
+Values as ical.js gives them, but for two: those of unknown properties it leaves escaped, and of a
+list it takes an escaped backslash before a comma for an escaped comma (2.2.1).
+*/
+function textsOf(
+  name: string,
+  type: string | null,
+  values: readonly unknown[],
+  line: string,
+): readonly unknown[] {
+  if (type === 'unknown') return values.map((value) => unescapeText(String(value)));
+  if (name !== 'categories') return values;
+  const raw = /^[^":]*(?:"[^"]*"[^":]*)*:(.*)$/s.exec(line)?.[1] ?? '';
+  return (raw.match(/(?:\\.|[^\\,])+/gs) ?? []).map(unescapeText);
+}
+
+/** Source: RFC 5545 §3.3.11. */
+function unescapeText(value: string): string {
+  return value.replace(/\\([\\;,nN])/g, (_, char: string) =>
+    char.toLowerCase() === 'n' ? '\n' : char,
+  );
 }
 
 function readSpan(
@@ -293,19 +324,33 @@ function shift(span: Span, start: ICalMoment): Span {
   };
 }
 
-function whenOf({start, end}: Span, context: CalendarContext, exact: string, stated: string): When {
+/** The date as our own writer leaves it beside the plain one; undefined when it is not there. */
+function readOwn(properties: Properties, row: number, found: Import): When | undefined {
+  const edtf = text(properties, 'x-ticktock-edtf');
+  if (edtf === '') return undefined;
+  if (!parseEdtf(edtf).ok) {
+    found.lose(row, 'X-TICKTOCK-EDTF', `no date: ${edtf.slice(0, 40)}`);
+    return undefined;
+  }
+  const stated = text(properties, 'x-ticktock-stated');
+  const timezone = text(properties, 'x-ticktock-zone');
+  return {
+    edtf,
+    ...(stated !== '' && {stated}),
+    ...(isZoneName(timezone) && {timezone}),
+    basis: 'stated',
+  };
+}
+
+function whenOf({start, end}: Span, context: CalendarContext): When {
   const from = edtfOfMoment(start);
   const to = end === undefined ? from : edtfOfMoment(end);
-  const zone =
-    start.isDate || start.zone.kind === 'floating'
-      ? context.timezone
-      : start.zone.kind === 'named'
-        ? start.zone.name
-        : undefined;
+  const {zone} = start;
+  const isLocal = start.isDate || zone.kind === 'floating';
+  const timezone = isLocal ? context.timezone : zone.kind === 'named' ? zone.name : undefined;
   return {
-    edtf: exact !== '' ? exact : to === from ? from : `${from}/${to}`,
-    ...(stated !== '' && {stated}),
-    ...(zone !== undefined && zone !== context.defaultTimezone && {timezone: zone}),
+    edtf: edtfInterval(from, to) ?? from,
+    ...(timezone !== undefined && timezone !== context.defaultTimezone && {timezone}),
     basis: 'stated',
   };
 }
@@ -320,7 +365,10 @@ function readTexts(
   const summary = text(properties, 'summary');
   const plain = text(properties, 'description');
   const markup = plain === '' ? text(properties, 'x-alt-desc') : plain;
-  const description = /<[a-z/][^>]*>/i.test(markup) ? htmlToText(markup) : {text: markup, urls: []};
+  // Calendar programs put HTML into descriptions; our own writer never does.
+  const isOurs = properties.has('x-ticktock-id');
+  const description =
+    !isOurs && /<[a-z/][^>]{0,1000}>/i.test(markup) ? htmlToText(markup) : {text: markup, urls: []};
   if (summary === '') found.lose(row, 'SUMMARY', 'there is no title; the description gives one');
   const status = text(properties, 'status').toUpperCase();
   const tags = [

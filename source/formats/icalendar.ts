@@ -3,6 +3,7 @@ import {addCalendarEntry, type CalendarContext} from './icalendar-entry.js';
 import {type ICalCalendar, splitCalendars} from './icalendar-parts.js';
 import {type ICalLibrary, MOST_STEPS} from './icalendar-recurrence.js';
 import {startZones, type ZoneDefinition, zoneName} from './icalendar-zones.js';
+import {writeICalendar} from './icalendar-writer.js';
 import {type Import, startImport} from './imported-chronology.js';
 
 const FORMAT_NAME = 'iCalendar';
@@ -20,6 +21,7 @@ export const iCalendarFormat: Format = {
   name: FORMAT_NAME,
   detect: (head) => (/^\s{0,200}BEGIN:VCALENDAR\s*$/im.test(head.text.slice(0, 4096)) ? 1 : 0),
   read: readICalendar,
+  write: writeICalendar,
 };
 
 async function readICalendar(input: FormatInput): Promise<ReadResult> {

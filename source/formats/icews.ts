@@ -43,7 +43,7 @@ export const icewsTable: TableFormat = {
     const names = new Set((rows[0] ?? []).map(foldColumn));
     if (!names.has('event_date') || !names.has('cameo_code')) return 0;
     const telling = TELLING.filter((name) => names.has(name)).length;
-    return telling === 0 ? 0.4 : Math.min(0.75 + telling * 0.05, 0.98);
+    return Math.min(0.8 + telling * 0.05, 0.98);
   },
   open: openIcews,
 };

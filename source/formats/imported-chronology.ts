@@ -1,4 +1,4 @@
-import {makeInert} from '../core/events/inert-text.js';
+import {makeInert, makeInertDeep} from '../core/events/inert-text.js';
 import type {
   Actor,
   Chronology,
@@ -28,10 +28,14 @@ export type ImportedEvent = {
   readonly actors?: readonly {readonly name: string; readonly role: string}[] | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly urls?: readonly string[] | undefined;
+  /** What is coded or counted, as our own formats carry it. */
+  readonly coded?: Pick<TimelineEvent, 'kind' | 'deaths' | 'injuries' | 'count'> | undefined;
 };
 
 export type ImportedPlace = {
   readonly name: string;
+  readonly country?: string | undefined;
+  readonly admin1?: string | undefined;
   readonly latitude?: number | undefined;
   readonly longitude?: number | undefined;
 };
@@ -126,6 +130,8 @@ export function startImport(fileName: string, formatName: string): Import {
           (placeId) => ({
             id: placeId,
             name: line('where', place.name),
+            ...present('country', line('where', place.country ?? '')),
+            ...present('admin1', line('where', place.admin1 ?? '')),
             ...(place.latitude !== undefined &&
               place.longitude !== undefined && {
                 latitude: place.latitude,
@@ -151,6 +157,7 @@ export function startImport(fileName: string, formatName: string): Import {
         when: inertWhen(found.when),
         ...(where.length > 0 && {where: unique(where)}),
         ...(roles.length > 0 && {actors: roles}),
+        ...(found.coded !== undefined && (makeInertDeep(found.coded) as object)),
         ...(side !== undefined &&
           side !== '' && {
             side: named(sides, side, side, 'lane', (sideId) => ({

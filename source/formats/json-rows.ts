@@ -16,7 +16,7 @@ export type JsonTable = {
 
 /** @returns true when a text can be nothing but JSON, if it is anything of ours. */
 export function looksLikeJson(text: string): boolean {
-  return /^\s*(\[\s*[{\]]|\{\s*["}])/.test(text);
+  return /^\s*(\[\s*[{[\]]|\{\s*["}])/.test(text);
 }
 
 /**

@@ -1,12 +1,5 @@
 /** A whole table read into a chronology, by asking its reader for every row. */
-import type {
-  Actor,
-  Chronology,
-  Place,
-  Problem,
-  Source,
-  TimelineEvent,
-} from '../core/events/chronology.js';
+import type {Actor, Chronology, Place, Problem, Source} from '../core/events/chronology.js';
 import {makeInert} from '../core/events/inert-text.js';
 import {type DelimitedRow, readDelimited} from './delimited-text.js';
 import type {FileHead, Format, FormatInput, Loss, ReadResult} from './format.js';
@@ -27,6 +20,8 @@ import {
 /** Rows a reader sees when it opens a table. */
 const SAMPLE_ROWS = 1_000;
 const SAMPLE_CHARACTERS = 1_000_000;
+/** Rows that may be joined to one event; joining costs as much as the event is large. */
+const MOST_ROWS_OF_EVENT = 1_000;
 
 /** @returns how a table's text is cut: the format's own way, or as guessed. */
 export function dialectOf(table: TableFormat, text: string): Dialect {
@@ -144,6 +139,9 @@ export type RowGatherer = {
 export function gatherRows(reader: TableReader): RowGatherer {
   const width = reader.columns.length;
   const records: RowRecord[] = [];
+  const actors = new Map<string, Actor>();
+  const places = new Map<string, Place>();
+  const sources = new Map<string, Source>(reader.chronology.sources.map((one) => [one.id, one]));
   const byKey = new Map<string, number>();
   const losses: Loss[] = [];
   let rows = 0;
@@ -151,6 +149,31 @@ export function gatherRows(reader: TableReader): RowGatherer {
   const refuse = (field: string, what: string) => {
     refused += 1;
     losses.push({row: rows, field, what: `refused: ${what}`});
+  };
+  const gatherShared = (record: RowRecord) => {
+    for (const actor of record.actors) {
+      const known = actors.get(actor.id);
+      if (known === undefined) actors.set(actor.id, actor);
+      else if (addsTo(known, actor)) actors.set(actor.id, {...actor, ...known});
+    }
+    for (const place of record.places) if (!places.has(place.id)) places.set(place.id, place);
+    for (const source of record.sources) {
+      if (!sources.has(source.id)) sources.set(source.id, source);
+    }
+  };
+  const assemble = (): Chronology => {
+    const lanes = new Set(records.map((record) => record.event.side));
+    return {
+      chronology: 1,
+      ...reader.chronology,
+      sides: reader.chronology.sides.filter((side) => lanes.has(side.id)),
+      sources: [...sources.values()],
+      actors: [...actors.values()],
+      places: [...places.values()],
+      events: records.map((record) => record.event),
+      claims: records.flatMap((record) => record.claims),
+      links: [],
+    };
   };
   return {
     refuse(field, what) {
@@ -162,6 +185,14 @@ export function gatherRows(reader: TableReader): RowGatherer {
       const wrong = wrongShape(cells, width);
       if (wrong !== undefined) return refuse('row', wrong);
       const full = fitWidth(cells, width);
+      const record = reader.row(full, rows);
+      if (isRefusal(record)) return refuse(record.refused.field, record.refused.what);
+      const key = reader.key?.(full);
+      const earlier = key === undefined ? undefined : byKey.get(key);
+      const first = earlier === undefined ? undefined : records[earlier];
+      if (first !== undefined && first.claims.length >= MOST_ROWS_OF_EVENT) {
+        return refuse('row', 'more than 1,000 rows of the same event');
+      }
       if (cells.length < width) {
         losses.push({
           row: rows,
@@ -169,24 +200,20 @@ export function gatherRows(reader: TableReader): RowGatherer {
           what: `fewer cells than columns, the missing ones are read as empty: ${cells.length} of ${width}`,
         });
       }
-      const record = reader.row(full, rows);
-      if (isRefusal(record)) return refuse(record.refused.field, record.refused.what);
-      const key = reader.key?.(full);
-      const earlier = key === undefined ? undefined : byKey.get(key);
-      const first = earlier === undefined ? undefined : records[earlier];
-      if (earlier !== undefined && first !== undefined) {
-        const merge = reader.merge ?? mergeRows;
-        records[earlier] = merge(first, record, rows);
-      } else {
+      const merge = reader.merge ?? mergeRows;
+      const kept = first === undefined ? record : merge(first, record, rows);
+      losses.push(...kept.losses);
+      gatherShared(kept);
+      if (earlier !== undefined) records[earlier] = lighten(kept);
+      else {
         if (key !== undefined) byKey.set(key, records.length);
-        records.push(record);
+        records.push(lighten(kept));
       }
     },
     result() {
-      for (const record of records) losses.push(...record.losses);
       losses.sort((one, other) => one.row - other.row);
       return {
-        chronology: assemble(reader, records),
+        chronology: assemble(),
         rows,
         refused,
         losses,
@@ -238,32 +265,13 @@ function fitWidth(cells: readonly string[], width: number): readonly string[] {
   return [...cells, ...Array.from({length: width - cells.length}, () => '')];
 }
 
-function assemble(reader: TableReader, records: readonly RowRecord[]): Chronology {
-  const actors = new Map<string, Actor>();
-  const places = new Map<string, Place>();
-  const sources = new Map<string, Source>(reader.chronology.sources.map((one) => [one.id, one]));
-  const events: TimelineEvent[] = [];
-  const ids = new Set<string>();
-  for (const record of records) {
-    for (const actor of record.actors) {
-      const known = actors.get(actor.id);
-      actors.set(actor.id, known === undefined ? actor : {...actor, ...known});
-    }
-    for (const place of record.places) if (!places.has(place.id)) places.set(place.id, place);
-    for (const source of record.sources)
-      if (!sources.has(source.id)) sources.set(source.id, source);
-    events.push(record.event);
-    ids.add(record.event.side ?? '');
-  }
-  return {
-    chronology: 1,
-    ...reader.chronology,
-    sides: reader.chronology.sides.filter((side) => ids.has(side.id)),
-    sources: [...sources.values()],
-    actors: [...actors.values()],
-    places: [...places.values()],
-    events,
-    claims: records.flatMap((record) => record.claims),
-    links: [],
-  };
+/** A record without what is kept for all rows together. */
+function lighten({event, claims}: RowRecord): RowRecord {
+  return {event, claims, actors: NONE, places: NONE, sources: NONE, losses: NONE};
+}
+
+const NONE: readonly never[] = [];
+
+function addsTo(known: Actor, actor: Actor): boolean {
+  return Object.keys(actor).some((key) => !(key in known));
 }

@@ -4,7 +4,7 @@ import type {Dialect} from './table-format.js';
 /** A table with more columns than this is refused. */
 export const MOST_COLUMNS = 5_000;
 
-const DELIMITERS = [',', '\t', ';', '|'];
+const DELIMITERS = ['\t', ',', ';', '|'];
 
 /**
 Split the beginning of delimited text into rows. Quick and forgiving: the rows of the whole file
@@ -12,7 +12,8 @@ come from csv-parse.
 
 @param text - the text, from its beginning.
 @param limit - most rows wanted.
-@param isWhole - false when the text stops in the middle: a last row without an end is left out.
+@param isWhole - false when the text stops in the middle: a last row without an end is left
+  out, unless it already has too many columns.
 @returns rows of raw cells, blank lines left out; a row is cut at one cell over `MOST_COLUMNS`.
 */
 export function splitHead(
@@ -62,7 +63,9 @@ export function splitHead(
       start = at + 1;
     }
   }
-  if (isWhole && (start < text.length || cells.length > 0)) endRow(text.length);
+  if ((isWhole && (start < text.length || cells.length > 0)) || cells.length > MOST_COLUMNS) {
+    endRow(text.length);
+  }
   return rows;
 }
 

@@ -75,12 +75,10 @@ a short hash of the whole name besides, so that two names never share an id.
 @param also - what tells namesakes apart (the division and coordinates of a place).
 */
 export function idFromName(prefix: string, name: string, also = ''): string {
-  const folded = name.normalize('NFC').toLowerCase();
-  const slug = folded
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const isAscii = /^[ -~]*$/.test(name);
+  const folded = (isAscii ? name : name.normalize('NFC')).toLowerCase();
+  const letters = isAscii ? folded : folded.normalize('NFKD').replace(/\p{M}+/gu, '');
+  const slug = letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   const short = slug.slice(0, 48).replace(/-$/, '');
   const isWhole = also === '' && short !== '' && folded.replaceAll(' ', '-') === short;
   if (isWhole) return `${prefix}-${short}`;

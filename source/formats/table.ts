@@ -20,6 +20,7 @@ import {
   quoteCell,
 } from './table-cells.js';
 import {type CellDate, guessDayOrder, readCellDate} from './table-date.js';
+import {MOST_COLUMNS} from './split-head.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -40,11 +41,16 @@ function plainTable(id: string, name: string, takes: (delimiter: string) => bool
     name,
     recognise(rows, delimiter) {
       const width = rows[0]?.length ?? 0;
-      if (!takes(delimiter) || width < 2 || rows.length < 2) return 0;
+      if (!takes(delimiter)) return 0;
+      // Taken for a table, so that reading it says what is wrong with it.
+      if (width > MOST_COLUMNS) return 0.05;
+      if (width < 2 || rows.length < 2) return 0;
       const even = rows.filter((row) => row.length === width).length / rows.length;
       if (even < 0.8) return 0;
       const guessed = guessColumns(rows, isJson(delimiter));
-      return 'severity' in guessed ? 0.05 : 0.3 + 0.1 * even;
+      if ('severity' in guessed) return 0.05;
+      // Cells that are dates from end to end, in rows of equal length, are no prose with commas in it.
+      return !isJson(delimiter) && even > 0.9 ? 0.75 : 0.4;
     },
     open: openPlain,
   };
@@ -289,7 +295,10 @@ function readDeaths(text: string, lose: (what: string) => void): Quantity | unde
 
 /** What was taken for what, so that a wrong guess shows. */
 function describeGuess({at, told, header, headerRows}: GuessedColumns): readonly Problem[] {
-  const guesses = [...at].filter(([field]) => !told.has(field));
+  const guesses = [...at]
+    .filter(([field]) => !told.has(field))
+    .toSorted(([one], [other]) => Number(other === 'title') - Number(one === 'title'))
+    .toSorted(([one], [other]) => Number(other === 'date') - Number(one === 'date'));
   if (guesses.length === 0) return [];
   const parts = guesses.map(
     ([field, position]) => `${field} from "${cutText(cellText(header[position]), 40)}"`,

@@ -1,6 +1,7 @@
 import type {FileHead, Format, FormatInput, ReadResult} from './format.js';
 import {htmlToText, toSafeUrl} from './html-to-text.js';
 import {type Import, startImport} from './imported-chronology.js';
+import {writeTimelineJs} from './timelinejs-writer.js';
 import {readTimelineJsSheet, sheetHeader} from './timelinejs-sheet.js';
 import {edtfOfSpan, readDateObject} from './timelinejs-dates.js';
 
@@ -25,6 +26,7 @@ export const timelineJsFormat: Format = {
       ? readJson({...input, text})
       : readTimelineJsSheet(input, addSlide);
   },
+  write: writeTimelineJs,
 };
 
 function detectTimelineJs(head: FileHead): number {

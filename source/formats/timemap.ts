@@ -34,7 +34,7 @@ export const timemapTable: TableFormat = {
     if (!['description', 'date', 'latitude', 'longitude'].every((name) => names.has(name)))
       return 0;
     const telling = TELLING.filter((name) => names.has(name)).length;
-    return telling < 2 ? 0 : Math.min(0.6 + telling * 0.06, 0.95);
+    return telling < 2 ? 0 : Math.min(0.7 + telling * 0.06, 0.95);
   },
   open: openTimemap,
 };

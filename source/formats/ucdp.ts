@@ -84,7 +84,7 @@ export const ucdpTable: TableFormat = {
     if (names.has('date_start') && (names.has('type_of_violence') || names.has('date_prec'))) {
       return ['side_a', 'side_b', 'dyad_name', 'where_prec'].some((name) => names.has(name))
         ? 0.98
-        : 0.6;
+        : 0.8;
     }
     const bare = rows.filter(isBareRow).length;
     return bare > 0 && bare * 2 > rows.length ? 0.95 : 0;

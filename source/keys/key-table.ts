@@ -171,6 +171,12 @@ export const KEY_TABLE: readonly Binding[] = [
   {command: 'map.down', keys: ['J', 'shift+down'], section: 'Map', name: 'Move the map south'},
 
   {command: 'tour.play', keys: ['P'], section: 'Program', name: 'Tour: play or pause'},
+  {
+    command: 'program.reports',
+    keys: ['R'],
+    section: 'Program',
+    name: 'Other reports of the same events: merge or take away',
+  },
   {command: 'program.edit', keys: ['e'], section: 'Program', name: 'Edit the file at this event'},
   {command: 'program.palette', keys: [':'], section: 'Program', name: 'Commands by name'},
   {

@@ -27,6 +27,11 @@ export const accountsPane: Pane = {
     const {store, subject, widthColumns} = input;
     const [eventId = '', fieldId] = subject.split('#');
     const event = store.event(eventId);
+    const pane = createPane(widthColumns);
+    if (event === undefined) {
+      pane.text(`There is no event ${eventId} in this chronology.`, 'muted');
+      return pane.done({title: 'Accounts', crumb: 'accounts'});
+    }
     const all = store.accountsOf(eventId);
     const contested = all.filter((field) => field.isContested);
     const fields =
@@ -35,13 +40,12 @@ export const accountsPane: Pane = {
           ? contested
           : [...all].sort((a, b) => Number(isCommon(a)) - Number(isCommon(b)))
         : all.filter((field) => field.field === fieldId);
-    const pane = createPane(widthColumns);
-    pane.item([{text: event?.title ?? eventId, role: 'title'}], {
+    pane.item([{text: event.title, role: 'title'}], {
       target: {pane: 'event', subject: eventId},
     });
     if (fields.length === 0) addNothing(pane, fieldId);
     for (const field of fields) addField(pane, field, input);
-    const why = fieldId === 'when' && event !== undefined ? whyInferred(event.when) : undefined;
+    const why = fieldId === 'when' ? whyInferred(event.when) : undefined;
     if (why !== undefined) {
       pane.blank();
       pane.text(why, 'inferred');

@@ -17,14 +17,17 @@ export const chainPane: Pane = {
     const {store, subject, widthColumns} = input;
     const pane = createPane(widthColumns);
     const event = store.event(subject);
-    const title = event?.title ?? subject;
+    if (event === undefined) {
+      pane.text(`There is no event ${subject} in this chronology.`, 'muted');
+      return pane.done({title: 'Chain', crumb: 'chain'});
+    }
     const before = branches(subject, 'answers', input);
     const after = branches(subject, 'answeredBy', input);
     pane.heading('Said to answer', before.length === 0 ? 'nothing, by any account' : undefined);
     addTree(pane, subject, 'answers', input);
     pane.blank();
-    pane.item([{text: title, role: 'title'}], {target: {pane: 'event', subject}});
-    if (event !== undefined) pane.text(eventDate(event, input), 'muted', 2);
+    pane.item([{text: event.title, role: 'title'}], {target: {pane: 'event', subject}});
+    pane.text(eventDate(event, input), 'muted', 2);
     pane.heading('Said to be answered by', after.length === 0 ? 'nothing, by any account' : undefined);
     addTree(pane, subject, 'answeredBy', input);
     return pane.done({title: 'Chain', badge: `${before.length} before, ${after.length} after`, crumb: 'chain'});

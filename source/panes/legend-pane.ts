@@ -1,3 +1,4 @@
+import {lineWidth} from '../core/draw/fit-text.js';
 import {timelineLegend} from '../core/draw/timeline-legend.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
@@ -8,7 +9,10 @@ export const legendPane: Pane = {
   summary: 'What each mark of the timeline means',
   content({charset, widthColumns}) {
     const pane = createPane(widthColumns);
-    pane.lines(timelineLegend(charset));
+    for (const line of timelineLegend(charset)) {
+      if (lineWidth(line) <= widthColumns) pane.lines([line]);
+      else pane.text(line);
+    }
     return pane.done({title: 'Legend', crumb: 'legend'});
   },
 };

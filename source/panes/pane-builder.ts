@@ -23,6 +23,9 @@ type ColumnItem = {
   readonly copy: string;
 };
 
+/** Columns that the text of an item has at least beside the note at its right. */
+const LEAST_ROOM = 12;
+
 /** Collects the lines and items of a pane, wrapped to its width. */
 export type PaneBuilder = {
   /** A heading over what follows, with a blank line before it unless it is the first. */
@@ -77,16 +80,17 @@ export function createPane(widthColumns: number): PaneBuilder {
     item(pieces, options = {}) {
       const {target, right, indent = 0} = options;
       const body = piecesOf(pieces, 'text');
-      const rightWidth = right === undefined ? 0 : textWidth(right.text) + 2;
+      // A note that would leave the text too little room stands below it.
+      const isBeside = right !== undefined && widthColumns - textWidth(right.text) - 2 >= LEAST_ROOM;
+      const rightWidth = isBeside ? textWidth(right.text) + 2 : 0;
       const wrapped = indented(body, Math.max(8, widthColumns - rightWidth), indent);
-      const first = wrapped[0] ?? [];
-      const withRight: readonly Line[] =
-        right === undefined
-          ? wrapped
-          : [
-              [...fitLine(first, widthColumns - rightWidth), {text: '  ', role: 'text'}, right],
-              ...wrapped.slice(1),
-            ];
+      const below = right === undefined || isBeside ? [] : indented([right], widthColumns, 2);
+      const withRight: readonly Line[] = isBeside
+        ? [
+            [...fitLine(wrapped[0] ?? [], widthColumns - rightWidth), {text: '  ', role: 'text'}, right],
+            ...wrapped.slice(1),
+          ]
+        : [...wrapped, ...below];
       const plain = body.map((piece) => piece.text).join('');
       const cited = right === undefined ? plain : `${plain} (${right.text})`;
       add(withRight, {target, copy: options.copy ?? cited});

@@ -1,3 +1,4 @@
+import type {Charset} from '../core/draw/glyphs.js';
 import {fitMap} from '../core/draw/map-view.js';
 import type {MapPlace} from '../core/draw/map-drawing.js';
 import type {Place} from '../core/events/chronology.js';
@@ -41,7 +42,7 @@ export const placePane: Pane = {
     if (place.latitude !== undefined && place.longitude !== undefined) {
       const precision = PRECISION[place.geo_precision ?? 1];
       const from = place.coordinates_from === undefined ? '' : `, from ${place.coordinates_from}`;
-      pane.text(`${degrees(place.latitude, 'N', 'S')} ${degrees(place.longitude, 'E', 'W')}, ${precision}${from}`, 'inferred');
+      pane.text(`${degrees(place.latitude, 'N', 'S', charset)} ${degrees(place.longitude, 'E', 'W', charset)}, ${precision}${from}`, 'inferred');
     } else pane.text('No coordinates are given.', 'muted');
     if (place.note !== undefined) pane.text(`Editor's note: ${place.note}`, 'inferred');
     for (const id of place.part_of ?? []) {
@@ -142,6 +143,7 @@ function placeCopy(place: Place): string {
     .join(', ');
 }
 
-function degrees(value: number, positive: string, negative: string): string {
-  return `${Math.abs(value).toFixed(3)}° ${value < 0 ? negative : positive}`;
+function degrees(value: number, positive: string, negative: string, charset: Charset): string {
+  const sign = charset === 'ascii' ? '' : '°';
+  return `${Math.abs(value).toFixed(3)}${sign} ${value < 0 ? negative : positive}`;
 }

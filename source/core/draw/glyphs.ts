@@ -23,6 +23,8 @@ export type Glyphs = {
   readonly markTop: string;
   /** Rising levels, none first. */
   readonly levels: readonly string[];
+  /** Rising levels of the opposite of what `levels` shows. */
+  readonly gentleLevels: readonly string[];
   readonly selectedLeft: string;
   readonly selectedRight: string;
   /** Around an event that the selected one answers, and around one that answers it. */
@@ -71,6 +73,7 @@ const UNICODE: Glyphs = {
   mark: '┊',
   markTop: '▼',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  gentleLevels: [' ', '⡀', '⡄', '⡆', '⡇'],
   selectedLeft: '[',
   selectedRight: ']',
   answeredLeft: '‹',
@@ -116,6 +119,7 @@ const ASCII: Glyphs = {
   mark: ':',
   markTop: 'v',
   levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  gentleLevels: [' ', 'a', 'b', 'c', 'd'],
   selectedLeft: '[',
   selectedRight: ']',
   answeredLeft: '<',

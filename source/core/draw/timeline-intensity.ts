@@ -2,17 +2,43 @@ import type {EventView} from '../events/event-store.js';
 import type {TimelineScale} from '../layout/timeline-scale.js';
 import {columnChart} from './column-chart.js';
 import type {Glyphs} from './glyphs.js';
+import {textWidth} from './text-width.js';
 import {cellRow, type CellRow} from './timeline-cells.js';
 
 /** Events a column, sums of Goldstein values, or nothing. */
 export type Intensity = 'count' | 'goldstein' | 'off';
 
 /** A row with the words for its gutter. */
-export type IntensityRow = {readonly name: string; readonly cells: CellRow};
+export type IntensityRow = {
+  readonly name: string;
+  readonly cells: CellRow;
+  readonly isChart: boolean;
+};
 
-const GOLDSTEIN_NOTE = 'Goldstein 1992 over CAMEO codes: a coding by editors, not a measurement';
+/** What the numbers are, longest first: never a measurement. */
+const GOLDSTEIN_NOTES = [
+  'Goldstein scale (1992) of CAMEO codes: a coding, not a measurement; solid conflict, dotted cooperation',
+  'Goldstein scale (1992) of CAMEO codes: a coding, not a measurement',
+  'Goldstein 1992, CAMEO: a coding, not a measurement',
+  'Goldstein 1992: a coding',
+] as const;
 
-/** @returns at most `rows` rows; when nothing is coded, Goldstein values are said to be missing. */
+/**
+@returns how few rows an intensity can do with, and how many it can use: Goldstein values one row for
+each side and one for the note on what they are, or a row for all sides.
+*/
+export function intensityHeight(
+  intensity: Intensity,
+  laneCount: number,
+): {readonly least: number; readonly most: number} {
+  if (intensity === 'off') return {least: 0, most: 0};
+  return intensity === 'count' ? {least: 1, most: 3} : {least: 2, most: Math.max(2, laneCount + 1)};
+}
+
+/**
+@param rows - as many as there are; see `intensityHeight`.
+@returns at most `rows` rows; when nothing is coded, that is said.
+*/
 export function drawIntensity(
   intensity: Intensity,
   view: EventView,
@@ -33,10 +59,12 @@ function drawCounts(
 ): readonly IntensityRow[] {
   const values = perColumn(scale, (edges) => [...view.countByColumn(edges).active]);
   const most = values.reduce((a, b) => Math.max(a, b), 0);
+  const bound = `${glyphs.atMost}${most}`;
+  const name = bound.length > 4 ? bound : `count ${bound}`;
   return columnChart(values, rows, glyphs).map((text, i) => {
     const cells = cellRow(scale.columns + 2);
     cells.put(1, text, 'bar');
-    return {name: i === rows - 1 ? `count ${glyphs.atMost}${most}` : '', cells};
+    return {name: i === rows - 1 ? name : '', cells, isChart: true};
   });
 }
 
@@ -67,19 +95,40 @@ function drawGoldstein(
   rows: number,
   glyphs: Glyphs,
 ): readonly IntensityRow[] {
-  const sums = view.goldsteinByColumn(scale.edges);
-  const cells = cellRow(scale.columns + 2);
-  const note = cellRow(scale.columns + 2);
-  if (!sums) {
+  if (!view.goldsteinByColumn(scale.edges)) {
+    const cells = cellRow(scale.columns + 2);
     cells.put(1, 'no event has a CAMEO code, so there are no Goldstein values', 'muted');
-    return [{name: 'Goldstein', cells}];
+    return [{name: 'Goldstein', cells, isChart: false}];
   }
-  const most = sums.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  const [text = ''] = columnChart(Array.from(sums, Math.abs), 1, glyphs, most);
-  cells.put(1, text, 'bar');
-  note.put(1, GOLDSTEIN_NOTE, 'muted');
-  return [
-    {name: 'Goldstein', cells},
-    {name: '', cells: note},
-  ].slice(0, rows);
+  const isBySide = rows > view.lanes.length;
+  const sides = isBySide
+    ? view.lanes.map((lane, i) => ({name: lane.name, values: goldsteinValues(view, scale, i)}))
+    : [{name: 'all sides', values: goldsteinValues(view, scale, undefined)}];
+  // One measure for all sides, so that they can be compared.
+  const most = Math.max(...sides.flatMap((side) => side.values.map(Math.abs)), 0);
+  const drawn = sides.map(({name, values}): IntensityRow => {
+    const cells = cellRow(scale.columns + 2);
+    values.forEach((value, column) => {
+      const levels = value < 0 ? glyphs.levels : glyphs.gentleLevels;
+      const top = levels.length - 1;
+      const level = value === 0 ? 0 : Math.max(1, Math.round((Math.abs(value) / most) * top));
+      cells.put(column + 1, levels[level] ?? ' ', value < 0 ? 'bar' : 'muted');
+    });
+    return {name, cells, isChart: true};
+  });
+  const note = cellRow(scale.columns + 2);
+  const bound = `, ${glyphs.atMost}${Math.round(most * 10) / 10}`;
+  const words = GOLDSTEIN_NOTES.map((form) => form + bound).find(
+    (form) => textWidth(form) <= scale.columns + 1,
+  );
+  note.put(1, words ?? 'a coding', 'muted');
+  return [...drawn, {name: 'Goldstein', cells: note, isChart: false}].slice(-rows);
+}
+
+function goldsteinValues(
+  view: EventView,
+  scale: TimelineScale,
+  lane: number | undefined,
+): readonly number[] {
+  return perColumn(scale, (edges) => [...(view.goldsteinByColumn(edges, lane) ?? [])]);
 }

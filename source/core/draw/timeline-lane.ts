@@ -107,16 +107,19 @@ function drawBar(input: LaneInput, item: LaneItem, row: CellRow): void {
   const {columns, glyphs} = input;
   const event = item.events[0];
   if (!event) return;
-  const {when} = event;
   const role = roleOf(item.events, input);
   const from = Math.max(0, item.from);
   const to = Math.min(columns, item.to);
+  row.put(from + 1, bodyOf(event, item, glyphs).repeat(to - from), role);
+}
+
+function bodyOf({when}: EventRow, item: LaneItem, glyphs: Glyphs): string {
   // Nobody says that it held until an end that is not known.
   const isUnknown =
     (when.endQuality === 'unknown' && item.to === Infinity) ||
     (when.startQuality === 'unknown' && item.from === -Infinity);
-  const body = isUnknown ? glyphs.range : when.isInferred ? glyphs.inferredBar : glyphs.bar;
-  row.put(from + 1, body.repeat(to - from), role);
+  if (item.kind === 'points' || isUnknown) return glyphs.range;
+  return when.isInferred ? glyphs.inferredBar : glyphs.bar;
 }
 
 /** The signs at its ends; also over the mark of a fold, for an end must not be lost in it. */
@@ -237,13 +240,13 @@ function drawBrackets(
   const role = roleOf(item.events, input);
   const isForced = isSelected(item, input);
   // Blanks and the bodies of bars can spare a column, signs cannot.
-  const bodies = [' ', input.glyphs.bar, input.glyphs.inferredBar, input.glyphs.range];
+  const bodies = new Set([' ', input.glyphs.bar, input.glyphs.inferredBar, input.glyphs.range]);
   const [start, end] = [Math.max(0, from), Math.min(input.columns, to) + 1];
   for (const [column, text] of [
     [start, left],
     [end, right],
   ] as const) {
-    if (isForced || bodies.includes(row.at(column))) row.put(column, text, role);
+    if (isForced || bodies.has(row.at(column))) row.put(column, text, role);
   }
 }
 
@@ -260,10 +263,10 @@ function drawTitle(input: LaneInput, item: LaneItem, row: CellRow): void {
     row.put(from, cutText(event.title, room, glyphs.ellipsis), role);
     return true;
   };
-  if (item.kind === 'bar') {
-    const body = row.at(clampColumn(Math.max(0, item.from) + 1, columns) + 1);
+  const wanted = textWidth(event.title);
+  if (item.kind === 'bar' || isWideItem(item)) {
+    const body = bodyOf(event, item, glyphs);
     const run = longestRun(row, Math.max(0, item.from) + 2, Math.min(columns, item.to), body);
-    const wanted = textWidth(event.title);
     if (run.to - run.from >= Math.min(wanted, SHORTEST_LABEL) + 4) {
       const length = Math.min(wanted, run.to - run.from - 4);
       const from = run.from + 1;

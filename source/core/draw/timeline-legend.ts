@@ -54,7 +54,8 @@ export function timelineLegend(charset: Charset): readonly Line[] {
     entry(glyphs.mark, 'the moment times are measured from', 'mark'),
     entry(glyphs.fold.repeat(2), 'a quiet time is folded: see its length', 'axis'),
     entry('+3', '3 more, no room: zoom in or enlarge', 'mark'),
-    entry(glyphs.levels.slice(1).join(''), 'how many events hold', 'bar'),
+    entry(glyphs.levels.slice(1).join(''), 'how many events, or how much conflict', 'bar'),
+    entry(glyphs.gentleLevels.slice(1).join(''), 'how much cooperation (Goldstein)', 'muted'),
   ];
 }
 

@@ -11,7 +11,7 @@ import type {Line, Role} from './line.js';
 import {textWidth} from './text-width.js';
 import {cellRow, type CellRow} from './timeline-cells.js';
 import {drawAxis, drawHeading, foldColumnsOf} from './timeline-heading.js';
-import {drawIntensity, type Intensity} from './timeline-intensity.js';
+import {drawIntensity, intensityHeight, type Intensity} from './timeline-intensity.js';
 import {drawLane, type DrawnLane, type LaneHit, type LinkDirection} from './timeline-lane.js';
 import {drawLinks} from './timeline-links.js';
 
@@ -71,13 +71,15 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   const columns = Math.max(4, width - gutter - 2);
   const scale = timelineScale(timeline, view, columns);
   const layouts = view.lanes.map((_, lane) => laneItems(view, lane, scale));
+  const apart = view.lanes.map((_, lane) => laneItems(view, lane, scale, false));
   const selectedRow = view.rows(input.selected, input.selected + 1)[0];
   const rows = timelineRows(
     height,
-    layouts.map((layout) => (layout.kind === 'density' ? 2 : Math.max(1, layout.rowCount))),
+    layouts.map(rowsWanted),
+    apart.map(rowsWanted),
     (lane, count) => hiddenIn(layouts[lane] ?? EMPTY_LANE, count),
     selectedRow?.lane ?? 0,
-    input.intensity === 'off' ? 0 : input.intensity === 'count' ? 1 : 2,
+    intensityHeight(input.intensity, view.lanes.length),
   );
   const foldColumns = foldColumnsOf(scale);
   const markColumns = columnsOfMark(input.mark, scale);
@@ -87,7 +89,7 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   ]);
   const drawn = rows.laneRows.map((count, i): DrawnLane =>
     drawLane({
-      layout: layouts[rows.firstLane + i] ?? EMPTY_LANE,
+      layout: (rows.isApart[i] ? apart : layouts)[rows.firstLane + i] ?? EMPTY_LANE,
       rows: count,
       columns,
       glyphs,
@@ -133,15 +135,13 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
     );
   }
   if (rows.intensityRows > 0) {
-    for (const {name, cells} of drawIntensity(
-      input.intensity,
-      view,
-      scale,
-      rows.intensityRows,
-      glyphs,
-    )) {
-      for (const column of foldColumns) cells.put(column + 1, glyphs.fold, 'axis');
-      push(` ${name}`, 'muted', cells);
+    const {intensityRows} = rows;
+    for (const row of drawIntensity(input.intensity, view, scale, intensityRows, glyphs)) {
+      // Only charts are cut by folds, words are not.
+      for (const column of row.isChart ? foldColumns : []) {
+        row.cells.put(column + 1, glyphs.fold, 'axis');
+      }
+      push(` ${row.name}`, 'muted', row.cells);
     }
   }
   while (lines.length < height) push('', 'muted', cellRow(columns + 2));
@@ -157,6 +157,10 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
 }
 
 const EMPTY_LANE: LaneLayout = {kind: 'items', items: [], rowCount: 1};
+
+function rowsWanted(layout: LaneLayout): number {
+  return layout.kind === 'density' ? 2 : Math.max(1, layout.rowCount);
+}
 
 /** How many events of a lane, in the window or not, would have no place: so that rows do not change while panning. */
 function hiddenIn(layout: LaneLayout, rows: number): number {

@@ -114,7 +114,10 @@ function labelTicks(
     const most = isFirst ? to - tick.column - 1 : room;
     const fits = (columns: number): string | undefined =>
       forms.find((form) => textWidth(form) <= columns);
-    const label = fits(room) ?? fits(most) ?? '';
+    // The weekday over clock times is worth a covered tick.
+    const isClock = isFirst && step.unit !== 'day' && step.unit !== 'month' && step.unit !== 'year';
+    const roomOfTwo = (ticks[i + 2]?.column ?? to) - tick.column - 2;
+    const label = (isClock ? fits(roomOfTwo) : fits(room)) ?? fits(most) ?? '';
     if (label === '' && !isLast) return undefined;
     out.push({column: tick.column, hasMark: true, label});
     if (label !== '') {

@@ -83,6 +83,7 @@ function clockTicks(start: Instant, end: Instant, lengthMs: number, zone: string
   const out: Instant[] = [];
   let offset = offsetAt(zone, start);
   let next = Math.ceil((start + offset) / lengthMs) * lengthMs - offset;
+  if (next < start) next += lengthMs;
   while (next < end && out.length < MOST_TICKS) {
     const nextOffset = offsetAt(zone, next);
     if (nextOffset === offset) {

@@ -23,16 +23,15 @@ export type LaneLayout =
 
 /** A lane of at most so many events is laid out whole, so that its rows never change while panning. */
 const MOST_WHOLE = 1024;
+/** A range narrower than this has no room for a title, so that its group need not be taken apart. */
+const TITLE_COLUMNS = 16;
 /** More events than this in a window are drawn as counts. */
 const MOST_SINGLE = 400;
-/** Narrower than this, a point is drawn without the ends of where it may lie. */
-const WIDE_COLUMNS = 3;
-
-/** @returns true for points drawn over the range in which they may lie. */
+/** @returns true for points drawn over the range in which they may lie: its ends and their glyphs fit. */
 export function isWideItem(item: Pick<LaneItem, 'kind' | 'from' | 'to' | 'events'>): boolean {
   return (
     item.kind === 'points' &&
-    item.to - item.from >= WIDE_COLUMNS &&
+    item.to - item.from >= glyphsWidth(item.events.length) + 2 &&
     item.events.every((event) => !event.when.isSpan)
   );
 }
@@ -42,14 +41,22 @@ const lanesSeen = new WeakMap<EventView, Map<number, readonly EventRow[] | undef
 /**
 Lay out a lane.
 
+@param isGrouped - false to give each of the points that share their columns a row of its own, where
+there is room for that.
+
 Columns and rows depend on the data and the zoom, not on where the window is: a lane of up to 1024
 events is laid out whole; a longer one by pages four windows wide. Points with the same columns are
 one item, and narrow ones that would touch are joined, so that every item has an empty column on both
 sides in its row.
 */
-export function laneItems(view: EventView, lane: number, scale: TimelineScale): LaneLayout {
+export function laneItems(
+  view: EventView,
+  lane: number,
+  scale: TimelineScale,
+  isGrouped = true,
+): LaneLayout {
   const whole = wholeLane(view, lane);
-  if (whole) return itemsOf(whole, scale);
+  if (whole) return itemsOf(whole, scale, isGrouped);
   const [start, end] = [scale.edges[0] ?? 0, scale.edges[scale.columns] ?? 0];
   const {total} = view.touching(start, end, lane, 0);
   if (total > MOST_SINGLE) {
@@ -64,7 +71,7 @@ export function laneItems(view: EventView, lane: number, scale: TimelineScale): 
     MOST_WHOLE + 1,
   );
   const found = paged.total <= MOST_WHOLE ? paged : view.touching(start, end, lane, MOST_SINGLE);
-  return itemsOf(rowsAt(view, found.positions), scale);
+  return itemsOf(rowsAt(view, found.positions), scale, isGrouped);
 }
 
 function wholeLane(view: EventView, lane: number): readonly EventRow[] | undefined {
@@ -84,23 +91,35 @@ function rowsAt(view: EventView, positions: readonly number[]): readonly EventRo
   return positions.flatMap((position) => view.rows(position, position + 1));
 }
 
-function itemsOf(events: readonly EventRow[], scale: TimelineScale): LaneLayout {
+function itemsOf(
+  events: readonly EventRow[],
+  scale: TimelineScale,
+  isGrouped: boolean,
+): LaneLayout {
   const bars: Draft[] = [];
   const narrow: Draft[] = [];
   const wide = new Map<string, Draft>();
   for (const event of events) {
     const [from, to] = columnsOf(event, scale);
     const draft: Draft = {kind: event.when.isSpan ? 'bar' : 'points', from, to, events: [event]};
-    if (to - from < (event.when.isSpan ? 2 : WIDE_COLUMNS)) {
-      narrow.push({...draft, kind: 'points'});
-    } else if (event.when.isSpan) {
+    if (event.when.isSpan && to - from >= 2) {
       bars.push(draft);
-    } else {
-      const key = `${from} ${to} ${event.when.startQuality} ${event.when.endQuality}`;
+    } else if (isWideItem(draft)) {
+      const isOwn = !isGrouped && to - from >= TITLE_COLUMNS;
+      const sameness = isOwn ? event.index : `${event.when.startQuality} ${event.when.endQuality}`;
+      const key = `${from} ${to} ${sameness}`;
       const same = wide.get(key);
       if (same) same.events.push(event);
       else wide.set(key, draft);
+    } else {
+      narrow.push({...draft, kind: 'points'});
     }
+  }
+  // A range too short for the count of its group is drawn as the group alone.
+  for (const [key, draft] of wide) {
+    if (isWideItem(draft)) continue;
+    wide.delete(key);
+    narrow.push(draft);
   }
   const drafts = [...bars, ...wide.values(), ...joinNarrow(narrow)].map((draft) => ({
     ...draft,
@@ -170,10 +189,14 @@ function joinNarrow(narrow: readonly Draft[]): readonly Draft[] {
 
 /** @returns the least columns points take: the sign of a doubtful date, a glyph, a count. */
 function leastWidth(draft: Draft): number {
-  const count = draft.events.length;
-  const text = count === 1 ? 1 : 1 + String(count).length;
+  const text = glyphsWidth(draft.events.length);
   if (isWideItem(draft)) return text + 2;
   return text + (doubtOf(draft.events) === undefined ? 0 : 1);
+}
+
+/** @returns columns of a glyph and, for more than one event, their count. */
+function glyphsWidth(count: number): number {
+  return count === 1 ? 1 : 1 + String(count).length;
 }
 
 /** @returns the least certain quality among the ends of some events; undefined when all are certain. */
@@ -197,7 +220,7 @@ function columnsOf(event: EventRow, scale: TimelineScale): [from: number, to: nu
     const next = Math.max(from + 1, whole(scale.columnOfStep(event.index + 1)));
     if (!isSpan) return [from, from + 1];
     if (end === Infinity) return [from, Infinity];
-    return [from, Math.max(next - 1, endColumn(scale, end))];
+    return [from, Math.max(from + 1, next - 1, endColumn(scale, end))];
   }
   const from = start === -Infinity ? start : whole(scale.columnOf(start));
   return [from, Math.max(from + 1, endColumn(scale, end))];

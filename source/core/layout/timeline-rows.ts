@@ -5,6 +5,8 @@ export type TimelineRows = {
   readonly firstLane: number;
   /** Rows of each shown lane, 1 or more. */
   readonly laneRows: readonly number[];
+  /** Whether the groups of each shown lane are taken apart. */
+  readonly isApart: readonly boolean[];
   readonly hasLinks: boolean;
   /** Rows of the intensity, 0 for none. */
   readonly intensityRows: number;
@@ -12,21 +14,23 @@ export type TimelineRows = {
 
 /**
 Share out rows: the axis, a row for each lane, the heading, the intensity, then more rows to the
-lanes that would hide most; a row for links once no lane has to hide anything or has two rows, and
-what is left to a taller intensity.
+lanes that would hide most; a row for links once no lane has to hide anything or has two rows; then
+lanes whose groups can be taken apart in what is left, and a taller intensity.
 
 @param height - all rows, 3 or more.
 @param wanted - rows each lane could use, 1 or more.
+@param apart - rows each lane could use with every event in a row of its own.
 @param hiddenIn - how many events a lane hides in so many rows.
 @param selectedLane - it is always among the shown ones.
-@param intensityRows - rows the intensity asks for, 0 for none.
+@param intensity - the fewest rows it can do with, and the most it can use; 0 for none.
 */
 export function timelineRows(
   height: number,
   wanted: readonly number[],
+  apart: readonly number[],
   hiddenIn: (lane: number, rows: number) => number,
   selectedLane: number,
-  intensityRows: number,
+  intensity: {readonly least: number; readonly most: number},
 ): TimelineRows {
   const room = Math.max(1, height - 1);
   const shown = Math.min(wanted.length, room);
@@ -39,8 +43,8 @@ export function timelineRows(
   let left = room - shown;
   const hasHeading = left > 0;
   if (hasHeading) left--;
-  const intensity = Math.min(left, intensityRows);
-  left -= intensity;
+  const intensityLeast = left >= intensity.least ? intensity.least : 0;
+  left -= intensityLeast;
   const laneRows = lanes.map(() => 1);
   const grow = (most: number): void => {
     const canGrow = (i: number): boolean => {
@@ -63,14 +67,21 @@ export function timelineRows(
   const hasLinks = left > 0;
   if (hasLinks) left--;
   grow(Infinity);
-  const taller = intensity === 0 ? 0 : Math.min(left, TALLEST_INTENSITY - intensity);
+  const isApart = lanes.map(() => false);
+  const cost = (i: number): number => (apart[firstLane + i] ?? 0) - (lanes[i] ?? 0);
+  for (const i of lanes.map((_, lane) => lane).toSorted((a, b) => cost(a) - cost(b))) {
+    if (cost(i) <= 0 || cost(i) > left || (laneRows[i] ?? 0) < (lanes[i] ?? 0)) continue;
+    laneRows[i] = apart[firstLane + i] ?? 1;
+    isApart[i] = true;
+    left -= cost(i);
+  }
+  const taller = intensityLeast === 0 ? 0 : Math.min(left, intensity.most - intensityLeast);
   return {
     hasHeading,
     firstLane,
     laneRows,
+    isApart,
     hasLinks,
-    intensityRows: intensity + Math.max(0, taller),
+    intensityRows: intensityLeast + taller,
   };
 }
-
-const TALLEST_INTENSITY = 3;

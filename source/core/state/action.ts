@@ -53,6 +53,7 @@ export const COMMANDS = [
   'copy.thing',
   'copy.view',
   'tour.play',
+  'program.reports',
   'program.edit',
   'program.palette',
   'program.help',
@@ -75,7 +76,8 @@ export type Action =
   | {readonly type: 'overlay.accept'}
   | {readonly type: 'overlay.close'}
   | {readonly type: 'resize'; readonly size: Size}
-  | {readonly type: 'store.changed'}
+  /** The answers have changed; `event` is the one to stay at, or undefined when it is where it was. */
+  | {readonly type: 'store.changed'; readonly event?: string; readonly isOther?: boolean}
   | {readonly type: 'tour.tick'}
   | {readonly type: 'map.loaded'}
   | {readonly type: 'say'; readonly message: Message}

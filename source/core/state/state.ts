@@ -115,7 +115,8 @@ export type Effect =
   | {readonly kind: 'redraw'}
   | {readonly kind: 'copy'; readonly text: string; readonly what: string}
   | {readonly kind: 'edit'; readonly event: string}
-  | {readonly kind: 'load-map'};
+  | {readonly kind: 'load-map'}
+  | {readonly kind: 'reports'};
 
 export type Update = {readonly state: State; readonly effects: readonly Effect[]};
 

@@ -2,6 +2,7 @@ import {accept, closeOverlay, moveInOverlay} from './update-overlay.js';
 import type {Action, CommandName} from './action.js';
 import {editPrompt, insertText, openPrompt} from './edit-prompt.js';
 import {goToMatch, withFilter} from './find.js';
+import {fitTimeline} from '../layout/timeline-view.js';
 import {moveCursor, openSelected, stepOut, switchFocus} from './move-cursor.js';
 import {moveInTime} from './move-time.js';
 import type {Effect, Env, State, Update} from './state.js';
@@ -22,7 +23,7 @@ export function update(state: State, action: Action, env: Env): Update {
     case 'resize':
       return only(resize({...state, size: action.size}, env));
     case 'store.changed':
-      return only(resize(state, env));
+      return only(changeStore(state, env, action.event, action.isOther === true));
     case 'map.loaded':
       return only({...state});
     case 'say':
@@ -76,6 +77,8 @@ function effectOf(state: State, env: Env, command: CommandName): Effect | undefi
       return {kind: 'suspend'};
     case 'program.redraw':
       return {kind: 'redraw'};
+    case 'program.reports':
+      return {kind: 'reports'};
     case 'program.edit':
       return {kind: 'edit', event: currentEventId(state, env) ?? ''};
     case 'copy.thing':
@@ -170,6 +173,24 @@ function arrive(state: State): Update {
 function resize(state: State, env: Env): State {
   const view = env.view(state);
   return view.count === 0 ? state : keepFrame(state, withCursor(state, env, state.stop.cursor));
+}
+
+/** Stay at the event the reader was at; another store is shown whole. */
+function changeStore(
+  state: State,
+  env: Env,
+  event: string | undefined,
+  isOther: boolean,
+): State {
+  const view = env.view(state);
+  const position = event === undefined ? state.stop.cursor : view.positionOf(event);
+  const timeline = isOther ? fitTimeline(view, state.stop.timeline.scale) : state.stop.timeline;
+  const next: State = {
+    ...state,
+    stop: {...state.stop, timeline},
+    ...(isOther ? {back: [], forward: []} : {}),
+  };
+  return keepFrame(state, withCursor(next, env, Math.max(0, position)));
 }
 
 /** A changed size or store moves the list and the timeline, never the pane the reader is in. */

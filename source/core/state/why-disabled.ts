@@ -4,6 +4,7 @@ import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './sub
 
 const EFFECTS: Partial<Record<CommandName, Effect['kind']>> = {
   'program.edit': 'edit',
+  'program.reports': 'reports',
   'program.suspend': 'suspend',
   'copy.thing': 'copy',
   'copy.view': 'copy',

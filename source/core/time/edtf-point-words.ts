@@ -156,7 +156,8 @@ function monthAndDayWords(date: EdtfDate, style: WordStyle): string {
           (number) => monthName(number, style),
           'some month from',
         );
-  const monthAndYear = `${month}${monthDigits === 'XX' && isYearKnown ? ' of' : ''} ${year}`;
+  const isOf = isYearKnown && (monthDigits === 'XX' || !/^\d{3,}$/.test(year));
+  const monthAndYear = `${month}${isOf ? ' of' : ''} ${year}`;
   if (!date.day) return monthAndYear;
   if (date.day.digits === 'XX')
     return `some day in ${monthDigits === 'XX' ? wordsOfYear(date) : monthAndYear}`;
