@@ -1,0 +1,311 @@
+import {fieldName, groupAccounts} from '../core/events/accounts.js';
+import type {
+  Chronology,
+  Citation,
+  Claim,
+  Link,
+  LinkType,
+  TimelineEvent,
+} from '../core/events/chronology.js';
+import {dateHeading} from '../core/time/format-when.js';
+import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
+import {toSafeUrl} from './html-to-text.js';
+import {
+  citationWords,
+  eventsInTime,
+  type ExportIndex,
+  indexForExport,
+  quantityWords,
+  speakerWords,
+  valueWords,
+  whenWords,
+} from './export-words.js';
+
+/** A numbered citation; `number` from 1 in the order of first mention. */
+export type OutlineNote = {
+  readonly number: number;
+  readonly text: string;
+  /** Exact words cited, if any. */
+  readonly exact: string | undefined;
+  readonly url: string | undefined;
+};
+
+/** One account of a field: who, what in words, and where it is written. */
+export type OutlineAccount = {
+  readonly claimId: string;
+  readonly who: string;
+  /** What is said, in the words of this chronology's editor. */
+  readonly says: string;
+  /** The speaker's own words, for a quotation. */
+  readonly words: string | undefined;
+  /** What an editor has to add: which words are the source's insertion, why a reading is inferred. */
+  readonly asides: readonly string[];
+  readonly notes: readonly number[];
+};
+
+/** What is said about one field by everybody. */
+export type OutlineField = {
+  readonly name: string;
+  readonly isContested: boolean;
+  readonly accounts: readonly OutlineAccount[];
+};
+
+/** A relation to another event, and who claims it. */
+export type OutlineLink = {
+  /** `said to answer`, `said to be answered by`… */
+  readonly relation: string;
+  readonly target: string;
+  readonly targetTitle: string;
+  /** Who claims it; the reason when it is an editor's observation. */
+  readonly by: string;
+  readonly notes: readonly number[];
+};
+
+export type OutlineEvent = {
+  readonly id: string;
+  /** Position in the file, from 1. */
+  readonly row: number;
+  readonly title: string;
+  readonly when: string;
+  /** Why the date is inferred; undefined when it is stated. */
+  readonly inferred: string | undefined;
+  readonly stated: string | undefined;
+  readonly summary: string | undefined;
+  /** Where the summary, or the event as a whole, is written. */
+  readonly notes: readonly number[];
+  readonly facts: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly notes: readonly number[];
+  }[];
+  readonly fields: readonly OutlineField[];
+  readonly links: readonly OutlineLink[];
+  readonly urls: readonly string[];
+  readonly note: string | undefined;
+};
+
+/** A chronology as a text to be read: events under date headings, all citations numbered. */
+export type Outline = {
+  readonly title: string;
+  readonly summary: string | undefined;
+  readonly timezone: string;
+  readonly days: readonly {readonly heading: string; readonly events: readonly OutlineEvent[]}[];
+  readonly notes: readonly OutlineNote[];
+};
+
+const RELATIONS: Readonly<Record<LinkType, readonly [from: string, to: string]>> = {
+  'responds-to': ['Said to answer', 'Said to be answered by'],
+  'part-of': ['Said to be part of', 'Said to include'],
+  contradicts: ['Said to contradict', 'Said to be contradicted by'],
+  restates: ['Said to restate', 'Said to be restated in'],
+  supersedes: ['Said to supersede', 'Said to be superseded by'],
+};
+
+/** Fields that the facts of an event already tell, when only the source itself speaks of them. */
+const OWN_FIELDS = new Set([
+  'summary',
+  'title',
+  'when',
+  'where',
+  'actors',
+  'deaths',
+  'injuries',
+  'count',
+  '*',
+]);
+
+/** Lay a chronology out for reading, as Markdown and HTML write it. */
+export function outlineChronology(chronology: Chronology): Outline {
+  const index = indexForExport(chronology);
+  const notes = new Map<string, OutlineNote>();
+  const cite = (citations: readonly Citation[]): number[] => [
+    ...new Set(citations.map((citation) => noteOf(citation, notes, index))),
+  ];
+  const links = linksById(chronology);
+  const days: {heading: string; events: OutlineEvent[]}[] = [];
+  for (const {event, row} of eventsInTime(chronology)) {
+    const heading = headingOf(event, chronology.timezone);
+    const day = days.at(-1);
+    const told = tellEvent(event, row, chronology, index, links, cite);
+    if (day?.heading === heading) day.events.push(told);
+    else days.push({heading, events: [told]});
+  }
+  return {
+    title: chronology.title,
+    summary: chronology.summary,
+    timezone: chronology.timezone,
+    days,
+    notes: [...notes.values()],
+  };
+}
+
+function noteOf(citation: Citation, notes: Map<string, OutlineNote>, index: ExportIndex): number {
+  const key = JSON.stringify([citation.source, citation.paragraph, citation.exact]);
+  const known = notes.get(key);
+  if (known !== undefined) return known.number;
+  const note = {
+    number: notes.size + 1,
+    text: citationWords(citation, index),
+    exact: citation.exact,
+    url: toSafeUrl(index.sources.get(citation.source)?.url ?? ''),
+  };
+  notes.set(key, note);
+  return note.number;
+}
+
+function headingOf(event: TimelineEvent, chronologyZone: string): string {
+  const resolved = resolveWhen(event.when, chronologyZone);
+  if (isProblem(resolved)) return 'Date that cannot be read';
+  const timezone = event.when.timezone ?? chronologyZone;
+  const heading = dateHeading({edtf: event.when.edtf, timezone, when: resolved}, chronologyZone);
+  return heading.charAt(0).toUpperCase() + heading.slice(1);
+}
+
+function tellEvent(
+  event: TimelineEvent,
+  row: number,
+  chronology: Chronology,
+  index: ExportIndex,
+  linksOf: ReadonlyMap<string, readonly Link[]>,
+  cite: (citations: readonly Citation[]) => number[],
+): OutlineEvent {
+  const claims = index.claimsAbout.get(event.id) ?? [];
+  const about = (...fields: readonly string[]) =>
+    cite(
+      claims
+        .filter((claim) => fields.includes(claim.about.field))
+        .flatMap(({citations}) => citations),
+    );
+  // Notes are numbered in the order in which they are printed.
+  const ownNotes = about('summary', 'title', '*');
+  const {when} = event;
+  const facts = factsOf(event, index)
+    .filter(({text}) => text !== '')
+    .map(({field, name, text}) => ({name, text, notes: about(field)}));
+  const told = (linksOf.get(event.id) ?? []).flatMap((link) =>
+    tellLink(link, event.id, index, cite),
+  );
+  const fields = groupAccounts(
+    claims,
+    claims.flatMap(({id}) => linksOf.get(id) ?? []),
+    chronology.fields,
+  )
+    .filter(
+      ({field, accounts}) =>
+        !OWN_FIELDS.has(field) ||
+        accounts.some(({saidBy}) => saidBy !== null) ||
+        accounts.length > 1,
+    )
+    .map(({field, isContested, accounts}) => ({
+      name: fieldName(field, chronology.fields),
+      isContested,
+      accounts: accounts
+        .flatMap((account) => account.claims)
+        .map((claim) => tellClaim(claim, index, cite)),
+    }));
+  return {
+    id: event.id,
+    row,
+    title: event.title,
+    when: whenWords(event, chronology.timezone),
+    inferred: when.basis === 'inferred' ? (when.reason ?? 'no reason is given') : undefined,
+    stated: when.stated,
+    summary: event.summary,
+    notes: ownNotes,
+    facts,
+    fields,
+    links: told,
+    urls: (event.urls ?? []).flatMap((url) => toSafeUrl(url) ?? []),
+    note: event.note,
+  };
+}
+
+function factsOf(
+  event: TimelineEvent,
+  index: ExportIndex,
+): {field: string; name: string; text: string}[] {
+  const places = (event.where ?? []).map((id) => {
+    const place = index.places.get(id);
+    return place === undefined ? id : [place.name, place.admin1].filter(Boolean).join(', ');
+  });
+  const actors = (event.actors ?? []).map(
+    ({actor, role}) => `${index.actors.get(actor)?.name ?? actor} (${role})`,
+  );
+  return [
+    {field: 'where', name: 'Where', text: places.join('; ')},
+    {field: 'actors', name: 'Who', text: actors.join('; ')},
+    {
+      field: 'deaths',
+      name: 'Killed',
+      text: event.deaths === undefined ? '' : quantityWords(event.deaths),
+    },
+    {
+      field: 'injuries',
+      name: 'Injured',
+      text: event.injuries === undefined ? '' : quantityWords(event.injuries),
+    },
+    {
+      field: 'count',
+      name: 'How many',
+      text: event.count === undefined ? '' : quantityWords(event.count),
+    },
+  ];
+}
+
+function tellClaim(
+  claim: Claim,
+  index: ExportIndex,
+  cite: (citations: readonly Citation[]) => number[],
+): OutlineAccount {
+  const says = valueWords(claim.value, index);
+  const words = claim.voice === 'quote' ? claim.words : undefined;
+  return {
+    claimId: claim.id,
+    who: [speakerWords(claim, index), claim.medium].filter(Boolean).join(', '),
+    says: words !== undefined && says === words ? '' : says,
+    words,
+    asides: [
+      ...(claim.insertions ?? []).map((part) => `“${part}” is the source’s insertion`),
+      ...(claim.basis === 'inferred' ? [`inferred: ${claim.reason ?? 'no reason is given'}`] : []),
+    ],
+    notes: cite(claim.citations),
+  };
+}
+
+function tellLink(
+  link: Link,
+  own: string,
+  index: ExportIndex,
+  cite: (citations: readonly Citation[]) => number[],
+): OutlineLink[] {
+  const target = link.from === own ? link.to : link.from;
+  const event = index.events.get(target);
+  if (event === undefined) return [];
+  const claims = link.claimed_by.flatMap((id) => index.claims.get(id) ?? []);
+  const by =
+    claims.length > 0
+      ? [...new Set(claims.map((claim) => speakerWords(claim, index)))].join('; ')
+      : `editor’s observation${link.reason === undefined ? '' : `: ${link.reason}`}`;
+  return [
+    {
+      relation: RELATIONS[link.type][link.from === own ? 0 : 1],
+      target,
+      targetTitle: event.title,
+      by,
+      notes: cite(claims.flatMap(({citations}) => citations)),
+    },
+  ];
+}
+
+/** The links of each event and each claim. */
+function linksById(chronology: Chronology): Map<string, Link[]> {
+  const found = new Map<string, Link[]>();
+  for (const link of chronology.links) {
+    for (const id of new Set([link.from, link.to])) {
+      const known = found.get(id);
+      if (known === undefined) found.set(id, [link]);
+      else known.push(link);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,173 @@
+import type {
+  Actor,
+  Chronology,
+  Citation,
+  Claim,
+  ClaimValue,
+  Place,
+  Quantity,
+  Source,
+  TimelineEvent,
+} from '../core/events/chronology.js';
+import {describeEdtf} from '../core/time/edtf-words.js';
+import {parseEdtf} from '../core/time/edtf.js';
+import {formatWhen} from '../core/time/format-when.js';
+import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
+
+/** The parts of a chronology by id, for writers. */
+export type ExportIndex = {
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly events: ReadonlyMap<string, TimelineEvent>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  /** Claims about each event, in the order of the file. */
+  readonly claimsAbout: ReadonlyMap<string, readonly Claim[]>;
+};
+
+/** @returns the parts of a chronology by id. */
+export function indexForExport(chronology: Chronology): ExportIndex {
+  const claimsAbout = new Map<string, Claim[]>();
+  for (const claim of chronology.claims) {
+    const about = claimsAbout.get(claim.about.event);
+    if (about === undefined) claimsAbout.set(claim.about.event, [claim]);
+    else about.push(claim);
+  }
+  return {
+    actors: byId(chronology.actors),
+    places: byId(chronology.places),
+    sources: byId(chronology.sources),
+    events: byId(chronology.events),
+    claims: byId(chronology.claims),
+    claimsAbout,
+  };
+}
+
+function byId<Item extends {readonly id: string}>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+/**
+@returns the events in the order of time, with their positions in the file from 1; an event whose
+date cannot be read comes last, events of the same time keep the order of the file.
+*/
+export function eventsInTime(
+  chronology: Chronology,
+): readonly {readonly event: TimelineEvent; readonly row: number}[] {
+  return chronology.events
+    .map((event, index) => {
+      const when = resolveWhen(event.when, chronology.timezone);
+      const isUnread = isProblem(when);
+      const start = isUnread ? Number.POSITIVE_INFINITY : when.start;
+      return {event, row: index + 1, start, end: isUnread ? Number.POSITIVE_INFINITY : when.end};
+    })
+    .sort(
+      (one, other) =>
+        compare(one.start, other.start) || compare(one.end, other.end) || one.row - other.row,
+    )
+    .map(({event, row}) => ({event, row}));
+}
+
+function compare(one: number, other: number): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+/** @returns when an event was, in words, by the clock of its own zone or the chronology's. */
+export function whenWords(event: TimelineEvent, chronologyZone: string): string {
+  const {when} = event;
+  const resolved = resolveWhen(when, chronologyZone);
+  if (isProblem(resolved)) return when.stated ?? when.edtf;
+  const zone = when.timezone ?? chronologyZone;
+  const dated = {edtf: when.edtf, timezone: zone, when: resolved};
+  return formatWhen(
+    when.part_of_day === undefined ? dated : {...dated, partOfDay: when.part_of_day},
+    zone,
+    'long',
+  );
+}
+
+/** @returns a number of people or things, with the words of the report: `at least 2`, `2 to 5, best 3`. */
+export function quantityWords({low, best, high, of, stated}: Quantity): string {
+  const bounds =
+    low !== undefined && high !== undefined
+      ? low === high
+        ? `${low}`
+        : `${low} to ${high}`
+      : low !== undefined
+        ? `at least ${low}`
+        : high !== undefined
+          ? `at most ${high}`
+          : '';
+  const isBestNew = best !== undefined && !(low === best && high === best);
+  const number = [bounds, isBestNew ? (bounds === '' ? `${best}` : `best estimate ${best}`) : '']
+    .filter((part) => part !== '')
+    .join(', ');
+  if (number === '') return `“${stated ?? 'not said'}”${of === undefined ? '' : ` (${of})`}`;
+  const counted = of === undefined ? number : `${number} ${of}`;
+  return stated !== undefined && stated !== number ? `${counted} (stated: ${stated})` : counted;
+}
+
+/** @returns what a claim says, in words: ids as names, dates and numbers spelt out. */
+export function valueWords(value: ClaimValue, index: ExportIndex): string {
+  if (value === null) return '';
+  if (typeof value === 'string') {
+    const named = index.places.get(value)?.name ?? index.actors.get(value)?.name;
+    return named ?? (value.includes('/') || /^-?\d{4}/.test(value) ? dateWords(value) : value);
+  }
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (isList(value))
+    return value
+      .map((item) => valueWords(item, index))
+      .filter(Boolean)
+      .join('; ');
+  const {edtf, actor, role} = value;
+  if (typeof edtf === 'string') return dateWords(edtf);
+  if (typeof actor === 'string') {
+    const name = index.actors.get(actor)?.name ?? actor;
+    return typeof role === 'string' ? `${name} (${role})` : name;
+  }
+  if (['low', 'best', 'high', 'stated'].some((key) => value[key] !== undefined)) {
+    return quantityWords(value as Quantity);
+  }
+  return Object.entries(value)
+    .map(([key, item]) => `${key.replaceAll('_', ' ')}: ${valueWords(item ?? null, index)}`)
+    .join(', ');
+}
+
+function isList(value: ClaimValue): value is readonly ClaimValue[] {
+  return Array.isArray(value);
+}
+
+function dateWords(edtf: string): string {
+  const result = parseEdtf(edtf);
+  return result.ok ? describeEdtf(result.value) : edtf;
+}
+
+/** @returns who makes a claim: the speaker with office, or the source in its own voice. */
+export function speakerWords(claim: Claim, index: ExportIndex): string {
+  if (claim.said_by === null) {
+    const source = index.sources.get(claim.citations[0]?.source ?? '');
+    return source === undefined ? 'An unnamed source' : (source.publisher ?? source.headline);
+  }
+  const actor = index.actors.get(claim.said_by);
+  const office = claim.office ?? actor?.office;
+  const name = actor?.name ?? claim.said_by;
+  return office === undefined || name.toLowerCase().includes(office.toLowerCase())
+    ? name
+    : `${name}, ${office}`;
+}
+
+/** @returns what a citation points at: publisher, headline, date, paragraph. */
+export function citationWords(citation: Citation, index: ExportIndex): string {
+  const source = index.sources.get(citation.source);
+  const published =
+    source?.date_published === undefined ? undefined : dateWords(source.date_published);
+  const date = source?.date_basis === 'inferred' ? `${published ?? ''} (date inferred)` : published;
+  const parts = [source?.author, source?.publisher, source?.headline ?? citation.source, date];
+  const place = source?.type === 'Dataset' ? 'entry' : 'paragraph';
+  return [
+    ...parts.filter((part) => part !== undefined),
+    ...(citation.paragraph === undefined ? [] : [`${place} ${citation.paragraph}`]),
+  ].join(', ');
+}

@@ -1,0 +1,154 @@
+import {readFileSync} from 'node:fs';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {Chronology} from '../../source/core/events/chronology.js';
+import {readChronology} from '../../source/formats/chronology-reader.js';
+import {htmlFormat, escapeHtml} from '../../source/formats/html.js';
+import {htmlToText} from '../../source/formats/html-to-text.js';
+import {escapeMarkdown, markdownFormat} from '../../source/formats/markdown.js';
+import {madeChronology, madeText} from './made-chronology.js';
+
+const bundled = (() => {
+  const path = new URL('../../data/washington-baghdad.yaml', import.meta.url);
+  const {chronology} = readChronology('bundled', readFileSync(path, 'utf8'));
+  if (chronology === undefined) throw new Error('the bundled chronology is not read');
+  return chronology;
+})();
+
+async function markdown(chronology: Chronology): Promise<string> {
+  return (await markdownFormat.write?.(chronology))?.text ?? '';
+}
+
+async function html(chronology: Chronology): Promise<string> {
+  return (await htmlFormat.write?.(chronology))?.text ?? '';
+}
+
+describe('Markdown', () => {
+  test('every mark of a footnote has its note, and every note its mark', async () => {
+    const text = await markdown(bundled);
+    const notes = new Set([...text.matchAll(/^\[\^(\d+)\]: /gm)].map((match) => match[1]));
+    const marks = new Set([...text.matchAll(/[^\n]\[\^(\d+)\]/g)].map((match) => match[1]));
+    expect([...marks].sort()).toEqual([...notes].sort());
+    expect(notes.size).toBeGreaterThan(10);
+  });
+
+  test('every event, claim of a speaker and exact quotation of the bundled chronology is there', async () => {
+    const text = await markdown(bundled);
+    for (const {title} of bundled.events) expect(text).toContain(`### ${escapeMarkdown(title)}`);
+    for (const {words, voice} of bundled.claims) {
+      if (voice === 'quote' && words !== undefined)
+        expect(text).toContain(`“${escapeMarkdown(words)}”`);
+    }
+  });
+
+  test('accounts that differ stand side by side, attributed, and an inferred date says why', async () => {
+    const text = await markdown(bundled);
+    expect(text).toMatch(
+      /\*\*What was struck\?\*\* The accounts differ\.\n\n\| Who \| What is said \|\n\| --- \| --- \|\n(\| .+ \|\n){2,}/,
+    );
+    expect(text).toMatch(
+      /### Pre-dawn U\.S\. strikes in Iraq\n\n\*Wed 24 Jan 2024, pre-dawn\*.*\n\nThe date is inferred: /,
+    );
+    expect(text).toContain('“(Israeli)” is the source’s insertion');
+  });
+
+  test('tables keep their columns and headings their number, whatever the texts say', async () => {
+    await fc.assert(
+      fc.asyncProperty(madeChronology, async (chronology) => {
+        const lines = (await markdown(chronology)).split('\n');
+        for (const line of lines.filter((one) => one.startsWith('|'))) {
+          expect(line.match(/(?<!\\)\|/g)).toHaveLength(3);
+        }
+        expect(lines.filter((line) => line.startsWith('### '))).toHaveLength(
+          chronology.events.length,
+        );
+        expect(lines.filter((line) => line.startsWith('# '))).toHaveLength(1);
+        expect(lines.some((line) => /(?<!\\)<(?!br>|https?:|mailto:)/.test(line))).toBe(false);
+      }),
+      {seed: 9, numRuns: 60},
+    );
+  });
+
+  test('escaped text starts no list, heading, quotation or rule', () => {
+    for (const text of [
+      '- a',
+      '+ a',
+      '* a',
+      '1. a',
+      '12) a',
+      '# a',
+      '> a',
+      '=== ',
+      '--- ',
+      '    code',
+      '~~~',
+      '```',
+      '| a |',
+    ]) {
+      expect(escapeMarkdown(text)).not.toMatch(/^\s*(?:[-+*#>=|~`]|\d+[.)])/);
+    }
+    expect(escapeMarkdown('a\nb')).toBe('a b');
+  });
+
+  test('taking the backslashes off gives the text back', () => {
+    fc.assert(
+      fc.property(madeText, (text) => {
+        expect(escapeMarkdown(text).replace(/\\([!-/:-@[-`{-~])/g, '$1')).toBe(text);
+      }),
+      {seed: 10, numRuns: 200},
+    );
+  });
+});
+
+describe('the HTML page', () => {
+  test('loads nothing, runs nothing, and every inner link has its target', async () => {
+    const page = await html(bundled);
+    expect(page).not.toMatch(
+      /<(?:script|link|img|iframe|object|embed|form|base)\b|@import|url\(|\son\w+=/i,
+    );
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  test('has light, dark and print', async () => {
+    const page = await html(bundled);
+    expect(page).toContain('prefers-color-scheme:dark');
+    expect(page).toContain('@media print');
+    expect(page).toContain('<html lang="en">');
+  });
+
+  test('no text of a chronology becomes markup, and no link leaves http, https and mailto', async () => {
+    const tags = (page: string) =>
+      [...page.matchAll(/<(\/?[a-z][a-z0-9]*)/gi)].map((match) => match[1] ?? '');
+    const allowed = new Set(tags(await html(bundled)).map((tag) => tag.replace('/', '')));
+    await fc.assert(
+      fc.asyncProperty(madeChronology, async (chronology) => {
+        const page = await html(chronology);
+        for (const tag of tags(page)) expect(allowed).toContain(tag.replace('/', ''));
+        for (const [, href] of page.matchAll(/href="([^"]*)"/g))
+          expect(href).toMatch(/^(?:#|https?:|mailto:)/);
+        for (const {title} of chronology.events) expect(htmlToText(page).text).toContain(title);
+      }),
+      {seed: 11, numRuns: 40},
+    );
+  });
+
+  test('an address with another scheme is shown nowhere as a link', async () => {
+    const [first] = bundled.events;
+    if (first === undefined) throw new Error('no event');
+    const page = await html({
+      ...bundled,
+      events: [{...first, urls: ['javascript:alert(1)', 'https://example.org/"onload=x']}],
+    });
+    expect(page).not.toContain('javascript:');
+    expect(page).not.toContain('onload');
+  });
+
+  test('escaping covers text and attributes', () => {
+    expect(escapeHtml(`<a href="x" b='y'>&`)).toBe(
+      '&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;',
+    );
+  });
+});
