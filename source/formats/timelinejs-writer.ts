@@ -1,0 +1,129 @@
+import type {Chronology, TimelineEvent} from '../core/events/chronology.js';
+import type {CalendarParts} from './calendar-parts.js';
+import {plainDates} from './export-dates.js';
+import {lossesOutside} from './export-losses.js';
+import {whenWords} from './export-words.js';
+import type {Loss, WriteResult} from './format.js';
+import {escapeHtml} from './html.js';
+import {toSafeUrl} from './html-to-text.js';
+
+/**
+Write TimelineJS 3 JSON.
+
+An event without any known date is left out, because TimelineJS needs one; a date that is more than
+year, month, day and time is said in `display_date`, as words. Both are losses.
+*/
+export async function writeTimelineJs(chronology: Chronology): Promise<WriteResult> {
+  const losses: Loss[] = [];
+  const sides = new Map(chronology.sides.map(({id, name}) => [id, name]));
+  const slides: {slide: unknown; isEra: boolean}[] = [];
+  for (const [index, event] of chronology.events.entries()) {
+    const row = index + 1;
+    const dates = plainDates(event, chronology.timezone);
+    if (dates === undefined) {
+      losses.push({
+        row,
+        field: '*',
+        what: 'left out: TimelineJS needs a date, and this one is not known',
+      });
+      continue;
+    }
+    // A slide has no time zone.
+    const hasOffset = dates.start.offset !== undefined || dates.end?.offset !== undefined;
+    const isExact = dates.isExact && !hasOffset;
+    const urls = (event.urls ?? []).filter((url) => toSafeUrl(url) === url);
+    if (urls.length > 1 || urls.length !== (event.urls ?? []).length) {
+      losses.push({row, field: 'urls', what: 'a slide has one address; the others are left out'});
+    }
+    if (!isExact) {
+      losses.push({
+        row,
+        field: 'when.edtf',
+        what: 'the date is said in words, and as the plain dates nearest to it',
+      });
+      if (event.when.stated === undefined)
+        losses.push({row, field: 'when.stated', what: 'the words are those of the date'});
+    }
+    if (usesMarkup(event))
+      losses.push({row, field: 'title', what: 'white space and control characters of the text'});
+    const isEra = event.tags?.length === 1 && event.tags[0] === 'era';
+    if (event.tags !== undefined && !isEra)
+      losses.push({row, field: 'tags', what: 'TimelineJS has no place for it'});
+    const words =
+      event.when.stated ?? (isExact ? undefined : whenWords(event, chronology.timezone));
+    slides.push({isEra, slide: slideOf(event, dates, words, urls[0], sides.get(event.side ?? ''))});
+  }
+  const isFar = slides.length > 0 && chronology.events.some(({when}) => /(^|\/)Y/.test(when.edtf));
+  const document = {
+    ...(isFar && {scale: 'cosmological'}),
+    title: {
+      text: {headline: escapeHtml(chronology.title), text: escapeHtml(chronology.summary ?? '')},
+    },
+    events: slides.filter(({isEra}) => !isEra).map(({slide}) => slide),
+    eras: slides.filter(({isEra}) => isEra).map(({slide}) => slide),
+  };
+  losses.push(
+    ...lossesOutside(chronology, {
+      format: 'TimelineJS',
+      events: [
+        'id',
+        'title',
+        'summary',
+        'when.edtf',
+        'when.stated',
+        'side',
+        'tags',
+        'urls',
+        'note',
+      ],
+      whole: ['title', 'summary'],
+    }),
+  );
+  return Promise.resolve({
+    text: `${JSON.stringify(document, undefined, 2)}\n`,
+    losses: losses.sort((one, other) => one.row - other.row),
+  });
+}
+
+function slideOf(
+  event: TimelineEvent,
+  {start, end}: {readonly start: CalendarParts; readonly end: CalendarParts | undefined},
+  words: string | undefined,
+  url: string | undefined,
+  group: string | undefined,
+): unknown {
+  const hasMedia = url !== undefined || event.note !== undefined;
+  return {
+    unique_id: event.id,
+    start_date: dateObject(start),
+    ...(end !== undefined && {end_date: dateObject(end)}),
+    ...(words !== undefined && {display_date: escapeHtml(words)}),
+    text: {headline: escapeHtml(event.title), text: escapeHtml(event.summary ?? '')},
+    ...(hasMedia && {
+      media: {
+        url: url ?? '',
+        ...(event.note !== undefined && {caption: escapeHtml(event.note)}),
+      },
+    }),
+    ...(group !== undefined && {group: escapeHtml(group)}),
+  };
+}
+
+function dateObject({
+  year,
+  month,
+  day,
+  hour,
+  minute,
+  second,
+}: CalendarParts): Record<string, number> {
+  const parts = {year, month, day, hour, minute, second};
+  return Object.fromEntries(
+    Object.entries(parts).filter(([, value]) => value !== undefined),
+  ) as Record<string, number>;
+}
+
+/** Whether a text has blanks that HTML folds into one. */
+function usesMarkup({title, summary = '', note = ''}: TimelineEvent): boolean {
+  return [title, summary, note].some((text) => text !== text.replace(/\s+/g, ' ').trim());
+}

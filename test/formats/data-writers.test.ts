@@ -1,0 +1,224 @@
+import {readFileSync} from 'node:fs';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {acledFormat} from '../../source/formats/acled-writer.js';
+import {readChronology} from '../../source/formats/chronology-reader.js';
+import {csvCell, fromCsvCell} from '../../source/formats/csv-cell.js';
+import {csvEvents} from '../../source/formats/csv-events.js';
+import {geoJsonFormat} from '../../source/formats/geojson.js';
+import {iCalendarFormat} from '../../source/formats/icalendar.js';
+import {provFormat} from '../../source/formats/prov.js';
+import {splitHead} from '../../source/formats/split-head.js';
+import {timelineJsFormat} from '../../source/formats/timelinejs.js';
+import {madeChronology, madeText} from './made-chronology.js';
+
+const bundled = (() => {
+  const path = new URL('../../data/washington-baghdad.yaml', import.meta.url);
+  const {chronology} = readChronology('bundled', readFileSync(path, 'utf8'));
+  if (chronology === undefined) throw new Error('the bundled chronology is not read');
+  return chronology;
+})();
+
+const commas = {delimiter: ',', hasQuotes: true};
+
+describe('cells of CSV', () => {
+  test('what a spreadsheet would run gets an apostrophe, numbers do not', () => {
+    expect(csvCell('=1+1')).toBe("'=1+1");
+    expect(csvCell('-0044-03-15')).toBe("'-0044-03-15");
+    expect(csvCell('@SUM(A1)')).toBe("'@SUM(A1)");
+    expect(csvCell("'=1")).toBe("''=1");
+    expect(csvCell('=HYPERLINK("x","y")')).toBe(`"'=HYPERLINK(""x"",""y"")"`);
+    expect(csvCell(-77.01)).toBe('-77.01');
+    expect(csvCell("it's")).toBe("it's");
+    expect(csvCell(undefined)).toBe('');
+  });
+
+  test('every cell is read back as it was, and none begins as a formula', () => {
+    fc.assert(
+      fc.property(fc.oneof(madeText, fc.string({maxLength: 10})), (text) => {
+        const row = splitHead(`${csvCell(text)},x\r\n`, commas, 1)[0];
+        expect(fromCsvCell(row?.[0] ?? '')).toBe(text);
+        if (!/^-?\d+(\.\d+)?$/.test(text)) expect(row?.[0]).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+      {seed: 12, numRuns: 400},
+    );
+  });
+});
+
+describe('CSV', () => {
+  test('has a row for each event and no cell that runs', async () => {
+    await fc.assert(
+      fc.asyncProperty(madeChronology, async (chronology) => {
+        const {text = ''} = (await csvEvents.write?.(chronology)) ?? {};
+        const rows = splitHead(text, commas, 100);
+        expect(rows).toHaveLength(chronology.events.length + 1);
+        for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+@\t\r]|^-(?!\d+(\.\d+)?$)/);
+      }),
+      {seed: 13, numRuns: 40},
+    );
+  });
+});
+
+describe('ACLED', () => {
+  test('has the 31 columns of today, and leaves uncoded ones empty', async () => {
+    const {text = ''} = (await acledFormat.write?.(bundled)) ?? {};
+    const [header, ...rows] = splitHead(text, commas, 100);
+    expect(header).toHaveLength(31);
+    expect(rows.every((row) => row.length === 31)).toBe(true);
+    const strikes = rows.find(([id]) => id === 'strikes');
+    const cell = (name: string) => strikes?.[header?.indexOf(name) ?? -1];
+    expect([
+      cell('event_date'),
+      cell('year'),
+      cell('time_precision'),
+      cell('disorder_type'),
+      cell('event_type'),
+    ]).toEqual(['2024-01-24', '2024', '1', 'Political violence', 'Explosions/Remote violence']);
+    expect([cell('fatalities'), cell('interaction'), cell('timestamp'), cell('iso')]).toEqual([
+      '2',
+      '',
+      '',
+      '',
+    ]);
+    const attacks = rows.find(([id]) => id === 'attacks');
+    expect(attacks?.[header?.indexOf('time_precision') ?? -1]).toBe('3');
+    expect(attacks?.[header?.indexOf('fatalities') ?? -1]).toBe('');
+  });
+});
+
+describe('GeoJSON', () => {
+  test('is a collection of one feature an event, positions longitude first', async () => {
+    const {text = '', losses = []} = (await geoJsonFormat.write?.(bundled)) ?? {};
+    const document = JSON.parse(text);
+    expect(document.type).toBe('FeatureCollection');
+    expect(document.features.map(({id}: {id: string}) => id)).toEqual(
+      bundled.events.map(({id}) => id),
+    );
+    const feature = (id: string) => document.features.find((one: {id: string}) => one.id === id);
+    expect(feature('strikes').geometry).toEqual({
+      type: 'MultiPoint',
+      coordinates: [
+        [44.214, 32.867],
+        [41.139, 34.367],
+      ],
+    });
+    expect(feature('attacks-claimed').geometry).toBeNull();
+    expect(feature('strikes').properties).toMatchObject({
+      date: '2024-01-24',
+      date_basis: 'inferred',
+      deaths: {low: 2},
+    });
+    expect(losses.map(({field}) => field)).toContain('claims');
+  });
+
+  test('positions are in range and geometries of the kinds of RFC 7946', async () => {
+    await fc.assert(
+      fc.asyncProperty(madeChronology, async (chronology) => {
+        const {text = ''} = (await geoJsonFormat.write?.(chronology)) ?? {};
+        for (const {geometry} of JSON.parse(text).features) {
+          if (geometry === null) continue;
+          expect(['Point', 'MultiPoint']).toContain(geometry.type);
+          expect(geometry.coordinates.flat().every(Number.isFinite)).toBe(true);
+        }
+      }),
+      {seed: 14, numRuns: 30},
+    );
+  });
+});
+
+describe('PROV', () => {
+  test('every claim is attributed and derived from what it cites, and every reference has a node', async () => {
+    const {text = ''} = (await provFormat.write?.(bundled)) ?? {};
+    const document = JSON.parse(text);
+    const nodes = new Map<string, Record<string, unknown>>();
+    for (const node of document['@graph']) {
+      expect(nodes.has(node['@id'])).toBe(false);
+      nodes.set(node['@id'], node);
+    }
+    for (const claim of bundled.claims) {
+      const node = nodes.get(`item:${encodeURIComponent(claim.id)}`);
+      const expected =
+        claim.said_by === null
+          ? `item:${claim.citations[0]?.source ?? ''}/voice`
+          : `item:${claim.said_by}`;
+      expect(node?.['attributedTo']).toBe(expected);
+      const from = (node?.['derivedFrom'] ?? node?.['quotedFrom']) as string[];
+      expect(from.map((id) => nodes.get(id)?.['paragraph'])).toEqual(
+        claim.citations.map(({paragraph}) => paragraph),
+      );
+    }
+    const referring = [
+      'about',
+      'attributedTo',
+      'derivedFrom',
+      'quotedFrom',
+      'isPartOf',
+      'memberOf',
+      'from',
+      'to',
+    ];
+    for (const node of nodes.values()) {
+      for (const id of referring.flatMap((key) => (node[key] ?? []) as string | string[]))
+        expect(nodes.has(id)).toBe(true);
+    }
+  });
+
+  test('a relation is never a statement of its own, but derived from the claims that assert it', async () => {
+    const {text = ''} = (await provFormat.write?.(bundled)) ?? {};
+    const links = JSON.parse(text)['@graph'].filter(
+      (node: {linkType?: string}) => node.linkType !== undefined,
+    );
+    expect(links).toHaveLength(bundled.links.length);
+    for (const link of links) expect(link.derivedFrom ?? link.comment).toBeDefined();
+    expect(text).not.toContain('wasInfluencedBy');
+  });
+});
+
+describe('iCalendar as written', () => {
+  test('lines are folded at 75 octets and end with CR LF', async () => {
+    await fc.assert(
+      fc.asyncProperty(madeChronology, async (chronology) => {
+        const {text = ''} = (await iCalendarFormat.write?.(chronology)) ?? {};
+        expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+        for (const line of text.split('\r\n')) {
+          expect(new TextEncoder().encode(line).length).toBeLessThanOrEqual(75);
+          expect(line).not.toMatch(/[\r\n]/);
+        }
+      }),
+      {seed: 15, numRuns: 40},
+    );
+  });
+
+  test('every event has UID, DTSTAMP and DTSTART, and the end of days is the day after', async () => {
+    const [event] = bundled.events.filter(({id}) => id === 'attacks');
+    if (event === undefined) throw new Error('no event');
+    const {text = '', losses = []} =
+      (await iCalendarFormat.write?.({...bundled, events: [event]})) ?? {};
+    expect(text).toMatch(
+      /UID:attacks@.*\r\nDTSTAMP:\d{8}T\d{6}Z\r\nDTSTART;VALUE=DATE:20231015\r\nDTEND;VALUE=DATE:20240125\r\n/,
+    );
+    expect(losses).toContainEqual(expect.objectContaining({row: 1, field: 'when.edtf'}));
+  });
+
+  test('a time is written in UTC', async () => {
+    const [event] = bundled.events;
+    if (event === undefined) throw new Error('no event');
+    const timed = {
+      ...event,
+      when: {edtf: '2024-01-24T03:15:00/2024-01-24T04:00:00', basis: 'stated' as const},
+    };
+    const {text = ''} = (await iCalendarFormat.write?.({...bundled, events: [timed]})) ?? {};
+    expect(text).toContain('DTSTART:20240124T001500Z\r\nDTEND:20240124T010000Z');
+  });
+});
+
+describe('what cannot be carried', () => {
+  test('an event without a date is left out of calendars and slides, and named', async () => {
+    const war = bundled.events.findIndex(({id}) => id === 'gaza-war') + 1;
+    for (const format of [iCalendarFormat, timelineJsFormat, acledFormat]) {
+      const {losses = [], text = ''} = (await format.write?.(bundled)) ?? {};
+      expect(losses).toContainEqual(expect.objectContaining({row: war, field: '*'}));
+      expect(text).not.toContain('gaza-war');
+    }
+  });
+});
