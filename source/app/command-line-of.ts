@@ -7,7 +7,10 @@ import {rowAtCursor} from '../core/state/visit.js';
 window, scale and zone.
 */
 export function commandLineOf(state: State, env: Env, files: readonly string[]): string {
-  const words = ['ticktock', ...files.map((file) => (file.startsWith('-') && file !== '-' ? `./${file}` : file))];
+  const words = [
+    'ticktock',
+    ...files.map((file) => (file.startsWith('-') && file !== '-' ? `./${file}` : file)),
+  ];
   const row = rowAtCursor(state, env);
   const {frame, focus, timeline} = state.stop;
   if (row !== undefined) words.push('--at', row.id);
@@ -41,9 +44,7 @@ function shellWord(word: string): string {
 @param text - `START/END` as {@link commandLineOf} writes them, ISO instants or numbers.
 @returns the two ends; undefined when it is no such pair.
 */
-export function parseZoom(
-  text: string,
-): {readonly from: number; readonly to: number} | undefined {
+export function parseZoom(text: string): {readonly from: number; readonly to: number} | undefined {
   const [first = '', second = '', ...rest] = text.split('/');
   const [from, to] = [first, second].map((part) =>
     /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/iu.test(part) && !/^\d{4}$/u.test(part)

@@ -91,7 +91,9 @@ function zonesOf(
 ): {readonly zones: readonly string[]; readonly error?: string} {
   const {timezone, other_timezones: others = []} = store.chronology;
   const wanted = [timezone, ...others, 'UTC', opening.readerZone, opening.zone];
-  const zones = [...new Set(wanted.filter((zone) => zone !== undefined && zone !== ''))] as string[];
+  const zones = [
+    ...new Set(wanted.filter((zone) => zone !== undefined && zone !== '')),
+  ] as string[];
   return {zones};
 }
 

@@ -45,9 +45,7 @@ export function createProgram(
     replaceEnv(next, isOther) {
       const event = rowAtCursor(state, env)?.id;
       env = next;
-      program.dispatch([
-        {type: 'store.changed', isOther, ...(event === undefined ? {} : {event})},
-      ]);
+      program.dispatch([{type: 'store.changed', isOther, ...(event === undefined ? {} : {event})}]);
     },
     subscribe(listener) {
       listeners.add(listener);

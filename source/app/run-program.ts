@@ -55,7 +55,8 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
   const {capabilities} = terminal;
   const charset: Charset = capabilities.isUtf8 ? 'unicode' : 'ascii';
   const theme =
-    chooseTheme(options.theme, capabilities.colors > 0, options.terminal.env['COLORFGBG']) ?? themed;
+    chooseTheme(options.theme, capabilities.colors > 0, options.terminal.env['COLORFGBG']) ??
+    themed;
   const first = initialState(env, terminal.size(), charset, opening);
   if ('error' in first) throw new Error(first.error);
 
@@ -93,7 +94,12 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
         const isSent = terminal.writeClipboard(effect.text);
         on.dispatch(
           isSent
-            ? [{type: 'say', message: {text: `${effect.what} went to the clipboard (OSC 52)`, tone: 'info'}}]
+            ? [
+                {
+                  type: 'say',
+                  message: {text: `${effect.what} went to the clipboard (OSC 52)`, tone: 'info'},
+                },
+              ]
             : [{type: 'show.text', title: effect.what, text: effect.text}],
         );
         break;

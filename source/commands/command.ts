@@ -26,7 +26,9 @@ export type Io = {
 };
 
 /** Flags as parsed by meow, camel-cased; a repeatable flag is an array. */
-export type Flags = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+export type Flags = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>;
 
 export type FlagSpec = {
   readonly name: string;

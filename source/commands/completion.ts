@@ -26,7 +26,11 @@ export const completionCommand: Command = {
 type Verb = {
   readonly name: string;
   readonly summary: string;
-  readonly flags: readonly {readonly name: string; readonly summary: string; readonly choices: readonly string[]}[];
+  readonly flags: readonly {
+    readonly name: string;
+    readonly summary: string;
+    readonly choices: readonly string[];
+  }[];
 };
 
 async function describeVerbs(): Promise<readonly Verb[]> {
@@ -57,7 +61,10 @@ function bashScript(verbs: readonly Verb[]): string {
     .reverse()
     .join('\n');
   const choices = uniqueChoices(verbs)
-    .map(([flag, values]) => `    ${flag}) COMPREPLY=($(compgen -W "${values.join(' ')}" -- "$word")); return ;;`)
+    .map(
+      ([flag, values]) =>
+        `    ${flag}) COMPREPLY=($(compgen -W "${values.join(' ')}" -- "$word")); return ;;`,
+    )
     .join('\n');
   return `# bash completion for ticktock: source <(ticktock completion bash)
 _ticktock() {
@@ -124,7 +131,9 @@ function fishScript(verbs: readonly Verb[]): string {
     const own =
       verb.name === ''
         ? []
-        : [`complete -c ticktock -n __fish_use_subcommand -a ${verb.name} -d '${fishText(verb.summary)}'`];
+        : [
+            `complete -c ticktock -n __fish_use_subcommand -a ${verb.name} -d '${fishText(verb.summary)}'`,
+          ];
     const flags = verb.flags.map((flag) => {
       const values = flag.choices.length === 0 ? '' : ` -x -a '${flag.choices.join(' ')}'`;
       return `complete -c ticktock -n '${condition}' -l ${flag.name.slice(2)}${values} -d '${fishText(flag.summary)}'`;

@@ -20,18 +20,27 @@ export const doctorCommand: Command = {
     const rows: readonly (readonly [string, string])[] = [
       ['ticktock', manifest.version],
       ['Node', `${process.version} on ${process.platform} ${process.arch}`],
-      ['standard output', io.isStdoutTerminal ? `a terminal, ${size}` : 'not a terminal: a listing is printed'],
+      [
+        'standard output',
+        io.isStdoutTerminal ? `a terminal, ${size}` : 'not a terminal: a listing is printed',
+      ],
       ['standard input', io.isStdinTerminal ? 'a terminal' : 'not a terminal'],
       ['TERM', env['TERM'] ?? 'unset'],
       ['full screen', seen.isDumb ? 'no: a listing is printed' : 'yes'],
       ['alternate screen', yesNo(seen.hasAlternateScreen)],
       ['colours', `${seen.colors === 0 ? 'none' : seen.colors} (from ${seen.colorsFrom})`],
-      ['encoding', `${seen.isUtf8 ? 'UTF-8' : 'ASCII'} (${seen.localeFrom === '' ? 'no locale set' : seen.localeFrom})`],
+      [
+        'encoding',
+        `${seen.isUtf8 ? 'UTF-8' : 'ASCII'} (${seen.localeFrom === '' ? 'no locale set' : seen.localeFrom})`,
+      ],
       ['tmux', yesNo(seen.isTmux)],
       ['GNU screen', yesNo(seen.isScreen)],
       ['SSH', yesNo(env['SSH_CONNECTION'] !== undefined)],
       ['synchronized output', seen.isSynchronized ? 'yes' : 'not known to have it: not used'],
-      ['clipboard (OSC 52)', seen.hasClipboard ? 'sent; the terminal may refuse it' : 'no: texts are shown instead'],
+      [
+        'clipboard (OSC 52)',
+        seen.hasClipboard ? 'sent; the terminal may refuse it' : 'no: texts are shown instead',
+      ],
       ['zone', env['TZ'] ?? 'TZ is unset'],
       ['state', stateFolder(env)],
     ];
@@ -47,5 +56,7 @@ function yesNo(value: boolean): string {
 }
 
 function stateFolder(env: Readonly<Record<string, string | undefined>>): string {
-  return env['XDG_STATE_HOME'] ?? (env['HOME'] === undefined ? 'none' : `${env['HOME']}/.local/state`);
+  return (
+    env['XDG_STATE_HOME'] ?? (env['HOME'] === undefined ? 'none' : `${env['HOME']}/.local/state`)
+  );
 }

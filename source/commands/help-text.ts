@@ -14,7 +14,8 @@ export async function commandHelp(command: Command, common: readonly FlagSpec[])
     lines.push('');
   }
   lines.push('Flags');
-  for (const flag of [...command.flags, ...common]) lines.push(...row(flagWords(flag), flag.summary));
+  for (const flag of [...command.flags, ...common])
+    lines.push(...row(flagWords(flag), flag.summary));
   if (command.name === OPEN.name) {
     lines.push(
       '',

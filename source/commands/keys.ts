@@ -19,7 +19,12 @@ export const keysCommand: Command = {
   ],
   async run({flags, io}) {
     if (flags['format'] === 'json') {
-      const rows = KEY_TABLE.map(({command, keys, section, name}) => ({section, keys, command, name}));
+      const rows = KEY_TABLE.map(({command, keys, section, name}) => ({
+        section,
+        keys,
+        command,
+        name,
+      }));
       await io.out(`${JSON.stringify(rows, undefined, 2)}\n`);
       return 0;
     }
@@ -31,7 +36,9 @@ export const keysCommand: Command = {
 function keysText(): string {
   return sections()
     .map(([section, rows]) => {
-      const lines = rows.map(({keys, name}) => `  ${padText(keys.map(keyWords).join(' '), 22)} ${name}`);
+      const lines = rows.map(
+        ({keys, name}) => `  ${padText(keys.map(keyWords).join(' '), 22)} ${name}`,
+      );
       return `${section}\n${lines.join('\n')}\n`;
     })
     .join('\n');

@@ -68,7 +68,9 @@ export function viewOf(
 ): EventView | ExitCode {
   const view = store.view(typeof query === 'string' ? query : '');
   if (!('message' in view)) return view;
-  io.error(`ticktock ${verb}: --query: ${view.message}${view.fix === undefined ? '' : `: ${view.fix}`}`);
+  io.error(
+    `ticktock ${verb}: --query: ${view.message}${view.fix === undefined ? '' : `: ${view.fix}`}`,
+  );
   return 2;
 }
 
@@ -82,7 +84,9 @@ export async function zoneOf(
   if (typeof wanted !== 'string') return {zone: store.chronology.timezone};
   const {isZoneName} = await import('../core/time/zone.js');
   if (isZoneName(wanted)) return {zone: wanted};
-  io.error(`ticktock ${verb}: --zone: no zone ${wanted}: write an IANA name such as Asia/Baghdad or UTC`);
+  io.error(
+    `ticktock ${verb}: --zone: no zone ${wanted}: write an IANA name such as Asia/Baghdad or UTC`,
+  );
   return 2;
 }
 

@@ -81,7 +81,9 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
         )?.format
       : await wanted.load();
   if (format?.read === undefined) {
-    io.error(`${read.name}: not a format ticktock knows: name the format with --from, or the columns with --map`);
+    io.error(
+      `${read.name}: not a format ticktock knows: name the format with --from, or the columns with --map`,
+    );
     return 1;
   }
   const result = await format.read({
@@ -94,14 +96,12 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
     sayProblems(errors, io);
     return 1;
   }
-  const losses = result.losses.map(
-    ({row, field, what}): Problem => ({
-      severity: 'warning',
-      file: read.name,
-      field: row === 0 ? field : `row ${row}: ${field}`,
-      message: what,
-    }),
-  );
+  const losses = result.losses.map(({row, field, what}): Problem => ({
+    severity: 'warning',
+    file: read.name,
+    field: row === 0 ? field : `row ${row}: ${field}`,
+    message: what,
+  }));
   return {chronology: result.chronology, problems: [...result.problems, ...losses]};
 }
 

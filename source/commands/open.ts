@@ -38,7 +38,11 @@ export const OPEN_FLAGS: readonly FlagSpec[] = [
   },
   {name: 'ascii', type: 'boolean', summary: 'no character beyond ASCII'},
   {name: 'plain', type: 'boolean', summary: 'a listing instead of the full screen'},
-  {name: 'kiosk', type: 'boolean', summary: 'for shared accounts: no editor, no stopping, no writing'},
+  {
+    name: 'kiosk',
+    type: 'boolean',
+    summary: 'for shared accounts: no editor, no stopping, no writing',
+  },
   {
     name: 'source',
     type: 'string',

@@ -45,7 +45,10 @@ export async function obey(words: readonly string[], io: Io): Promise<ExitCode> 
     return 0;
   }
   if (entry === undefined && isMistypedVerb(rest)) {
-    const meant = suggest(verb, COMMANDS.map((candidate) => candidate.name));
+    const meant = suggest(
+      verb,
+      COMMANDS.map((candidate) => candidate.name),
+    );
     if (meant !== undefined) {
       io.error(`ticktock: no file and no command ${makeInert(verb)}: did you mean ${meant}?`);
       return 2;
@@ -66,7 +69,8 @@ async function parseWords(
 ): Promise<{readonly input: readonly string[]; readonly flags: Flags}> {
   // Most often there is nothing to parse, and the first screen need not wait for a parser.
   if (words.length === 0) return {input: [], flags: {}};
-  if (words.every((word) => !word.startsWith('-') || word === '-')) return {input: words, flags: {}};
+  if (words.every((word) => !word.startsWith('-') || word === '-'))
+    return {input: words, flags: {}};
   const {default: meow} = await import('meow');
   const parsed = meow('', {
     // meow would look for a manifest beside this file; it is given one instead.
@@ -106,7 +110,10 @@ function findWrongFlag(words: readonly string[], specs: readonly FlagSpec[]): st
     );
     if (spec === undefined) {
       if (/^-\d/u.test(word)) continue;
-      const meant = suggest(flag, specs.map((candidate) => `--${candidate.name}`));
+      const meant = suggest(
+        flag,
+        specs.map((candidate) => `--${candidate.name}`),
+      );
       const hint = meant === undefined ? '--help lists the flags' : `did you mean ${meant}?`;
       return `no flag ${makeInert(flag)}: ${hint}`;
     }

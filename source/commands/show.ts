@@ -42,7 +42,8 @@ export const showCommand: Command = {
     const pane = paneOf(store, id);
     if (pane === undefined) {
       const meant = suggest(id, idsOf(store));
-      const hint = meant === undefined ? 'ticktock list shows those of the events' : `did you mean ${meant}?`;
+      const hint =
+        meant === undefined ? 'ticktock list shows those of the events' : `did you mean ${meant}?`;
       io.error(`ticktock show: nothing has the id ${makeInert(id)}: ${hint}`);
       return 1;
     }

@@ -56,9 +56,7 @@ export async function readCopies(
     }
     const paragraphs = copyParagraphs(copy.text, source.paragraphs, sha256Hex);
     const matched =
-      source.paragraphs === undefined
-        ? paragraphs
-        : matchParagraphs(source.paragraphs, paragraphs);
+      source.paragraphs === undefined ? paragraphs : matchParagraphs(source.paragraphs, paragraphs);
     copies.set(
       id,
       matched.map((paragraph) => makeInert(paragraph?.text ?? '')),

@@ -11,10 +11,7 @@ export const tourCommand: Command = {
   name: 'tour',
   usage: 'tour [FILE...]',
   summary: 'walk through the sequence step by step: j next, k back, P by itself',
-  flags: [
-    ...OPEN_FLAGS,
-    {name: 'play', type: 'boolean', summary: 'go on by itself'},
-  ],
+  flags: [...OPEN_FLAGS, {name: 'play', type: 'boolean', summary: 'go on by itself'}],
   run: (invocation: Invocation): Promise<ExitCode> =>
     openProgram(invocation, {
       tourOf: (store) => tourOf(store, invocation.flags['play'] === true),
@@ -33,13 +30,11 @@ export function tourOf(store: EventStore, isPlaying: boolean): Tour {
     const contested = store.accountsOf(row.id).filter((field) => field.isContested);
     return [
       {event: row.id, text: event?.summary ?? row.title},
-      ...contested.map(
-        (field): TourStep => ({
-          event: row.id,
-          pane: {pane: 'accounts', subject: `${row.id}#${field.field}`},
-          text: `${field.name} ${field.accounts.length} accounts differ; none is held to be right.`,
-        }),
-      ),
+      ...contested.map((field): TourStep => ({
+        event: row.id,
+        pane: {pane: 'accounts', subject: `${row.id}#${field.field}`},
+        text: `${field.name} ${field.accounts.length} accounts differ; none is held to be right.`,
+      })),
     ];
   });
   return {steps: steps.slice(0, MOST_STEPS), at: 0, isPlaying};

@@ -32,7 +32,8 @@ export async function writeFormat(
       await writeFile(path, text, {flag: 'wx'});
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      const fix = code === 'EEXIST' ? 'it exists already: name another file' : `cannot be written (${code})`;
+      const fix =
+        code === 'EEXIST' ? 'it exists already: name another file' : `cannot be written (${code})`;
       io.error(`${path}: ${fix}`);
       return 1;
     }

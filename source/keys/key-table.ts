@@ -10,7 +10,8 @@ A key is written as `terminal/` reports it: the character itself, or `ctrl+d`, `
 */
 import type {CommandName} from '../core/state/action.js';
 
-export type Section = 'Move' | 'Look closer' | 'Time' | 'Find' | 'Keep and share' | 'Map' | 'Program';
+export type Section =
+  'Move' | 'Look closer' | 'Time' | 'Find' | 'Keep and share' | 'Map' | 'Program';
 
 export type Binding = {
   readonly command: CommandName;
@@ -87,7 +88,12 @@ export const KEY_TABLE: readonly Binding[] = [
     section: 'Look closer',
     name: 'To what this is said to answer',
   },
-  {command: 'chain.next', keys: [']'], section: 'Look closer', name: 'To what is said to answer this'},
+  {
+    command: 'chain.next',
+    keys: [']'],
+    section: 'Look closer',
+    name: 'To what is said to answer this',
+  },
   {command: 'pane.place', keys: ['p'], section: 'Look closer', name: 'The place on the map'},
   {
     command: 'pane.source',
@@ -96,8 +102,18 @@ export const KEY_TABLE: readonly Binding[] = [
     name: 'The report and its paragraphs',
     hint: {rank: 8, word: 'report'},
   },
-  {command: 'pane.figures', keys: ['#'], section: 'Look closer', name: 'Figures: numbers and who gives them'},
-  {command: 'pane.moment', keys: ['w'], section: 'Look closer', name: 'What else falls on this moment'},
+  {
+    command: 'pane.figures',
+    keys: ['#'],
+    section: 'Look closer',
+    name: 'Figures: numbers and who gives them',
+  },
+  {
+    command: 'pane.moment',
+    keys: ['w'],
+    section: 'Look closer',
+    name: 'What else falls on this moment',
+  },
   {command: 'pane.problems', keys: ['!'], section: 'Look closer', name: 'Problems of the file'},
   {
     command: 'pane.legend',
@@ -128,7 +144,12 @@ export const KEY_TABLE: readonly Binding[] = [
     hint: {rank: 10, word: 'zone'},
   },
   {command: 'time.go-to-date', keys: ['t'], section: 'Time', name: 'Go to a date'},
-  {command: 'time.intensity', keys: ['i'], section: 'Time', name: 'Intensity row: count, Goldstein, off'},
+  {
+    command: 'time.intensity',
+    keys: ['i'],
+    section: 'Time',
+    name: 'Intensity row: count, Goldstein, off',
+  },
   {
     command: 'time.measure',
     keys: ['M'],
@@ -156,8 +177,18 @@ export const KEY_TABLE: readonly Binding[] = [
   {command: 'filter.drop', keys: ['X'], section: 'Find', name: 'Drop filter and search'},
 
   {command: 'mark.set', keys: ['m'], section: 'Keep and share', name: 'Set a mark (then a letter)'},
-  {command: 'mark.go', keys: ["'"], section: 'Keep and share', name: 'Go to a mark (then its letter)'},
-  {command: 'copy.thing', keys: ['y'], section: 'Keep and share', name: 'Copy what is selected, with its source'},
+  {
+    command: 'mark.go',
+    keys: ["'"],
+    section: 'Keep and share',
+    name: 'Go to a mark (then its letter)',
+  },
+  {
+    command: 'copy.thing',
+    keys: ['y'],
+    section: 'Keep and share',
+    name: 'Copy what is selected, with its source',
+  },
   {
     command: 'copy.view',
     keys: ['Y'],
@@ -187,7 +218,12 @@ export const KEY_TABLE: readonly Binding[] = [
     hint: {rank: 0, word: 'help'},
   },
   {command: 'program.redraw', keys: ['ctrl+l'], section: 'Program', name: 'Redraw the screen'},
-  {command: 'program.suspend', keys: ['ctrl+z'], section: 'Program', name: 'Suspend (fg comes back)'},
+  {
+    command: 'program.suspend',
+    keys: ['ctrl+z'],
+    section: 'Program',
+    name: 'Suspend (fg comes back)',
+  },
   {
     command: 'program.quit',
     keys: ['q', 'ctrl+c'],

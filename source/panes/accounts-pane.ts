@@ -53,7 +53,8 @@ export const accountsPane: Pane = {
     const name = fields.length === 1 ? (fields[0]?.name ?? '') : '';
     return pane.done({
       title: 'Accounts',
-      badge: name === '' ? `${fields.length} fields` : `${fields[0]?.accounts.length ?? 0} accounts`,
+      badge:
+        name === '' ? `${fields.length} fields` : `${fields[0]?.accounts.length ?? 0} accounts`,
       crumb: name === '' ? 'accounts' : name,
     });
   },
@@ -66,7 +67,10 @@ function isCommon({field}: FieldAccounts): boolean {
 
 function addNothing(pane: PaneBuilder, field: string | undefined): void {
   pane.blank();
-  pane.text(field === 'when' ? 'Nobody is cited for this date.' : 'Nobody is cited for this.', 'muted');
+  pane.text(
+    field === 'when' ? 'Nobody is cited for this date.' : 'Nobody is cited for this.',
+    'muted',
+  );
 }
 
 function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): void {
@@ -81,7 +85,10 @@ function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): vo
         pane.item(
           [
             ...claimPieces(claim, store, charset),
-            {text: ` ${signsOf(charset).dash} ${speakerParts(claim, input).join(', ')}`, role: 'muted'},
+            {
+              text: ` ${signsOf(charset).dash} ${speakerParts(claim, input).join(', ')}`,
+              role: 'muted',
+            },
             {text: claim.basis === 'inferred' ? ' (inferred)' : '', role: 'inferred'},
           ],
           {
@@ -120,7 +127,8 @@ function addColumns(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): 
   for (let start = 0; start < claims.length; start += perRow) {
     const cells = claims.slice(start, start + perRow).map((claim): Cell => {
       const [name = '', ...rest] = speakerParts(claim, input);
-      const about = rest.length === 0 ? [] : wrapPieces([{text: rest.join(', '), role: 'muted'}], width);
+      const about =
+        rest.length === 0 ? [] : wrapPieces([{text: rest.join(', '), role: 'muted'}], width);
       return {
         claim,
         lines: [
@@ -203,4 +211,3 @@ function addRelations(pane: PaneBuilder, claims: readonly Claim[], {store}: Pane
 function claimName(claim: Claim, store: PaneInput['store']): string {
   return claim.said_by === null ? speakerName(claim, store) : actorName(claim.said_by, store);
 }
-

@@ -28,9 +28,16 @@ export const chainPane: Pane = {
     pane.blank();
     pane.item([{text: event.title, role: 'title'}], {target: {pane: 'event', subject}});
     pane.text(eventDate(event, input), 'muted', 2);
-    pane.heading('Said to be answered by', after.length === 0 ? 'nothing, by any account' : undefined);
+    pane.heading(
+      'Said to be answered by',
+      after.length === 0 ? 'nothing, by any account' : undefined,
+    );
     addTree(pane, subject, 'answeredBy', input);
-    return pane.done({title: 'Chain', badge: `${before.length} before, ${after.length} after`, crumb: 'chain'});
+    return pane.done({
+      title: 'Chain',
+      badge: `${before.length} before, ${after.length} after`,
+      crumb: 'chain',
+    });
   },
 };
 

@@ -72,7 +72,10 @@ export const claimPane: Pane = {
       ]);
     }
     if (claim.basis === 'inferred') {
-      pane.text(`Inferred by the editor${claim.reason === undefined ? '' : `: ${claim.reason}`}`, 'inferred');
+      pane.text(
+        `Inferred by the editor${claim.reason === undefined ? '' : `: ${claim.reason}`}`,
+        'inferred',
+      );
     }
     if (claim.note !== undefined) pane.text(`Editor's note: ${claim.note}`, 'inferred');
     pane.heading('Rests on');
@@ -81,7 +84,10 @@ export const claimPane: Pane = {
       pane.item(
         [
           {text: citationWords(citation, store, charset), role: 'link'},
-          {text: ` ${signsOf(charset).dash} ${longCitation(citation, store, charset)}`, role: 'muted'},
+          {
+            text: ` ${signsOf(charset).dash} ${longCitation(citation, store, charset)}`,
+            role: 'muted',
+          },
         ],
         {target: {pane: 'source', subject: `${citation.source}${number}`}},
       );
@@ -99,7 +105,10 @@ export const claimPane: Pane = {
       [
         {text: field, role: 'link'},
         {
-          text: count > 1 ? `  ${count} accounts${accounts?.isContested === true ? ' differ' : ''}` : '',
+          text:
+            count > 1
+              ? `  ${count} accounts${accounts?.isContested === true ? ' differ' : ''}`
+              : '',
           role: 'contested',
         },
       ],

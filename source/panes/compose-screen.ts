@@ -218,7 +218,8 @@ function facetLines(
   const selected = overlay?.selected ?? 0;
   const top = Math.max(0, Math.min(selected - Math.floor(height / 2), facets.length - height));
   const lines = facets.slice(top, top + height).map((facet, index): Line => {
-    if (facet.filter === undefined) return fitLine([{text: `  ${facet.label}`, role: 'heading'}], width);
+    if (facet.filter === undefined)
+      return fitLine([{text: `  ${facet.label}`, role: 'heading'}], width);
     const isSelected = top + index === selected;
     const count = ` ${facet.count}`;
     const left = fitLine(
@@ -253,7 +254,9 @@ function suggestionLines(
   const top = Math.max(0, Math.min(selected - height + 1, suggestions.length - height));
   const lines = suggestions
     .slice(top, top + height)
-    .map((suggestion, index) => suggestionLine(suggestion, top + index === selected, columns, state));
+    .map((suggestion, index) =>
+      suggestionLine(suggestion, top + index === selected, columns, state),
+    );
   return fill([...list, ...lines], columns, rows);
 }
 

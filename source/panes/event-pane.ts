@@ -19,7 +19,17 @@ import {
 } from './wording.js';
 
 /** Fields that have a place of their own in the pane; every other field is listed with its accounts. */
-const OWN_PLACE = new Set(['title', 'summary', 'when', 'where', 'actors', 'deaths', 'injuries', 'count', '*']);
+const OWN_PLACE = new Set([
+  'title',
+  'summary',
+  'when',
+  'where',
+  'actors',
+  'deaths',
+  'injuries',
+  'count',
+  '*',
+]);
 
 /** What happened, when, where, to whom, in answer to what, and every account of it. */
 export const eventPane: Pane = {
@@ -31,7 +41,10 @@ export const eventPane: Pane = {
     const pane = createPane(widthColumns);
     if (event === undefined) {
       const isNone = subject === '';
-      pane.text(isNone ? 'No event is selected.' : `There is no event ${subject} in this chronology.`, 'muted');
+      pane.text(
+        isNone ? 'No event is selected.' : `There is no event ${subject} in this chronology.`,
+        'muted',
+      );
       return pane.done({title: 'Event', crumb: 'event'});
     }
     const fields = store.accountsOf(event.id);
@@ -49,7 +62,8 @@ export const eventPane: Pane = {
     addActors(pane, event, input);
     addRest(pane, event, input);
     const claims = store.claimsAbout(event.id).length;
-    const differ = contested.length === 0 ? '' : ` ${signsOf(input.charset).dot} contested ${contested.length}`;
+    const differ =
+      contested.length === 0 ? '' : ` ${signsOf(input.charset).dot} contested ${contested.length}`;
     return pane.done({
       title: 'Event',
       badge: `claims ${claims}${differ}`,
@@ -87,7 +101,11 @@ function addHead(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): voi
   for (const {text, role} of others) pane.text(text, role, 2);
   const row = rowOf(event.id, input);
   if (input.measureFrom !== undefined && row !== undefined && input.measureFrom.id !== event.id) {
-    pane.text(`${intervalWords(input.measureFrom.when, row.when)} ${input.measureFrom.title}`, 'mark', 2);
+    pane.text(
+      `${intervalWords(input.measureFrom.when, row.when)} ${input.measureFrom.title}`,
+      'mark',
+      2,
+    );
   }
 }
 
@@ -104,7 +122,10 @@ function addSummary(pane: PaneBuilder, event: TimelineEvent, {store, charset}: P
   }
 }
 
-function rowOf(id: string, {view}: PaneInput): ReturnType<PaneInput['view']['rows']>[number] | undefined {
+function rowOf(
+  id: string,
+  {view}: PaneInput,
+): ReturnType<PaneInput['view']['rows']>[number] | undefined {
   const position = view.positionOf(id);
   return position < 0 ? undefined : view.rows(position, position + 1)[0];
 }
@@ -146,7 +167,10 @@ function addNumbers(
       [
         {text: `${name} `, role: 'muted'},
         {text: words, role: isContested ? 'contested' : 'text'},
-        {text: isContested ? ` ${accounts.accounts.length} accounts differ` : '', role: 'contested'},
+        {
+          text: isContested ? ` ${accounts.accounts.length} accounts differ` : '',
+          role: 'contested',
+        },
       ],
       {
         target: {pane: 'accounts', subject: `${event.id}#${field}`},
@@ -264,7 +288,9 @@ function addRest(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): voi
   const cameo = kind.cameo === undefined ? undefined : cameoCode(kind.cameo);
   const parts = [
     [kind.type, kind.sub_type].filter(Boolean).join(', '),
-    kind.cameo === undefined ? '' : `CAMEO ${kind.cameo}${cameo === undefined ? '' : ` ${cameo.name}`}`,
+    kind.cameo === undefined
+      ? ''
+      : `CAMEO ${kind.cameo}${cameo === undefined ? '' : ` ${cameo.name}`}`,
     cameo?.goldstein === undefined ? '' : `Goldstein ${cameo.goldstein}`,
   ].filter((part) => part !== '');
   pane.blank();

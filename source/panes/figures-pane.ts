@@ -19,7 +19,10 @@ export const figuresPane: Pane = {
     const rows = view.rows(0, MOST_EVENTS);
     // Standing figures (tagged so) first: they belong to no moment of their own.
     const isFigure = (id: string): boolean => store.event(id)?.tags?.includes('figure') === true;
-    const ordered = [...rows.filter((row) => isFigure(row.id)), ...rows.filter((row) => !isFigure(row.id))];
+    const ordered = [
+      ...rows.filter((row) => isFigure(row.id)),
+      ...rows.filter((row) => !isFigure(row.id)),
+    ];
     let count = 0;
     for (const row of ordered) {
       const claims = store.claimsAbout(row.id).filter((claim) => NUMBERS.has(claim.about.field));
@@ -46,7 +49,8 @@ export const figuresPane: Pane = {
       }
     }
     if (count === 0) pane.text('No numbers are given in what is shown.', 'muted');
-    if (view.count > MOST_EVENTS) pane.text(`The first ${MOST_EVENTS} events are listed: f narrows them.`, 'muted');
+    if (view.count > MOST_EVENTS)
+      pane.text(`The first ${MOST_EVENTS} events are listed: f narrows them.`, 'muted');
     return pane.done({title: 'Figures', badge: `${count}`, crumb: 'figures'});
   },
 };

@@ -22,7 +22,10 @@ export function helpLines(state: State, env: Env, width: number): readonly Line[
       const words = reason === undefined ? binding.name : `${binding.name}. Not now: ${reason}`;
       const [first = '', ...rest] = wrapText(words, Math.max(10, inner - KEY_COLUMNS));
       lines.push([
-        {text: `  ${padText(keys, KEY_COLUMNS - 2)} `, role: reason === undefined ? 'key' : 'muted'},
+        {
+          text: `  ${padText(keys, KEY_COLUMNS - 2)} `,
+          role: reason === undefined ? 'key' : 'muted',
+        },
         {text: first, role: reason === undefined ? 'text' : 'muted'},
       ]);
       for (const more of rest) {

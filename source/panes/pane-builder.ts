@@ -81,13 +81,18 @@ export function createPane(widthColumns: number): PaneBuilder {
       const {target, right, indent = 0} = options;
       const body = piecesOf(pieces, 'text');
       // A note that would leave the text too little room stands below it.
-      const isBeside = right !== undefined && widthColumns - textWidth(right.text) - 2 >= LEAST_ROOM;
+      const isBeside =
+        right !== undefined && widthColumns - textWidth(right.text) - 2 >= LEAST_ROOM;
       const rightWidth = isBeside ? textWidth(right.text) + 2 : 0;
       const wrapped = indented(body, Math.max(8, widthColumns - rightWidth), indent);
       const below = right === undefined || isBeside ? [] : indented([right], widthColumns, 2);
       const withRight: readonly Line[] = isBeside
         ? [
-            [...fitLine(wrapped[0] ?? [], widthColumns - rightWidth), {text: '  ', role: 'text'}, right],
+            [
+              ...fitLine(wrapped[0] ?? [], widthColumns - rightWidth),
+              {text: '  ', role: 'text'},
+              right,
+            ],
             ...wrapped.slice(1),
           ]
         : [...wrapped, ...below];

@@ -42,7 +42,10 @@ export const placePane: Pane = {
     if (place.latitude !== undefined && place.longitude !== undefined) {
       const precision = PRECISION[place.geo_precision ?? 1];
       const from = place.coordinates_from === undefined ? '' : `, from ${place.coordinates_from}`;
-      pane.text(`${degrees(place.latitude, 'N', 'S', charset)} ${degrees(place.longitude, 'E', 'W', charset)}, ${precision}${from}`, 'inferred');
+      pane.text(
+        `${degrees(place.latitude, 'N', 'S', charset)} ${degrees(place.longitude, 'E', 'W', charset)}, ${precision}${from}`,
+        'inferred',
+      );
     } else pane.text('No coordinates are given.', 'muted');
     if (place.note !== undefined) pane.text(`Editor's note: ${place.note}`, 'inferred');
     for (const id of place.part_of ?? []) {
@@ -102,7 +105,10 @@ export function mapOf(
 }
 
 /** Within some 600 km: seen together with the place, without making the map too small to read. */
-function isNear(place: Place, other: {readonly latitude: number; readonly longitude: number}): boolean {
+function isNear(
+  place: Place,
+  other: {readonly latitude: number; readonly longitude: number},
+): boolean {
   return (
     Math.abs(other.latitude - (place.latitude ?? 0)) < 5 &&
     Math.abs(other.longitude - (place.longitude ?? 0)) < 6
@@ -121,16 +127,14 @@ function mapPlaces(place: Place, {store}: Pick<PaneInput, 'store'>): readonly Ma
     .map((other) => ({other, far: distance(other)}))
     .sort((a, b) => a.far - b.far)
     .slice(0, MOST_PLACES)
-    .map(
-      ({other}): MapPlace => ({
-        latitude: other.latitude ?? 0,
-        longitude: other.longitude ?? 0,
-        label: other.name,
-        precision: other.geo_precision ?? 1,
-        isSelected: other.id === place.id,
-        count: store.eventsAtPlace(other.id).length,
-      }),
-    );
+    .map(({other}): MapPlace => ({
+      latitude: other.latitude ?? 0,
+      longitude: other.longitude ?? 0,
+      label: other.name,
+      precision: other.geo_precision ?? 1,
+      isSelected: other.id === place.id,
+      count: store.eventsAtPlace(other.id).length,
+    }));
 }
 
 function placeCopy(place: Place): string {

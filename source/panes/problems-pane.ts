@@ -18,7 +18,10 @@ export const problemsPane: Pane = {
       const field = problem.field === undefined ? '' : `${problem.field}: `;
       pane.item([
         {text: place === '' ? '' : `${place}: `, role: 'muted'},
-        {text: `${field}${problem.message}`, role: problem.severity === 'error' ? 'error' : 'warning'},
+        {
+          text: `${field}${problem.message}`,
+          role: problem.severity === 'error' ? 'error' : 'warning',
+        },
         {text: problem.fix === undefined ? '' : `: ${problem.fix}`, role: 'text'},
       ]);
     }

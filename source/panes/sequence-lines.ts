@@ -29,7 +29,9 @@ export function sequenceLines(
   const rows = sequenceRows(view, state.stop.top, height, listHeading(state));
   const lines = rows.map((item, index): Line => {
     if (item.kind === 'heading') {
-      const note = isOrderUnknown(rows.slice(index + 1, index + 3)) ? "  in the report's order" : '';
+      const note = isOrderUnknown(rows.slice(index + 1, index + 3))
+        ? "  in the report's order"
+        : '';
       const isRoom = textWidth(item.text) + note.length + 2 <= width;
       return fitLine(
         [

@@ -23,7 +23,9 @@ export const sourcePane: Pane = {
     }
     const {paragraph: sign} = signsOf(charset);
     pane.item([{text: source.headline, role: 'title'}], {
-      copy: [source.headline, source.publisher, source.date_published, source.url].filter(Boolean).join(', '),
+      copy: [source.headline, source.publisher, source.date_published, source.url]
+        .filter(Boolean)
+        .join(', '),
     });
     for (const [name, words] of [
       ['publisher', source.publisher],
@@ -49,10 +51,17 @@ export const sourcePane: Pane = {
       addParagraph(pane, Number(only), id, input, copy);
       pane.blank();
       pane.item([{text: 'All paragraphs', role: 'link'}], {target: {pane: 'source', subject: id}});
-      return pane.done({title: 'Source', badge: `${sign}${only} of ${total}`, crumb: `${id} ${sign}${only}`});
+      return pane.done({
+        title: 'Source',
+        badge: `${sign}${only} of ${total}`,
+        crumb: `${id} ${sign}${only}`,
+      });
     }
     if (copy === undefined && total > 0) {
-      pane.text(`The text is not kept here. --source ${id}=PATH sets your own copy beside it.`, 'muted');
+      pane.text(
+        `The text is not kept here. --source ${id}=PATH sets your own copy beside it.`,
+        'muted',
+      );
     }
     const cited = new Set(paragraphNumbers(all, id));
     // A dataset has a paragraph a row: only those that something rests on are listed then.
@@ -62,13 +71,16 @@ export const sourcePane: Pane = {
         : Array.from({length: total}, (_, index) => index + 1);
     for (const number of numbers) addParagraph(pane, number, id, input, copy);
     const loose = all.filter((claim) =>
-      claim.citations.some((citation) => citation.source === id && citation.paragraph === undefined),
+      claim.citations.some(
+        (citation) => citation.source === id && citation.paragraph === undefined,
+      ),
     );
     if (loose.length > 0) {
       pane.heading('Without a paragraph');
       addClaims(pane, loose, input);
     }
-    const badge = total === 0 ? `claims ${all.length}` : `${cited.size} of ${total} paragraphs cited`;
+    const badge =
+      total === 0 ? `claims ${all.length}` : `${cited.size} of ${total} paragraphs cited`;
     return pane.done({title: 'Source', badge, crumb: id});
   },
 };
@@ -94,7 +106,10 @@ function addParagraph(
 ): void {
   const {store, charset} = input;
   const claims = store.claimsCiting(source, number);
-  pane.heading(`${signsOf(charset).paragraph}${number}`, claims.length === 0 ? 'nothing rests on it' : undefined);
+  pane.heading(
+    `${signsOf(charset).paragraph}${number}`,
+    claims.length === 0 ? 'nothing rests on it' : undefined,
+  );
   const text = copy?.[number - 1];
   if (text !== undefined) pane.text(markCited(text, claims, source, number), 'text', 2);
   addClaims(pane, claims, input);

@@ -86,7 +86,10 @@ function crumbWords(state: State, env: Env, width: number): string {
     (stop, index, all) =>
       stop.focus === 'detail' && (index === 0 || all[index - 1]?.frame !== stop.frame || true),
   );
-  const names = ['sequence', ...stops.map((stop) => cutText(env.content(state, stop.frame).crumb, 24))];
+  const names = [
+    'sequence',
+    ...stops.map((stop) => cutText(env.content(state, stop.frame).crumb, 24)),
+  ];
   const {ellipsis} = glyphSet(state.charset);
   while (names.length > 2 && textWidth(names.join(separator)) > width) names.splice(1, 1);
   return cutText(names.join(separator), width, ellipsis);

@@ -1,6 +1,11 @@
 import type {Role} from '../core/draw/line.js';
 import type {Claim, TimelineEvent, When} from '../core/events/chronology.js';
-import {dayElsewhere, doesZoneChangeDate, formatWhen, type Dated} from '../core/time/format-when.js';
+import {
+  dayElsewhere,
+  doesZoneChangeDate,
+  formatWhen,
+  type Dated,
+} from '../core/time/format-when.js';
 import {describeEdtf} from '../core/time/edtf-words.js';
 import {parseEdtf} from '../core/time/edtf.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';

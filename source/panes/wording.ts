@@ -117,7 +117,8 @@ export function valueWords(value: ClaimValue, store: EventStore): string {
   }
   if (typeof value === 'number') return numberWords(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map((item: ClaimValue) => valueWords(item, store)).join(', ');
+  if (Array.isArray(value))
+    return value.map((item: ClaimValue) => valueWords(item, store)).join(', ');
   if (isQuantity(value)) {
     const words = quantityWords(value);
     const stated = value.stated === undefined || value.stated === words ? '' : ` (${value.stated})`;

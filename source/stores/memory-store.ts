@@ -111,7 +111,8 @@ export function createMemoryStore(
     source: (id: string) => sources.get(id),
     claimsAbout: (id: string) => claimsOfEvent().get(id) ?? [],
     sideOf: (event: TimelineEvent) => lanes[laneOf(event)],
-    resolveWhen: (event: TimelineEvent): ResolvedWhen | undefined => whens[indexOf.get(event) ?? -1],
+    resolveWhen: (event: TimelineEvent): ResolvedWhen | undefined =>
+      whens[indexOf.get(event) ?? -1],
     isContested,
   };
 

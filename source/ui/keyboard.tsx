@@ -37,7 +37,8 @@ const SPECIAL: readonly (readonly [keyof Key, string])[] = [
 /** @returns the names of the keys in one event of Ink; several when they arrived in one read. */
 export function keyNames(input: string, key: Key): readonly string[] {
   for (const [flag, name] of SPECIAL) {
-    if (key[flag] === true) return [key.shift && /up|down|left|right/u.test(name) ? `shift+${name}` : name];
+    if (key[flag] === true)
+      return [key.shift && /up|down|left|right/u.test(name) ? `shift+${name}` : name];
   }
   if (key.ctrl) return input === '' ? [] : [`ctrl+${input.toLowerCase()}`];
   if (key.meta) return [];

@@ -61,7 +61,10 @@ export function wrapPieces(pieces: readonly Piece[], widthColumns: number, inden
   const wrapped =
     indent === 0 || first.length < 2
       ? first
-      : [first[0] ?? '', ...wrapText(rest(plain, first[0] ?? ''), Math.max(1, widthColumns - indent))];
+      : [
+          first[0] ?? '',
+          ...wrapText(rest(plain, first[0] ?? ''), Math.max(1, widthColumns - indent)),
+        ];
   for (const [index, text] of wrapped.entries()) {
     const spans: Span[] = [];
     if (index > 0 && indent > 0) spans.push({text: ' '.repeat(indent), role: 'text'});

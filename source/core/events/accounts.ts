@@ -49,14 +49,11 @@ export function groupAccounts(
     else said.push(claim);
   }
   return Array.from(byField, ([field, speakers]) => {
-    const accounts = Array.from(
-      speakers.values(),
-      (said): Account => ({
-        saidBy: said[0]?.said_by ?? null,
-        source: said[0]?.citations[0]?.source,
-        claims: said,
-      }),
-    );
+    const accounts = Array.from(speakers.values(), (said): Account => ({
+      saidBy: said[0]?.said_by ?? null,
+      source: said[0]?.citations[0]?.source,
+      claims: said,
+    }));
     return {
       field,
       name: fieldName(field, fields),

@@ -112,6 +112,7 @@ function checkReferences(chronology: Chronology, ids: IdIndex, reportUnknown: Re
       reportUnknown(path, KINDS[section], id, ids[section]);
     }
   };
+  need(['opens_at'], 'events', chronology.opens_at);
   for (const [position, actor] of chronology.actors.entries()) {
     need(['actors', position, 'side'], 'sides', actor.side);
     for (const [item, id] of (actor.part_of ?? []).entries()) {

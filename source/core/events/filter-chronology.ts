@@ -41,7 +41,8 @@ export function filterChronology(chronology: Chronology, keep: ReadonlySet<strin
 /** Values of claims may be ids of actors and places. */
 function addIds(value: ClaimValue, named: Set<string>): void {
   if (typeof value === 'string') named.add(value);
-  else if (Array.isArray(value)) for (const item of value as readonly ClaimValue[]) addIds(item, named);
+  else if (Array.isArray(value))
+    for (const item of value as readonly ClaimValue[]) addIds(item, named);
 }
 
 function addParents(

@@ -35,21 +35,25 @@ function mergeTwo(first: Chronology, second: Chronology, fileNumber: number): Ch
   const actors = mergeList<Actor>(first.actors, second.actors, renamed, joinNamed);
   const places = mergeList<Place>(first.places, second.places, renamed, joinNamed);
   const events = mergeList<TimelineEvent>(first.events, second.events, renamed, joinEvents);
-  const sources = mergeList<Source>(first.sources, second.sources, renamed, (a, b) => ({...b, ...a}));
+  const sources = mergeList<Source>(first.sources, second.sources, renamed, (a, b) => ({
+    ...b,
+    ...a,
+  }));
   const taken = new Set(first.claims.map((claim) => claim.id));
   const claimNames = new Map(
-    second.claims.map((claim) => [claim.id, taken.has(claim.id) ? `${claim.id}.${fileNumber}` : claim.id]),
+    second.claims.map((claim) => [
+      claim.id,
+      taken.has(claim.id) ? `${claim.id}.${fileNumber}` : claim.id,
+    ]),
   );
   const name = (id: string): string => claimNames.get(id) ?? renamed.get(id) ?? id;
   const claims = second.claims.map((claim): Claim => renameClaim(claim, name));
-  const links = second.links.map(
-    (link): Link => ({
-      ...link,
-      from: name(link.from),
-      to: name(link.to),
-      claimed_by: link.claimed_by.map(name),
-    }),
-  );
+  const links = second.links.map((link): Link => ({
+    ...link,
+    from: name(link.from),
+    to: name(link.to),
+    claimed_by: link.claimed_by.map(name),
+  }));
   return {
     ...first,
     title: `${first.title} + ${second.title}`,
@@ -173,7 +177,10 @@ function renameValue(value: ClaimValue, name: Name): ClaimValue {
   return typeof value === 'string' ? name(value) : value;
 }
 
-function union<T extends {readonly id: string}>(first: readonly T[], second: readonly T[]): readonly T[] {
+function union<T extends {readonly id: string}>(
+  first: readonly T[],
+  second: readonly T[],
+): readonly T[] {
   const known = new Set(first.map((item) => item.id));
   return [...first, ...second.filter((item) => !known.has(item.id))];
 }

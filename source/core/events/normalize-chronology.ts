@@ -5,7 +5,10 @@ type Computed = {readonly earliest?: unknown; readonly latest?: unknown};
 
 /** A chronology as written: it has the shape of the schema, and what has a default may be left out. */
 export type WrittenChronology = Partial<Omit<Chronology, 'chronology' | 'title' | 'timezone'>> &
-  Pick<Chronology, 'chronology' | 'title' | 'timezone'>;
+  Pick<Chronology, 'chronology' | 'title' | 'timezone'> & {
+    /** For editors. */
+    readonly $schema?: string;
+  };
 
 /** The event fields that a claim may be about, beside the chronology's own and `*`. */
 export const EVENT_FIELDS = [
@@ -34,13 +37,9 @@ export function normalizeChronology(written: WrittenChronology): Chronology {
   const claims = (written.claims ?? []).map(normalizeClaim);
   const sidesNamed = [...actors, ...events].map(({side}) => side);
   const fieldsNamed = claims.map(({about}) => about.field).filter(isOwnField);
+  const {$schema: _, ...kept} = written;
   return {
-    chronology: 1,
-    title: written.title,
-    ...(written.summary === undefined ? {} : {summary: written.summary}),
-    timezone: written.timezone,
-    ...(written.other_timezones === undefined ? {} : {other_timezones: written.other_timezones}),
-    ...(written.language === undefined ? {} : {language: written.language}),
+    ...kept,
     sides: written.sides ?? named(sidesNamed),
     fields: written.fields ?? named(fieldsNamed),
     sources: written.sources ?? [],

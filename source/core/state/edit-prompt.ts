@@ -51,7 +51,12 @@ export function editPrompt(state: State, env: Env, prompt: Prompt, edit: PromptE
       });
     case 'delete-word': {
       const kept = before.replace(/\S+\s*$/u, '');
-      return withPrompt(state, env, {...prompt, text: kept + after, caret: kept.length, selected: -1});
+      return withPrompt(state, env, {
+        ...prompt,
+        text: kept + after,
+        caret: kept.length,
+        selected: -1,
+      });
     }
     case 'clear':
       return withPrompt(state, env, {...prompt, text: after, caret: 0, selected: -1});

@@ -43,7 +43,8 @@ export function nextMatch(
 /** `n` and `N`: to the next or previous match, saying which of how many it is. */
 export function goToMatch(state: State, env: Env, direction: 1 | -1): State {
   const matches = matchesOf(state, env, state.needle);
-  if (matches === undefined || matches.count === 0) return {...state, message: noMatch(state.needle)};
+  if (matches === undefined || matches.count === 0)
+    return {...state, message: noMatch(state.needle)};
   const here = rowAtCursor(state, env)?.order ?? 0;
   const position = nextMatch(state, env, matches, here, direction, false);
   const next = withCursor({...state, stop: {...state.stop, focus: 'sequence'}}, env, position);
@@ -70,7 +71,8 @@ export function withFilter(state: State, env: Env, filter: string): State {
   const here = rowAtCursor(state, env);
   const next: State = {...state, filter: trimmed, back: [], forward: [], message: undefined};
   let position = here === undefined ? 0 : view.positionOf(here.id);
-  if (position < 0 && here !== undefined) position = Math.min(view.count - 1, view.firstFrom(here.when.start));
+  if (position < 0 && here !== undefined)
+    position = Math.min(view.count - 1, view.firstFrom(here.when.start));
   const placed = withCursor(next, env, Math.max(0, position));
   if (view.count > 0 || trimmed === '') return placed;
   return {...placed, message: {text: 'No event passes this filter: X drops it', tone: 'error'}};

@@ -27,7 +27,10 @@ export function moveInTime(state: State, env: Env, command: CommandName): State 
   const view = env.view(state);
   const {timeline} = state.stop;
   const isMap = state.stop.focus === 'detail' && state.stop.frame.pane === 'place';
-  if (isMap && (command === 'time.zoom-in' || command === 'time.zoom-out' || command === 'time.fit')) {
+  if (
+    isMap &&
+    (command === 'time.zoom-in' || command === 'time.zoom-out' || command === 'time.fit')
+  ) {
     return moveMap(state, env, command);
   }
   const at = Math.max(0, Math.min(1, fractionOf(timeline, view, state.stop.cursor)));
@@ -56,7 +59,10 @@ export function moveInTime(state: State, env: Env, command: CommandName): State 
       const zoneIndex = (state.zoneIndex + 1) % state.zones.length;
       const next = {...state, zoneIndex};
       const only = state.zones.length === 1 ? ', the only one: --zone adds another' : '';
-      return said(withCursor(next, env, state.stop.cursor), `Times in ${zoneWords(shownZone(next))}${only}`);
+      return said(
+        withCursor(next, env, state.stop.cursor),
+        `Times in ${zoneWords(shownZone(next))}${only}`,
+      );
     }
     case 'time.intensity':
       return nextIntensity(state, view);
@@ -132,14 +138,18 @@ function measure(state: State, env: Env): State {
   if (id === undefined || id === state.measureFrom) {
     return said({...state, measureFrom: undefined}, 'Times are no longer measured');
   }
-  return said({...state, measureFrom: id}, `Times are measured from ${env.store.event(id)?.title ?? id}`);
+  return said(
+    {...state, measureFrom: id},
+    `Times are measured from ${env.store.event(id)?.title ?? id}`,
+  );
 }
 
 /** `t`: go to a date as people type it; the cursor takes the nearest event. */
 export function goToDate(state: State, env: Env, typed: string): State {
   const view = env.view(state);
   const here = rowAtCursor(state, env);
-  const reference = here === undefined || !Number.isFinite(here.when.start) ? env.now() : here.when.start;
+  const reference =
+    here === undefined || !Number.isFinite(here.when.start) ? env.now() : here.when.start;
   const parsed = parseTypedDate(typed, env.now(), reference, shownZone(state));
   if (!parsed.ok) return {...state, message: {text: parsed.error, tone: 'error'}};
   const {start, end} = parsed.when;

@@ -7,7 +7,10 @@ import {rowAtCursor} from './visit.js';
 /** @returns the id of the event the reader is at: the one a pane is about, else the cursor's. */
 export function currentEventId(state: State, env: Env): string | undefined {
   const {pane, subject} = state.stop.frame;
-  if (state.stop.focus === 'detail' && (pane === 'event' || pane === 'accounts' || pane === 'chain')) {
+  if (
+    state.stop.focus === 'detail' &&
+    (pane === 'event' || pane === 'accounts' || pane === 'chain')
+  ) {
     return subject.split('#')[0];
   }
   if (state.stop.focus === 'detail' && pane === 'claim') {
@@ -28,13 +31,17 @@ export function eventOfEnd(store: EventStore, end: string): string | undefined {
 }
 
 /** Ids of the events that an event is said to answer, and of those said to answer it. */
-export type Neighbours = {readonly answers: readonly string[]; readonly answeredBy: readonly string[]};
+export type Neighbours = {
+  readonly answers: readonly string[];
+  readonly answeredBy: readonly string[];
+};
 
 export function chainNeighbours(store: EventStore, event: string): Neighbours {
   const links = store.linksOf(event).filter((link) => link.type === 'responds-to');
-  const ends = (of: (link: Link) => string | undefined): readonly string[] => [
-    ...new Set(links.map(of).filter((id) => id !== undefined && id !== event)),
-  ] as readonly string[];
+  const ends = (of: (link: Link) => string | undefined): readonly string[] =>
+    [
+      ...new Set(links.map(of).filter((id) => id !== undefined && id !== event)),
+    ] as readonly string[];
   return {
     answers: ends((link) =>
       eventOfEnd(store, link.from) === event ? eventOfEnd(store, link.to) : undefined,

@@ -74,7 +74,9 @@ function acceptPrompt(
     case 'command': {
       const chosen = env.suggest(state, prompt)[Math.max(0, prompt.selected)];
       if (chosen?.command !== undefined) return {state, command: chosen.command};
-      return {state: {...state, message: {text: `No command ${text}: ? lists them`, tone: 'error'}}};
+      return {
+        state: {...state, message: {text: `No command ${text}: ? lists them`, tone: 'error'}},
+      };
     }
   }
 }
@@ -92,10 +94,16 @@ function goToMark(state: State, env: Env, letter: string): State {
   const event = state.marks[letter];
   const position = event === undefined ? -1 : env.view(state).positionOf(event);
   if (position >= 0) {
-    return withCursor({...state, back: [], forward: [], stop: {...state.stop, focus: 'sequence'}}, env, position);
+    return withCursor(
+      {...state, back: [], forward: [], stop: {...state.stop, focus: 'sequence'}},
+      env,
+      position,
+    );
   }
   const known = Object.keys(state.marks).join(' ');
   const text =
-    event === undefined ? `No mark ${letter}: there are ${known}` : 'The filter hides that event: X drops it';
+    event === undefined
+      ? `No mark ${letter}: there are ${known}`
+      : 'The filter hides that event: X drops it';
   return {...state, message: {text, tone: 'error'}};
 }

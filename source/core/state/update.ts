@@ -176,12 +176,7 @@ function resize(state: State, env: Env): State {
 }
 
 /** Stay at the event the reader was at; another store is shown whole. */
-function changeStore(
-  state: State,
-  env: Env,
-  event: string | undefined,
-  isOther: boolean,
-): State {
+function changeStore(state: State, env: Env, event: string | undefined, isOther: boolean): State {
   const view = env.view(state);
   const position = event === undefined ? state.stop.cursor : view.positionOf(event);
   const timeline = isOther ? fitTimeline(view, state.stop.timeline.scale) : state.stop.timeline;

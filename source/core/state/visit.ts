@@ -41,7 +41,8 @@ export function withCursor(state: State, env: Env, position: number): State {
     timeline:
       row === undefined ? state.stop.timeline : showOnTimeline(state.stop.timeline, view, cursor),
     frame:
-      row === undefined || (state.stop.frame.pane === 'event' && state.stop.frame.subject === row.id)
+      row === undefined ||
+      (state.stop.frame.pane === 'event' && state.stop.frame.subject === row.id)
         ? state.stop.frame
         : freshFrame({pane: 'event', subject: row.id}),
   };

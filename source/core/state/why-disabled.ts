@@ -19,7 +19,8 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
   switch (command) {
     case 'pane.open':
       if (state.stop.focus === 'sequence') return event === undefined ? noEvents(state) : undefined;
-      return env.content(state, state.stop.frame).items[state.stop.frame.selected]?.target === undefined
+      return env.content(state, state.stop.frame).items[state.stop.frame.selected]?.target ===
+        undefined
         ? 'Nothing further to open here'
         : undefined;
     case 'pane.forward':
@@ -48,20 +49,26 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
       if (command === 'chain.previous') {
         return answers.length === 0 ? 'No one says that this event answers another' : undefined;
       }
-      return answeredBy.length === 0 ? 'No one says that another event answers this one' : undefined;
+      return answeredBy.length === 0
+        ? 'No one says that another event answers this one'
+        : undefined;
     }
     case 'map.left':
     case 'map.right':
     case 'map.up':
     case 'map.down':
-      return state.stop.frame.pane === 'place' ? undefined : 'Only a map moves this way: open a place';
+      return state.stop.frame.pane === 'place'
+        ? undefined
+        : 'Only a map moves this way: open a place';
     case 'search.next':
     case 'search.previous':
       return state.needle === '' ? 'Nothing is searched for yet: type / and a word' : undefined;
     case 'filter.drop':
       return state.filter === '' && state.needle === '' ? 'No filter is on' : undefined;
     case 'mark.go':
-      return Object.keys(state.marks).length === 0 ? 'No mark is set yet: m and a letter sets one' : undefined;
+      return Object.keys(state.marks).length === 0
+        ? 'No mark is set yet: m and a letter sets one'
+        : undefined;
     case 'tour.play':
       return state.tour === undefined ? 'No tour is on: run ticktock tour' : undefined;
     default:

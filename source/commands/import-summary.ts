@@ -1,0 +1,123 @@
+/** What an import brought in and what it lost, as figures and as lines to read. */
+import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
+import type {Chronology} from '../core/events/chronology.js';
+import type {Loss, ReadResult} from '../formats/format.js';
+
+/** The machine form: what `--report json` prints, and nothing else. */
+export type ImportReport = {
+  /** Format id, as in `--from`. */
+  readonly format: string;
+  /** Rows of the file, kept and refused. */
+  readonly rows: number;
+  /** Events after rows of one event were joined. */
+  readonly events: number;
+  readonly refused: number;
+  /** EDTF of when the first event begins; null without events. */
+  readonly first: string | null;
+  /** EDTF of when the event that ends last ends; null without events. */
+  readonly last: string | null;
+  readonly losses: readonly Loss[];
+};
+
+/** Rows named for each kind of loss. */
+const ROWS_NAMED = 5;
+
+/** @returns the figures and losses of a read file. */
+export function reportImport(format: string, result: ReadResult): ImportReport {
+  const {first, last} = firstAndLast(result.chronology);
+  return {
+    format,
+    rows: result.rows,
+    events: result.chronology.events.length,
+    refused: result.refused,
+    first,
+    last,
+    losses: result.losses.map(({row, field, what}) => ({row, field, what})),
+  };
+}
+
+/**
+Sum up an import for the eye.
+
+@param formatName - as in messages: `ACLED export`.
+@returns lines: the figures, the first and last date, then every kind of loss with how often and
+  in which rows first. Losses of one field that differ only in the value they quote count as one.
+*/
+export function summarizeImport(report: ImportReport, formatName: string): readonly string[] {
+  const kept = report.rows - report.refused;
+  const lines = [
+    `format   ${formatName} (${report.format})`,
+    `rows     ${count(report.rows)} = ${count(kept)} kept + ${count(report.refused)} refused`,
+    `events   ${count(report.events)}`,
+  ];
+  if (report.first !== null) lines.push(`first    ${report.first}`, `last     ${report.last}`);
+  const groups = groupLosses(report.losses);
+  if (groups.length === 0) lines.push('losses   none');
+  else lines.push(`losses   ${count(report.losses.length)}`);
+  for (const {field, what, rows, total} of groups) {
+    const named = rows.join(', ');
+    const more = total > rows.length ? ' …' : '';
+    lines.push(`  ${field}: ${what} · ${count(total)} × · row ${named}${more}`);
+  }
+  return lines;
+}
+
+/** A kind of loss: what was lost in which field, how often, and the first rows of it. */
+type LossGroup = {
+  readonly field: string;
+  readonly what: string;
+  readonly rows: readonly number[];
+  readonly total: number;
+};
+
+/** @returns the kinds of loss, the most frequent first. */
+export function groupLosses(losses: readonly Loss[]): readonly LossGroup[] {
+  const groups = new Map<string, {field: string; what: string; rows: number[]; total: number}>();
+  for (const {row, field, what} of losses) {
+    const kind = what.replace(/: ["\d].*$/s, '');
+    const key = `${field}\u0000${kind}`;
+    const group = groups.get(key) ?? {field, what: kind, rows: [], total: 0};
+    group.total += 1;
+    if (group.rows.length < ROWS_NAMED && !group.rows.includes(row)) group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()].toSorted((one, other) => other.total - one.total);
+}
+
+/** @returns when the first event begins and when the last one ends, each as its file writes it. */
+function firstAndLast(chronology: Chronology): {
+  readonly first: string | null;
+  readonly last: string | null;
+} {
+  let first: string | null = null;
+  let last: string | null = null;
+  let start = Infinity;
+  let end = -Infinity;
+  for (const {when} of chronology.events) {
+    const resolved = resolveWhen(when, chronology.timezone);
+    if (isProblem(resolved)) continue;
+    // An open or unknown end stands where the other end is.
+    const begins = Number.isFinite(resolved.start) ? resolved.start : resolved.end;
+    const ends = Number.isFinite(resolved.end) ? resolved.end : resolved.start;
+    if (first === null || begins < start) {
+      first = endOf(when.edtf, 0);
+      start = begins;
+    }
+    if (last === null || ends > end) {
+      last = endOf(when.edtf, 1);
+      end = ends;
+    }
+  }
+  return {first, last};
+}
+
+/** @returns one end of an interval; the whole expression when it is none, or open at that end. */
+function endOf(edtf: string, end: 0 | 1): string {
+  const ends = edtf.split('/');
+  const one = ends.length === 2 ? ends[end] : undefined;
+  return one === undefined || one === '' || one === '..' ? edtf : one;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}

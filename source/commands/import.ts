@@ -1,0 +1,226 @@
+import {basename} from 'node:path';
+import {writeFile} from 'node:fs/promises';
+import {makeInert} from '../core/events/inert-text.js';
+import {formatProblem} from '../core/events/format-problem.js';
+import type {Problem} from '../core/events/chronology.js';
+import type {Format, ReadResult} from '../formats/format.js';
+import {findFormat, formatRegistry} from '../formats/format-registry.js';
+import {recognizeFormat} from '../formats/recognize-format.js';
+import type {Command, ExitCode, Flags, Invocation, Io} from './command.js';
+import {reportImport, summarizeImport} from './import-summary.js';
+import type {FileText} from './decode-file.js';
+import {readFile} from './read-file.js';
+
+/** Characters of a file that are looked at to recognise it. */
+const HEAD_CHARACTERS = 65_536;
+/** Kinds of loss shown on the terminal; `--report json` has them all. */
+const MOST_LINES = 30;
+const MOST_PROBLEMS = 20;
+
+/** What `import` needs of its neighbours; tests give their own. */
+export type ImportEdges = {
+  readonly readFile: (path: string, io: Io) => Promise<FileText>;
+  /** @throws what the file system throws. */
+  readonly writeText: (path: string, text: string) => Promise<void>;
+};
+
+/** `ticktock import`: any file as our YAML, with an account of what was lost. */
+export const importCommand: Command = createImportCommand({
+  readFile,
+  writeText: (path, text) => writeFile(path, text),
+});
+
+/**
+@returns the command `import` with the given edges. It exits with 0 when the file gave events, with
+1 when nothing could be read or written, and with 2 when the command line is wrong.
+*/
+export function createImportCommand(edges: ImportEdges): Command {
+  return {
+    name: 'import',
+    usage: 'import FILE [--from FORMAT] [--map FIELD=COLUMN,...] [-o OUT.yaml] [--report json]',
+    summary: 'any file as a chronology of our own, with what was lost',
+    flags: [
+      {
+        name: 'from',
+        type: 'string',
+        placeholder: 'FORMAT',
+        summary: 'take the file for this format instead of recognising it',
+      },
+      {
+        name: 'map',
+        type: 'string',
+        isMultiple: true,
+        placeholder: 'FIELD=COLUMN',
+        summary: 'which column of a plain table means what: date=When,title=What',
+      },
+      {
+        name: 'output',
+        type: 'string',
+        shortFlag: 'o',
+        placeholder: 'PATH',
+        summary: 'write the chronology there instead of to standard output',
+      },
+      {
+        name: 'report',
+        type: 'string',
+        choices: ['json'],
+        placeholder: 'json',
+        summary: 'print only the figures and losses, as JSON',
+      },
+    ],
+    run: (invocation) => runImport(invocation, edges),
+  };
+}
+
+async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Promise<ExitCode> {
+  const misuse = (message: string): ExitCode => {
+    io.error(`ticktock import: ${message}`);
+    return 2;
+  };
+  const [path, ...others] = input;
+  if (path === undefined) return misuse('which file? give one, or - for standard input');
+  if (others.length > 0) return misuse('one file at a time: import each by itself');
+  const map = readColumnMap(flags);
+  if (typeof map === 'string') return misuse(map);
+  const {from, output, report} = flags;
+  if (report !== undefined && report !== 'json') return misuse('--report knows only json');
+  if (typeof from === 'string' && !findFormat(from)) {
+    return misuse(`no format "${makeInert(from)}": one of ${await listReadable()}`);
+  }
+
+  const file = await edges.readFile(path, io);
+  if (!file.ok) {
+    io.error(formatProblem(file.problem));
+    return 1;
+  }
+  const name = path === '-' ? 'standard input' : basename(file.name);
+  const tell = (problem: Problem) => io.error(formatProblem({...problem, file: file.name}));
+  const tellAll = (problems: readonly Problem[]) => {
+    problems.slice(0, MOST_PROBLEMS).forEach(tell);
+    const more = problems.length - MOST_PROBLEMS;
+    if (more > 0) io.error(`  and ${more} more problems: see ticktock check`);
+  };
+  const found = await readAs(name, file.text, typeof from === 'string' ? from : undefined, map);
+  if ('severity' in found) {
+    tell(found);
+    return 1;
+  }
+  const {format, result} = found;
+  const figures = reportImport(format.id, result);
+  const errors = result.problems.filter((problem) => problem.severity === 'error');
+  if (report === 'json') {
+    await io.out(`${JSON.stringify(figures)}\n`);
+    tellAll(errors);
+    return errors.length > 0 || figures.events === 0 ? 1 : 0;
+  }
+  tellAll([...file.problems, ...result.problems]);
+  if (errors.length > 0 && figures.rows === 0 && figures.events === 0) return 1;
+  const lines = summarizeImport(figures, format.name);
+  for (const line of lines.slice(0, MOST_LINES)) io.error(line);
+  if (lines.length > MOST_LINES) {
+    io.error(`  and ${lines.length - MOST_LINES} more kinds of loss: see --report json`);
+  }
+  if (errors.length > 0) return 1;
+  if (figures.events === 0) {
+    tell({
+      severity: 'error',
+      message: 'nothing in it gave an event',
+      fix: 'see the losses above; for a plain table, name its columns with --map date=COLUMN',
+    });
+    return 1;
+  }
+  return await writeOut(result, typeof output === 'string' ? output : undefined, io, edges);
+}
+
+/** Recognise a file, or take it for what it is said to be, and read it. */
+async function readAs(
+  name: string,
+  text: string,
+  from: string | undefined,
+  columnMap: Readonly<Record<string, string>> | undefined,
+): Promise<{readonly format: Format; readonly result: ReadResult} | Problem> {
+  const format =
+    from === undefined
+      ? await recognize(name, text, columnMap !== undefined)
+      : await findFormat(from)?.load();
+  if (format?.read === undefined) {
+    return {
+      severity: 'error',
+      message:
+        from === undefined
+          ? 'not a format that is known'
+          : `files of the format "${from}" can be written but not read`,
+      fix: `say which it is with --from: one of ${await listReadable()}`,
+    };
+  }
+  const result = await format.read({
+    name,
+    text,
+    ...(columnMap === undefined ? {} : {columnMap}),
+  });
+  return {format, result};
+}
+
+/** With columns named by hand the file is a plain table, whatever else it looks like. */
+async function recognize(
+  name: string,
+  text: string,
+  isMapped: boolean,
+): Promise<Format | undefined> {
+  const head = {
+    name,
+    text: text.slice(0, HEAD_CHARACTERS),
+    isWhole: text.length <= HEAD_CHARACTERS,
+  };
+  const plain = formatRegistry.filter((entry) =>
+    ['csv', 'tsv', 'json', 'ndjson'].includes(entry.id),
+  );
+  return (await recognizeFormat(head, isMapped ? plain : formatRegistry))?.format;
+}
+
+async function writeOut(
+  result: ReadResult,
+  path: string | undefined,
+  io: Io,
+  edges: ImportEdges,
+): Promise<ExitCode> {
+  const {chronologyYaml} = await import('../formats/chronology-file.js');
+  const written = await chronologyYaml.write?.(result.chronology);
+  const text = written?.text ?? '';
+  if (path === undefined || path === '-') {
+    await io.out(text);
+    return 0;
+  }
+  try {
+    await edges.writeText(path, text);
+    return 0;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    io.error(`${makeInert(path)}: cannot be written: ${makeInert(reason)}`);
+    return 1;
+  }
+}
+
+/** @returns the columns named with `--map`, undefined when there are none, or what is wrong. */
+function readColumnMap(flags: Flags): Readonly<Record<string, string>> | string | undefined {
+  const given = flags['map'];
+  const texts = Array.isArray(given) ? given : given === undefined ? [] : [given];
+  const pairs: [string, string][] = [];
+  for (const pair of texts.flatMap((text: unknown) => String(text).split(','))) {
+    const at = pair.indexOf('=');
+    if (at < 1 || at === pair.length - 1) {
+      return `--map wants FIELD=COLUMN, such as date=When; got "${makeInert(pair)}"`;
+    }
+    pairs.push([pair.slice(0, at).trim(), pair.slice(at + 1).trim()]);
+  }
+  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+}
+
+/** @returns the ids of the formats that can be read, in words. */
+async function listReadable(): Promise<string> {
+  const formats = await Promise.all(formatRegistry.map((entry) => entry.load()));
+  return formats
+    .filter((format) => format.read !== undefined)
+    .map((format) => format.id)
+    .join(', ');
+}
