@@ -1,0 +1,166 @@
+import {describe, expect, it} from 'vitest';
+import type {Io} from '../../source/commands/command.js';
+import {createImportCommand} from '../../source/commands/import.js';
+import {groupLosses} from '../../source/commands/import-summary.js';
+import {acledMonadic, gdelt2, plainRows} from '../formats/table-fixtures.js';
+
+/** Run `import` over a text as if it were a file. */
+async function run(
+  text: string,
+  flags: Record<string, string | string[]> = {},
+  path = 'in/upload',
+) {
+  const out: string[] = [];
+  const errors: string[] = [];
+  const written = new Map<string, string>();
+  const io: Io = {
+    out: async (chunk) => {
+      out.push(chunk);
+    },
+    error: (line) => errors.push(line),
+    stdin: async () => new Uint8Array(),
+    isStdoutTerminal: false,
+    isStdinTerminal: false,
+    columns: 80,
+    env: {},
+    now: () => 0,
+  };
+  const command = createImportCommand({
+    readFile: async (name) => ({ok: true, name, text, problems: []}),
+    writeText: async (name, content) => {
+      if (name === 'full') throw new Error('no space left on device');
+      written.set(name, content);
+    },
+  });
+  const exitCode = await command.run({input: path === '' ? [] : [path], flags, io});
+  return {exitCode, out: out.join(''), errors, written};
+}
+
+describe('ticktock import', () => {
+  it('prints the chronology as YAML and the account of losses on standard error', async () => {
+    const {exitCode, out, errors} = await run(acledMonadic);
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^chronology: 1$/m);
+    expect(out).toContain('acled-xan201');
+    expect(errors).toEqual([
+      'format   ACLED export (acled)',
+      'rows     3 = 3 kept + 0 refused',
+      'events   2',
+      'first    2023-04-05',
+      'last     2023-04-06',
+      'losses   none',
+    ]);
+  });
+
+  it('prints only the figures as JSON when asked to', async () => {
+    const {exitCode, out, errors} = await run(`${acledMonadic}\nXAN203,never,Riots,,,,,,,,`, {
+      report: 'json',
+    });
+    expect([exitCode, errors]).toEqual([0, []]);
+    expect(JSON.parse(out)).toEqual({
+      format: 'acled',
+      rows: 4,
+      events: 2,
+      refused: 1,
+      first: '2023-04-05',
+      last: '2023-04-06',
+      losses: [{row: 4, field: 'event_date', what: 'refused: not a date: "never"'}],
+    });
+  });
+
+  it('tells the first and the last day of intervals', async () => {
+    const table = 'date,end,title\n2020-03-05,2020-03-07,A\n2020-03-06,2020-05-01,B\n2020-04-01,,C';
+    const {out} = await run(table, {report: 'json'});
+    expect(JSON.parse(out)).toMatchObject({format: 'csv', first: '2020-03-05', last: '2020-05-01'});
+  });
+
+  it('writes to a file and says when it cannot', async () => {
+    const {written, out} = await run(gdelt2, {output: 'out.yaml'});
+    expect(out).toBe('');
+    expect(written.get('out.yaml')).toContain('cameo: "1823"');
+    const full = await run(gdelt2, {output: 'full'});
+    expect(full.exitCode).toBe(1);
+    expect(full.errors.at(-1)).toBe('full: cannot be written: no space left on device');
+  });
+
+  it('shows which columns it guessed and takes what it is told', async () => {
+    const guessed = await run(plainRows);
+    expect(guessed.errors[0]).toContain('date from "When", title from "What"');
+    const told = await run('a,b,c\nx,2020-01-01,2021-01-01\n', {
+      map: ['date=c,title=a'],
+      report: 'json',
+    });
+    expect(JSON.parse(told.out)).toMatchObject({format: 'csv', events: 1, first: '2021-01-01'});
+  });
+
+  it('names the columns when it is told of one that is not there', async () => {
+    const {exitCode, errors} = await run(plainRows, {map: ['date=Wenn']});
+    expect(exitCode).toBe(1);
+    expect(errors).toEqual([
+      'in/upload: no column "Wenn": the columns are "When", "What", "Until", "Where", "Group", "Link", "Who"',
+    ]);
+    const near = await run(plainRows, {map: ['date=Whn']});
+    expect(near.errors[0]).toContain('did you mean "When"?');
+  });
+
+  it('takes a file for what it is said to be', async () => {
+    const {out} = await run(acledMonadic, {from: 'csv', report: 'json'});
+    expect(JSON.parse(out)).toMatchObject({format: 'csv', rows: 3});
+  });
+
+  it('fails when no row gives an event', async () => {
+    const {exitCode, errors} = await run('event_date,event_type\nnever,Riots\n');
+    expect(exitCode).toBe(1);
+    expect(errors.at(-1)).toContain('nothing in it gave an event');
+    const report = await run('event_date,event_type\nnever,Riots\n', {report: 'json'});
+    expect(report.exitCode).toBe(1);
+    expect(JSON.parse(report.out)).toMatchObject({rows: 1, refused: 1, first: null, last: null});
+  });
+
+  it('reads standard input', async () => {
+    const {out} = await run(acledMonadic, {}, '-');
+    expect(out).toContain('title: standard input');
+  });
+
+  it('shows at most twenty problems of a file', async () => {
+    const broken = Array.from({length: 40}, (_, index) => `  - {id: a${index}, nonsense: 1}`);
+    const {errors, exitCode} = await run(`chronology: 1\nevents:\n${broken.join('\n')}\n`);
+    expect(exitCode).toBe(1);
+    expect(errors.filter((line) => line.startsWith('in/upload'))).toHaveLength(20);
+    expect(errors.join('\n')).toMatch(/and \d+ more problems/);
+  });
+
+  it('fails on a file that is of no known format', async () => {
+    const {exitCode, errors} = await run('The quick brown fox.\n');
+    expect(exitCode).toBe(1);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain('not a format that is known: say which it is with --from');
+  });
+
+  it.each([
+    ['no file', {}, ''],
+    ['an unknown format', {from: 'word'}, 'x'],
+    ['a map without a column', {map: ['date']}, 'x'],
+    ['an unknown report', {report: 'xml'}, 'x'],
+  ])('says that the command line is wrong: %s', async (_, flags, path) => {
+    const {exitCode, errors} = await run('', flags, path);
+    expect(exitCode).toBe(2);
+    expect(errors).toHaveLength(1);
+  });
+});
+
+describe('losses', () => {
+  it('of one kind are counted together, whatever value they quote', () => {
+    const loss = (row: number, value: string) => ({
+      row,
+      field: 'a',
+      what: `not a date: "${value}"`,
+    });
+    expect(
+      groupLosses([loss(1, 'x'), {row: 2, field: 'b', what: 'gone'}, loss(9, 'y: "z"')]),
+    ).toEqual([
+      {field: 'a', what: 'not a date', rows: [1, 9], total: 2},
+      {field: 'b', what: 'gone', rows: [2], total: 1},
+    ]);
+  });
+});
