@@ -82,3 +82,27 @@ export const gdelt2 = [
   gdeltRow(2, 1, '20200101', '1823', 'https://www.post.example/a"b'),
   gdeltRow(2, 2, '20210103', '10', 'BBC Monitoring'),
 ].join('\n');
+
+export const icewsRows = [
+  'Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude',
+  '901\t2015-01-02\tArmy (Xanadu)\tMilitary\tXanadu\tMake statement\t010\t0.0\tAlph Front\tRebel\tXanadu\t3001\t4\tXanadu Post\tKubla\tCoast\tNorth\tXanadu\t12.5\t44.25',
+  '902\t2015-01-05\tAlph Front\tRebel\tXanadu\tUse unconventional violence\t180\t-9.0\tCitizen (Xanadu)\tNULL\tXanadu\t3002\t1\tXanadu Post\tNULL\tNULL\tNULL\tXanadu\t12\t44',
+].join('\n');
+
+export const timemapRows = [
+  'id,description,date,time,time_precision,location,latitude,longitude,type,category,associations,sources,comments',
+  '1,"A crowd gathers, slowly",3/24/2019,14:30,minute,Kubla,12.5,44.25,gathering,alpha,"east, west",src1;src2,unsure',
+  '2,Shots are heard,4/2/2019,,,Kubla,12.5,44.25,shots,beta,,src2,',
+].join('\n');
+
+export const timesketchRows = [
+  'message,timestamp,datetime,timestamp_desc,host',
+  'User logs in,1704164645123456,2024-01-02T03:04:05.123456+00:00,Event Logged,alpha',
+  'File is made,1704168000000000,,Creation Time,beta',
+].join('\n');
+
+export const plainRows = [
+  'When,What,Until,Where,Group,Link,Who',
+  '5 March 2020,The first thing,7 March 2020,Kubla,East,https://post.example/1,Ada; Bob',
+  '2020-04,The second thing,,Alph,West,,Ada',
+].join('\n');

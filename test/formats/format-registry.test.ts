@@ -1,0 +1,52 @@
+import {describe, expect, it} from 'vitest';
+import {findFormat, formatRegistry} from '../../source/formats/format-registry.js';
+import {recognizeFormat} from '../../source/formats/recognize-format.js';
+
+describe('the format registry', () => {
+  it('names every format once and as the loaded format names itself', async () => {
+    const ids = formatRegistry.map((entry) => entry.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const entry of formatRegistry) {
+      const format = await entry.load();
+      expect(format.id).toBe(entry.id);
+      expect(findFormat(entry.id)).toBe(entry);
+      expect(format.read ?? format.write).toBeDefined();
+      if (format.read) expect(format.detect).toBeDefined();
+    }
+  });
+
+  it('takes no format for certain of nothing', async () => {
+    for (const text of ['', '\n\n', 'The quick brown fox jumps over the lazy dog.\n']) {
+      const found = await recognizeFormat({name: '-', text, isWhole: true});
+      expect(found?.sureness ?? 0).toBeLessThan(0.5);
+    }
+  });
+
+  it('goes by the content when the name says otherwise', async () => {
+    const text = 'event_date,event_type,fatalities\n2020-01-01,Riots,0\n';
+    for (const name of ['a.csv', 'a.json', 'a.ics', 'a.yaml', 'a.mw']) {
+      const found = await recognizeFormat({name, text, isWhole: true});
+      expect(found?.format.id).toBe('acled');
+    }
+  });
+
+  it('goes by the name between equals', async () => {
+    const entry = (id: string, ending: string) => ({
+      id,
+      name: id,
+      endings: [ending],
+      load: async () => ({
+        id,
+        name: id,
+        detect: () => 0.5,
+        read: async () => {
+          throw new Error('not read here');
+        },
+      }),
+    });
+    const two = [entry('one', '.one'), entry('two', '.two')];
+    const head = {text: 'x', isWhole: true};
+    expect((await recognizeFormat({...head, name: 'f.TWO.gz'}, two))?.format.id).toBe('two');
+    expect((await recognizeFormat({...head, name: '-'}, two))?.format.id).toBe('one');
+  });
+});

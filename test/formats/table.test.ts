@@ -1,0 +1,228 @@
+import {describe, expect, it} from 'vitest';
+import type {Format, ReadResult} from '../../source/formats/format.js';
+import {csv, jsonEvents, ndjson} from '../../source/formats/table.js';
+import {plainRows} from './table-fixtures.js';
+
+async function read(
+  text: string,
+  columnMap?: Record<string, string>,
+  format: Format = csv,
+): Promise<ReadResult> {
+  const result = await format.read?.({name: 'notes.csv', text, ...(columnMap && {columnMap})});
+  if (!result) throw new Error(`${format.id} has no reader`);
+  return result;
+}
+
+const guesses = (result: ReadResult) => result.problems.map((problem) => problem.message).join();
+
+describe('a plain table', () => {
+  it('is read by the names of its columns', async () => {
+    const result = await read(plainRows);
+    expect(result.chronology.events[0]).toEqual({
+      id: 'event-1',
+      title: 'The first thing',
+      when: {
+        edtf: '2020-03-05/2020-03-07',
+        stated: '5 March 2020 to 7 March 2020',
+        basis: 'stated',
+      },
+      where: [result.chronology.places[0]?.id],
+      actors: [
+        {actor: 'actor-ada', role: 'named'},
+        {actor: 'actor-bob', role: 'named'},
+      ],
+      side: 'lane-east',
+      urls: ['https://post.example/1'],
+    });
+    expect(guesses(result)).toContain('date from "When", title from "What"');
+  });
+
+  it('is read by its values when the names say nothing', async () => {
+    const result = await read(
+      'a,b,c\n17,The dome is built,2020-01-02\n18,The river sinks,2020-01-05\n',
+    );
+    expect(guesses(result)).toContain('date from "c", title from "b"');
+    expect(result.chronology.claims[0]?.note).toBe('a: 17');
+  });
+
+  it('needs no header', async () => {
+    const result = await read('2020-01-02;The dome is built\n2020-01-05;The river sinks\n');
+    expect(result.rows).toBe(2);
+    expect(guesses(result)).toContain('(no header found)');
+    expect(result.chronology.events.map((event) => event.title)).toEqual([
+      'The dome is built',
+      'The river sinks',
+    ]);
+  });
+
+  it('does not take numbers for years unless a column says so', async () => {
+    const result = await read('population,title\n1500,A\n1600,B\n');
+    expect(result.problems[0]?.message).toBe('no column of dates found');
+    expect(result.problems[0]?.fix).toContain('"population", "title"');
+    expect((await read('year,title\n1500,A\n')).chronology.events[0]?.when.edtf).toBe('1500');
+  });
+
+  it('puts year, month and day together', async () => {
+    const {chronology, refused} = await read(
+      'title,Year,Month,Day\nA,1999,May,\nB,2001,,\nC,2002,2,28\nD,2002,13,1\n',
+    );
+    expect(chronology.events.map((event) => event.when.edtf)).toEqual([
+      '1999-05',
+      '2001',
+      '2002-02-28',
+    ]);
+    expect(refused).toBe(1);
+  });
+
+  it('joins a day and a time of day', async () => {
+    const {chronology, losses} = await read(
+      'date,time,title\n2020-01-02,9:05,A\n2020-01-02,soon,B\n',
+    );
+    expect(chronology.events.map((event) => event.when.edtf)).toEqual([
+      '2020-01-02T09:05:00',
+      '2020-01-02',
+    ]);
+    expect(losses).toEqual([
+      {row: 2, field: 'time', what: 'not a time of day, kept in words: "soon"'},
+    ]);
+  });
+
+  it.each([
+    ['2020-01~', '2020-01~'],
+    ['2019/2020', '2019/2020'],
+    ['-0044-03-15', '-0044-03-15'],
+    ['Y-13800000000', 'Y-13800000000'],
+    ['March 4, 2020', '2020-03-04'],
+    ['Mar 2020', '2020-03'],
+    ['2020-01-02T03:04:05+03:00', '2020-01-02T03:04:05+03:00'],
+    ['2020-01-02 03:04', '2020-01-02T03:04:00'],
+  ])('reads the date %s as %s', async (written, edtf) => {
+    const {chronology} = await read(`date|title\n${written}|A\n`);
+    expect(chronology.events[0]?.when.edtf).toBe(edtf);
+  });
+
+  it('reports an end that is not after its start, and one that is no date', async () => {
+    const {chronology, losses} = await read(
+      'date,end,title\n2020-05-01,2019-01-01,A\n2020-05-01,later,B\n2020-05-01,present,C\n',
+    );
+    expect(chronology.events.map((event) => event.when.edtf)).toEqual([
+      '2020-05-01',
+      '2020-05-01',
+      '2020-05-01/..',
+    ]);
+    expect(losses.map((loss) => [loss.row, loss.field])).toEqual([
+      [1, 'end'],
+      [2, 'end'],
+    ]);
+  });
+
+  it('takes the columns it is told', async () => {
+    const result = await read('x,y,z\nA,2020,B\n', {date: 'Y', title: 'z', note: '1'});
+    expect(result.problems).toEqual([]);
+    expect(result.chronology.events[0]).toMatchObject({
+      title: 'B',
+      when: {edtf: '2020'},
+      note: 'A',
+    });
+  });
+
+  it.each([
+    [{date: 'Wen'}, 'no column "Wen"', 'did you mean "When"?'],
+    [{dat: 'When'}, 'no field "dat" that a column could be', 'did you mean date=?'],
+  ])('says what is wrong with %j', async (map, message, fix) => {
+    const {problems, rows} = await read(plainRows, map);
+    expect(rows).toBe(0);
+    expect(problems[0]).toMatchObject({severity: 'error', message, file: 'notes.csv'});
+    expect(problems[0]?.fix).toContain(fix);
+  });
+
+  it('joins rows by id only when ids are unlike each other', async () => {
+    const {chronology} = await read('id,date,title\n7,2020,A\n7,2021,B\n');
+    expect(chronology.events).toHaveLength(2);
+    expect(chronology.claims[0]?.note).toBe('id: 7');
+  });
+
+  it('makes at most twelve lanes', async () => {
+    const rows = Array.from(
+      {length: 90},
+      (_, index) => `20${10 + (index % 90)},T${index},g${index % 30}`,
+    );
+    const {chronology} = await read(['year,title,group', ...rows].join('\n'));
+    expect(chronology.sides).toHaveLength(12);
+    expect(chronology.sides.at(-1)?.name).toBe('Other');
+  });
+
+  it('refuses rows that cannot be told apart into columns, and empty ones', async () => {
+    const {rows, refused, losses, chronology} = await read(
+      'date,title\n2020,A\n2021,B,C\n,\n2022\n2023,D,\n',
+    );
+    expect([rows, refused]).toEqual([5, 2]);
+    expect(losses).toEqual([
+      {
+        row: 2,
+        field: 'row',
+        what: 'refused: more cells than columns, so they cannot be told apart: 3 for 2',
+      },
+      {row: 3, field: 'row', what: 'refused: the row is empty'},
+      {
+        row: 4,
+        field: 'row',
+        what: 'fewer cells than columns, the missing ones are read as empty: 1 of 2',
+      },
+    ]);
+    expect(chronology.events.map((event) => event.title)).toEqual(['A', 'Event', 'D']);
+  });
+
+  it('joins no more than a thousand rows to one event', async () => {
+    const rows = Array.from({length: 1_200}, () => '1,2020,A').join('\n');
+    const {refused, chronology} = await read(`id,date,title\n${rows}`, {id: 'id'});
+    expect(chronology.events).toHaveLength(1);
+    expect(chronology.claims).toHaveLength(1_000);
+    expect(refused).toBe(200);
+  });
+});
+
+describe('JSON events', () => {
+  it('may stand in an array, in an answer around it, or one a line', async () => {
+    const rows = [
+      '{"date":"2020-01-02","title":"A","who":["x","y"]}',
+      '{"date":"2021","at":{"b":1}}',
+    ];
+    const results = [
+      await read(`[${rows.join(',')}]`, undefined, jsonEvents),
+      await read(`{"ok":true,"data":[${rows.join(',')}],"few":[{}]}`, undefined, jsonEvents),
+      await read(rows.join('\n'), undefined, ndjson),
+    ];
+    for (const {rows: count, chronology} of results) {
+      expect(count).toBe(2);
+      expect(chronology.events[0]?.actors).toHaveLength(2);
+      expect(chronology.claims[1]?.note).toBe('at.b: 1');
+      expect(chronology).toEqual(results[0]?.chronology);
+    }
+  });
+
+  it.each([
+    ['nested deeply', '['.repeat(100_000), 'nested more than 100 levels'],
+    [
+      'of thousands of keys',
+      `[{"date":"2020",${Array.from({length: 6_000}, (_, index) => `"k${index}":1`).join(',')}}]`,
+      'more than 5,000 different keys',
+    ],
+    ['without objects', '[[1],[2]]', 'no objects that could be events'],
+  ])('are refused with one problem when %s', async (_, text, message) => {
+    const {problems, rows} = await read(text, undefined, jsonEvents);
+    expect(rows).toBe(0);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toContain(message);
+  });
+
+  it('hold the names of prototypes harmlessly', async () => {
+    const {chronology} = await read(
+      '[{"date":"2020","title":"A","__proto__":{"polluted":1},"constructor":"c"}]',
+      undefined,
+      jsonEvents,
+    );
+    expect(chronology.claims[0]?.note).toBe('__proto__.polluted: 1 · column 4 constructor: c');
+    expect(({} as {polluted?: unknown}).polluted).toBeUndefined();
+  });
+});
