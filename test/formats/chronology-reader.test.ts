@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {parse} from 'yaml';
 import type {Problem} from '../../source/core/events/chronology.js';
 import {formatProblem} from '../../source/core/events/format-problem.js';
 import {readChronology} from '../../source/formats/chronology-reader.js';
@@ -20,6 +21,14 @@ describe('readChronology', () => {
     expect(problems).toEqual([]);
     expect(chronology?.events.length).toBeGreaterThan(10);
   });
+
+  it.each(['washington-baghdad', 'other-reports'])(
+    'finds data/%s.yaml complete, so that the build may take it as it is',
+    (name) => {
+      const text = readFileSync(new URL(`../../data/${name}.yaml`, import.meta.url), 'utf8');
+      expect(parse(text)).toEqual(readChronology('x', text).chronology);
+    },
+  );
 
   it('fills in the sections that are left out', () => {
     expect(readChronology('t.yaml', HEAD)).toEqual({

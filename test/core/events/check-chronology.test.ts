@@ -102,6 +102,11 @@ describe('checkChronology', () => {
       'error events[0].side: no side `x`: add the side, or correct the id',
     ],
     [
+      'an opening at an unknown event',
+      {opens_at: 'strike'},
+      'error opens_at: no event `strike`: did you mean `strikes`?',
+    ],
+    [
       'a claim about an unknown event',
       {claims: [...sound.claims, claim('c3', 'strike')]},
       'error claims[2].about.event: no event `strike`: did you mean `strikes`?',
