@@ -1,0 +1,380 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import bundled from '../../../data/washington-baghdad.yaml';
+import {lineWidth} from '../../../source/core/draw/fit-text.js';
+import {layoutScreen} from '../../../source/core/layout/screen-layout.js';
+import {sequenceRows} from '../../../source/core/layout/sequence-rows.js';
+import {COMMANDS, type Action, type PromptEdit} from '../../../source/core/state/action.js';
+import {listHeading} from '../../../source/core/state/list-heading.js';
+import {KEY_TABLE} from '../../../source/keys/key-table.js';
+import {emptyChronology, manyEvents, oneEvent} from '../../helpers/generated-chronologies.js';
+import {openBench, type Bench} from '../../helpers/open-bench.js';
+
+const EDITS: readonly PromptEdit[] = [
+  'backspace',
+  'delete-word',
+  'clear',
+  'left',
+  'right',
+  'home',
+  'end',
+  'complete',
+  'next',
+  'previous',
+];
+
+// Quitting and suspending change nothing in the state; the rest of the table is pressed by name.
+const KEYS = KEY_TABLE.flatMap((binding) => binding.keys);
+
+type Step = {readonly key: string} | {readonly action: Action};
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {weight: 6, arbitrary: fc.constantFrom(...COMMANDS).map((type): Step => ({action: {type}}))},
+  {weight: 4, arbitrary: fc.constantFrom(...KEYS).map((key): Step => ({key}))},
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom(
+        'a',
+        'is:contested',
+        'side:',
+        '"',
+        '(',
+        '-',
+        'ض',
+        '👍🏽',
+        'e\u0301',
+        ' OR ',
+        '2024',
+        '1',
+        '~',
+      )
+      .map((text): Step => ({action: {type: 'prompt.insert', text}})),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom(...EDITS)
+      .map((edit): Step => ({action: {type: 'prompt.edit', edit}})),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .integer({min: -30, max: 30})
+      .map((by): Step => ({action: {type: 'overlay.move', by}})),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('overlay.accept', 'overlay.close', 'store.changed', 'tour.tick', 'map.loaded')
+      .map((type): Step => ({action: {type}})),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.integer({min: 1, max: 300}), fc.integer({min: 1, max: 100}))
+      .map(([columns, rows]): Step => ({action: {type: 'resize', size: {columns, rows}}})),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom([40, 10], [63, 10], [64, 11], [80, 24])
+      .map(([columns = 1, rows = 1]): Step => ({action: {type: 'resize', size: {columns, rows}}})),
+  },
+);
+
+function take(bench: Bench, next: Step): void {
+  if ('key' in next) bench.press(next.key);
+  else bench.give(next.action);
+}
+
+/** What is true of every state and of every screen, whatever the reader does. */
+function expectSound(bench: Bench): void {
+  const {stop, size} = bench.state();
+  const view = bench.env().view(bench.state());
+  expect(stop.cursor).toBeGreaterThanOrEqual(0);
+  expect(stop.cursor).toBeLessThanOrEqual(Math.max(0, view.count - 1));
+  const height = layoutScreen(size, view.lanes.length, stop.focus).sequence.rows;
+  if (view.count > 0 && height > 0) {
+    const shown = sequenceRows(view, stop.top, height, listHeading(bench.state()));
+    const isSeen = shown.some((item) => item.kind === 'event' && item.row.index === stop.cursor);
+    expect(isSeen, `cursor ${stop.cursor} from ${stop.top} in ${height} rows`).toBe(true);
+  }
+  const {start, end, firstStep, lastStep} = stop.timeline;
+  expect(start).toBeLessThan(end);
+  expect(firstStep).toBeLessThan(lastStep);
+  expectWhole(bench);
+}
+
+/** Every cell of the screen is drawn once, by something that shows. */
+function expectWhole(bench: Bench): void {
+  const {columns, rows} = bench.state().size;
+  const lines = bench.lines();
+  expect(lines).toHaveLength(rows);
+  for (const line of lines) {
+    expect(lineWidth(line), textOfLine(line)).toBe(columns);
+    expect(textOfLine(line)).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+  }
+}
+
+function textOfLine(line: readonly {readonly text: string}[]): string {
+  return line.map((span) => span.text).join('');
+}
+
+describe('whatever is pressed', () => {
+  const subjects = [
+    ['the bundled chronology', bundled, 60, 40],
+    ['an empty chronology', emptyChronology(), 25, 30],
+    ['one event', oneEvent(), 25, 30],
+    ['2,000 events', manyEvents(2000), 12, 25],
+  ] as const;
+  for (const [name, chronology, numRuns, maxLength] of subjects) {
+    test(`${name} stays sound and fills the screen`, () => {
+      fc.assert(
+        fc.property(
+          fc.array(step, {maxLength}),
+          fc.constantFrom('unicode' as const, 'ascii' as const),
+          (steps, charset) => {
+            const bench = openBench({chronology, charset});
+            expectSound(bench);
+            for (const next of steps) {
+              take(bench, next);
+              expectSound(bench);
+            }
+          },
+        ),
+        {seed: 20_240_124, numRuns},
+      );
+    });
+  }
+
+  test('every size from 1x1 to 300x100 is filled', () => {
+    const bench = openBench({chronology: bundled});
+    const sizes = [1, 2, 39, 40, 63, 64, 80, 161, 300];
+    const heights = [1, 2, 9, 10, 12, 13, 24, 100];
+    for (const key of ['g', 'enter', '?', 'escape', 'f', 'escape', ':', 'escape', '/', 'escape']) {
+      bench.press(key);
+      for (const columns of sizes) {
+        for (const rows of heights) {
+          bench.give({type: 'resize', size: {columns, rows}});
+          expectWhole(bench);
+        }
+      }
+    }
+  }, 60_000);
+});
+
+describe('going back', () => {
+  test('after opening anything returns to the exact stop that was left', () => {
+    const opens = [
+      'pane.open',
+      'pane.accounts',
+      'pane.contested',
+      'pane.chain',
+      'pane.place',
+      'pane.source',
+      'pane.figures',
+      'pane.moment',
+      'pane.problems',
+      'pane.legend',
+      'chain.next',
+      'chain.previous',
+    ] as const;
+    const moves = [
+      'cursor.down',
+      'cursor.up',
+      'cursor.page-down',
+      'pane.focus',
+      'time.zoom-in',
+    ] as const;
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...moves, ...opens), {maxLength: 25}),
+        fc.constantFrom(...opens),
+        (way, open) => {
+          const bench = openBench({chronology: bundled});
+          for (const type of way) bench.give({type});
+          const left = bench.state().stop;
+          const depth = bench.state().back.length;
+          bench.give({type: open});
+          if (bench.state().back.length === depth) {
+            expect(bench.state().stop).toEqual(left);
+            return;
+          }
+          bench.give({type: 'pane.back'});
+          expect(bench.state().stop).toEqual(left);
+          bench.give({type: 'pane.forward'});
+          bench.give({type: 'pane.back'});
+          expect(bench.state().stop).toEqual(left);
+        },
+      ),
+      {seed: 4, numRuns: 150},
+    );
+  });
+
+  test('all the way ends where the reader started', () => {
+    const bench = openBench({chronology: bundled});
+    const start = bench.state().stop;
+    bench.press('enter', 'c', 'j', 'enter', 'a', 'p', '#', 'r');
+    expect(bench.state().back.length).toBeGreaterThan(4);
+    while (bench.state().back.length > 0) bench.press('escape');
+    expect(bench.state().stop).toEqual(start);
+  });
+
+  test('forward goes the same way again, and a new way forgets the old one', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('enter', 'c', 'a');
+    const far = bench.state().stop;
+    bench.press('escape', 'escape', '}', '}');
+    expect(bench.state().stop).toEqual(far);
+    bench.press('escape', '#', '}');
+    expect(bench.state().stop.frame.pane).toBe('figures');
+    expect(bench.state().message?.text).toBe('You are at the end of your way');
+  });
+
+  test('a resize on the way does not lose the pane the reader is in', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('enter', 'c', 'j');
+    const {frame} = bench.state().stop;
+    bench.give({type: 'resize', size: {columns: 41, rows: 10}});
+    bench.give({type: 'resize', size: {columns: 80, rows: 24}});
+    expect(bench.state().stop.frame).toEqual(frame);
+  });
+});
+
+describe('moving', () => {
+  test('through the list goes one event at a time and holds at the ends', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('g');
+    const {count} = bench.env().view(bench.state());
+    for (let at = 0; at < count + 3; at++) {
+      expect(bench.state().stop.cursor).toBe(Math.min(at, count - 1));
+      bench.press('j');
+    }
+    bench.press('g', 'k');
+    expect(bench.state().stop.cursor).toBe(0);
+    bench.press('G');
+    expect(bench.state().stop.cursor).toBe(count - 1);
+  });
+
+  test('in time steps over what begins at the same moment, there and back', () => {
+    const bench = openBench({chronology: bundled});
+    const starts: number[] = [];
+    bench.press('g');
+    for (let at = 0; at < 40; at++) {
+      const {cursor} = bench.state().stop;
+      starts.push(
+        bench
+          .env()
+          .view(bench.state())
+          .rows(cursor, cursor + 1)[0]?.when.start ?? NaN,
+      );
+      bench.press('l');
+      if (bench.state().message?.text === 'Nothing is later') break;
+    }
+    expect(starts).toEqual([...new Set(starts)].toSorted((a, b) => (a < b ? -1 : 1)));
+    for (let at = 0; at < 40; at++) bench.press('h');
+    expect(bench.state().message?.text).toBe('Nothing is earlier');
+    expect(bench.state().stop.cursor).toBe(0);
+  });
+
+  test('through a pane shows every line of it on the way down', () => {
+    for (const rows of [10, 14, 24]) {
+      const bench = openBench({chronology: bundled, rows});
+      bench.press('enter');
+      const {lines} = bench.env().content(bench.state(), bench.state().stop.frame);
+      const seen = new Set<number>();
+      const height = layoutScreen(bench.state().size, 4, 'detail').detail.rows;
+      for (let at = 0; at < lines.length * 2; at++) {
+        const {scroll} = bench.state().stop.frame;
+        for (let line = scroll; line < scroll + height; line++) seen.add(line);
+        bench.press('j');
+      }
+      for (const at of lines.keys()) expect(seen.has(at), `line ${at} at ${rows} rows`).toBe(true);
+    }
+  });
+
+  test('through a pane selects every item, down and up', () => {
+    const bench = openBench({chronology: bundled});
+    for (const open of [['enter'], ['enter', 'c'], ['#'], ['r'], ['C'], ['a']]) {
+      const inPane = openBench({chronology: bundled});
+      inPane.press(...open);
+      const {items, lines} = inPane.env().content(inPane.state(), inPane.state().stop.frame);
+      for (const [way, key] of [
+        ['down', 'j'],
+        ['up', 'k'],
+      ] as const) {
+        const seen = new Set<number>();
+        for (let at = 0; at < lines.length + items.length + 4; at++) {
+          seen.add(inPane.state().stop.frame.selected);
+          inPane.press(key);
+        }
+        expect(
+          [...seen].toSorted((a, b) => a - b),
+          `${open.join(' ')} ${way}`,
+        ).toEqual([...items.keys()]);
+      }
+    }
+    expect(bench.effects).toEqual([]);
+  });
+});
+
+describe('a command that cannot act', () => {
+  test('says why and changes nothing else', () => {
+    for (const chronology of [bundled, emptyChronology(), oneEvent()]) {
+      for (const command of [
+        'map.left',
+        'search.next',
+        'filter.drop',
+        'mark.go',
+        'tour.play',
+      ] as const) {
+        const bench = openBench({chronology});
+        const before = bench.state();
+        bench.give({type: command});
+        const {message, isNew: _, ...after} = bench.state();
+        expect(message?.text, command).toMatch(/\S{2}/u);
+        expect(after).toEqual({...before, message: undefined, isNew: undefined, ...after});
+        expect(bench.state().stop).toEqual(before.stop);
+        expect(bench.effects).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('what is asked of the world', () => {
+  test('quit, suspend, redraw, copy, edit and the map, and nothing else', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('ctrl+l', 'y', 'Y', 'e', 'p', 'ctrl+z', 'ctrl+c');
+    expect(bench.effects.map((effect) => effect.kind)).toEqual([
+      'redraw',
+      'copy',
+      'copy',
+      'edit',
+      'load-map',
+      'suspend',
+      'quit',
+    ]);
+  });
+
+  test('what is copied carries its words and where they stand', () => {
+    const bench = openBench({chronology: bundled, opening: {pane: 'actor:rasool'}});
+    const {lines} = bench.env().content(bench.state(), bench.state().stop.frame);
+    for (let at = 0; at < lines.length * 2; at++) bench.press('y', 'j');
+    const texts = bench.effects.flatMap((effect) => (effect.kind === 'copy' ? [effect.text] : []));
+    const quotation = texts.find((text) => text.startsWith('“We will treat'));
+    expect(quotation).toContain('Yehia Rasool');
+    expect(quotation).toContain('Spokesman for military affairs');
+    expect(quotation).toContain('¶9');
+  });
+
+  test('what is refused is refused with the reason given', () => {
+    const bench = openBench({
+      chronology: bundled,
+      refusal: (effect) => (effect === 'suspend' ? 'Not in kiosk mode' : undefined),
+    });
+    bench.press('ctrl+z');
+    expect(bench.effects).toEqual([]);
+    expect(bench.state().message?.text).toBe('Not in kiosk mode');
+  });
+});
