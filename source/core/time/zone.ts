@@ -39,14 +39,18 @@ type Segment = {readonly until: number; readonly offsetMs: number};
 const UTC_NAMES = new Set(['UTC', 'Etc/UTC', 'Etc/GMT', 'GMT', 'Z']);
 const ZONE_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/;
 
-/** No zone of the tz database changed its clocks before this year; local mean time held. */
-const FIRST_YEAR_OF_RULES = 1800;
+/**
+Years whose offsets are kept. Before, no zone of the tz database had changed its clocks; beyond, dates
+are few, and asking for one costs less than reading its year.
+*/
+const FIRST_KEPT_YEAR = 1800;
+const LAST_KEPT_YEAR = 2150;
 
 /** No two changes of one zone in the tz database undo each other within so many days. */
 const SAMPLE_DAYS = 7;
 
 /** Zone-years kept; about 100 bytes each. */
-const CACHE_LIMIT = 10_000;
+const CACHE_LIMIT = 20_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const zones = new Map<string, Map<number, readonly Segment[]>>();
@@ -75,7 +79,7 @@ export function offsetAt(zone: string, instant: number): number {
   if (known !== undefined) return known;
   const inReach = Math.min(Math.max(instant, -DATE_LIMIT_MS), DATE_LIMIT_MS);
   const {year} = civilFromDays(Math.floor(inReach / MS_PER_DAY));
-  if (year < FIRST_YEAR_OF_RULES || year > 9999) return askOffset(zone, inReach);
+  if (year < FIRST_KEPT_YEAR || year > LAST_KEPT_YEAR) return askOffset(zone, inReach);
   for (const segment of segmentsOf(zone, year))
     if (inReach < segment.until) return segment.offsetMs;
   return 0;
