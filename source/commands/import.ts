@@ -129,7 +129,7 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
     });
     return 1;
   }
-  return await writeOut(result, typeof output === 'string' ? output : undefined, io, edges);
+  return writeOut(result, typeof output === 'string' ? output : undefined, io, edges);
 }
 
 /** Recognise a file, or take it for what it is said to be, and read it. */

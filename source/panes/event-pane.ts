@@ -168,7 +168,7 @@ function addNumbers(
         {text: `${name} `, role: 'muted'},
         {text: words, role: isContested ? 'contested' : 'text'},
         {
-          text: isContested ? ` ${accounts.accounts.length} accounts differ` : '',
+          text: isContested ? `, ${accounts.accounts.length} accounts differ` : '',
           role: 'contested',
         },
       ],

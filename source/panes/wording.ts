@@ -8,6 +8,8 @@ import type {
   TimelineEvent,
 } from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
+import {cutText} from '../core/draw/fit-text.js';
+import {textWidth} from '../core/draw/text-width.js';
 import {edtfWords} from './when-lines.js';
 import type {Piece} from './pane-builder.js';
 
@@ -45,17 +47,41 @@ export function citationWords(citation: Citation, store: EventStore, charset: Ch
   return number === '' ? citation.source : `${citation.source} ${number}`;
 }
 
-/** @returns the citations of claims, each once, `¶4 ¶16`; more than three are counted. */
+/** Columns that citations at the edge of a line take at most; the rest is counted. */
+const CITATION_COLUMNS = 13;
+
+/**
+@returns the citations of claims, each once, a source named once before its paragraphs: `¶4 ¶16`,
+`report ¶1 ¶3`; those there is no room for are counted, `¶1 +5`.
+*/
 export function citationsWords(
   claims: readonly Claim[],
   store: EventStore,
   charset: Charset,
 ): string {
-  const all = new Set(
-    claims.flatMap((claim) => claim.citations.map((item) => citationWords(item, store, charset))),
-  );
-  const shown = [...all].slice(0, 3).join(' ');
-  return all.size > 3 ? `${shown} +${all.size - 3}` : shown;
+  const isOnly = store.chronology.sources.length === 1;
+  const {paragraph: sign} = signsOf(charset);
+  const seen = new Set<string>();
+  let words = '';
+  let source: string | undefined;
+  let left = 0;
+  for (const citation of claims.flatMap((claim) => claim.citations)) {
+    const key = `${citation.source}#${citation.paragraph ?? ''}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const number = citation.paragraph === undefined ? '' : `${sign}${citation.paragraph}`;
+    const name = (isOnly && number !== '') || citation.source === source ? '' : citation.source;
+    const next = [words, name, number].filter((part) => part !== '').join(' ');
+    const isTooLong = words !== '' && textWidth(next) > CITATION_COLUMNS;
+    if (left > 0 || isTooLong) {
+      left++;
+      continue;
+    }
+    words = next;
+    source = citation.source;
+  }
+  const cut = cutText(words, CITATION_COLUMNS, charset === 'ascii' ? '~' : '…');
+  return left === 0 ? cut : `${cut} +${left}`;
 }
 
 /** @returns the name of an actor; an unknown id stands for itself. */

@@ -1,0 +1,168 @@
+import type {Chronology} from '../core/events/chronology.js';
+import {
+  type DiffKind,
+  diffChronologies,
+  type FieldChange,
+  type ItemChange,
+} from '../core/events/diff-chronologies.js';
+import {makeInert} from '../core/events/inert-text.js';
+import type {Command, ExitCode, Invocation, Io} from './command.js';
+
+/** What `diff` needs of its neighbours; tests give their own. */
+export type DiffEdges = {
+  /** @returns the chronology of one file, or an exit code after its problems have been told. */
+  readonly load: (path: string, io: Io) => Promise<Chronology | ExitCode>;
+};
+
+/** `ticktock diff`: what a correction changed. */
+export const diffCommand: Command = createDiffCommand({
+  async load(path, io) {
+    const {loadChronologies} = await import('./load-chronologies.js');
+    const loaded = await loadChronologies([path], io);
+    return typeof loaded === 'number' ? loaded : loaded.chronology;
+  },
+});
+
+/**
+@returns the command `diff` with the given edges. As with `diff` of Unix it exits with 0 when the two
+say the same, with 1 when they differ, and with 2 when they cannot be compared.
+*/
+export function createDiffCommand(edges: DiffEdges): Command {
+  return {
+    name: 'diff',
+    usage: 'diff OLD NEW [--format text|json]',
+    summary: 'what a correction changed: events, claims, dates, actors, places, links',
+    flags: [
+      {
+        name: 'format',
+        type: 'string',
+        choices: ['text', 'json'],
+        placeholder: 'text|json',
+        summary: 'text to read, or JSON with every field, old and new',
+      },
+    ],
+    run: (invocation) => runDiff(invocation, edges),
+  };
+}
+
+async function runDiff({input, flags, io}: Invocation, edges: DiffEdges): Promise<ExitCode> {
+  const misuse = (message: string): ExitCode => {
+    io.error(`ticktock diff: ${message}`);
+    return 2;
+  };
+  const [older, newer, ...others] = input;
+  if (older === undefined || newer === undefined) return misuse('two files, the older one first');
+  if (others.length > 0) return misuse('two files at a time, the older one first');
+  if (older === '-' && newer === '-') return misuse('only one of the two can be standard input');
+  const {format = 'text'} = flags;
+  if (format !== 'text' && format !== 'json') return misuse('--format is text or json');
+  const before = await edges.load(older, io);
+  if (typeof before === 'number') return 2;
+  const after = await edges.load(newer, io);
+  if (typeof after === 'number') return 2;
+  const changes = diffChronologies(before, after);
+  if (format === 'json') {
+    const report = {
+      old: makeInert(older),
+      new: makeInert(newer),
+      counts: countChanges(changes),
+      changes,
+    };
+    await io.out(`${JSON.stringify(report, undefined, 2)}\n`);
+  } else {
+    await io.out(`${[...summaryLines(changes), ...changeLines(changes)].join('\n')}\n`);
+  }
+  return changes.length === 0 ? 0 : 1;
+}
+
+type Counts = {added: number; removed: number; changed: number};
+
+/** How many items of each kind were added, removed and changed; dates are the changed ones of events. */
+function countChanges(changes: readonly ItemChange[]): Readonly<Record<string, Counts | number>> {
+  const counts: Record<string, Counts | number> = {};
+  for (const {kind, change} of changes) {
+    const known = counts[kind];
+    const own = typeof known === 'object' ? known : {added: 0, removed: 0, changed: 0};
+    own[change] += 1;
+    counts[kind] = own;
+  }
+  return {...counts, dates: changes.filter(changesDate).length};
+}
+
+function changesDate({kind, change, fields}: ItemChange): boolean {
+  return (
+    kind === 'event' && change === 'changed' && fields.some(({field}) => /^when\b/.test(field))
+  );
+}
+
+const HEADINGS: Readonly<Record<DiffKind, string>> = {
+  chronology: 'The chronology itself',
+  event: 'Events',
+  claim: 'Claims',
+  link: 'Links',
+  actor: 'Actors',
+  place: 'Places',
+  source: 'Sources',
+  side: 'Lanes',
+  field: 'Questions',
+};
+const SIGNS = {added: '+', removed: '-', changed: '~'} as const;
+
+function summaryLines(changes: readonly ItemChange[]): string[] {
+  if (changes.length === 0) return ['no differences'];
+  const dates = changes.filter(changesDate).length;
+  const parts = Object.entries(HEADINGS).flatMap(([kind, heading]) => {
+    const own = changes.filter((change) => change.kind === kind);
+    if (own.length === 0 || kind === 'chronology') return [];
+    const told = (['added', 'removed', 'changed'] as const).flatMap((change) => {
+      const count = own.filter((one) => one.change === change).length;
+      return count === 0 ? [] : [`${count} ${change}`];
+    });
+    const dated = kind === 'event' && dates > 0 ? ` (${dates} with another date)` : '';
+    return [`${heading.toLowerCase()}: ${told.join(', ')}${dated}`];
+  });
+  return parts;
+}
+
+function changeLines(changes: readonly ItemChange[]): string[] {
+  const lines: string[] = [];
+  let kind: DiffKind | undefined;
+  for (const change of changes) {
+    if (change.kind !== kind) lines.push('', HEADINGS[change.kind]);
+    ({kind} = change);
+    const {id, title} = change;
+    // A link has no id but what it links.
+    const name = id === title || id === '' ? title : `${id}  ${title}`;
+    lines.push(`${SIGNS[change.change]} ${name}`);
+    for (const field of change.fields) lines.push(...fieldLines(field));
+  }
+  return lines;
+}
+
+const LONGEST_LINE = 90;
+
+function fieldLines(change: FieldChange): string[] {
+  const {field} = change;
+  const [old, now] =
+    field === 'paragraphs' ? countedParagraphs(change) : [words(change.old), words(change.new)];
+  const short = `    ${field}: ${old} -> ${now}`;
+  return short.length <= LONGEST_LINE
+    ? [short]
+    : [`    ${field}:`, `      - ${old}`, `      + ${now}`];
+}
+
+/** Digests of paragraphs say nothing to a reader; how many there are, and how many changed, does. */
+function countedParagraphs({old, new: now}: FieldChange): [string, string] {
+  const before = Array.isArray(old) ? (old as unknown[]) : [];
+  const after = Array.isArray(now) ? (now as unknown[]) : [];
+  const changed = after.filter((digest, at) => at < before.length && digest !== before[at]).length;
+  return [`${before.length} paragraphs`, `${after.length} paragraphs, ${changed} of them changed`];
+}
+
+function words(value: unknown): string {
+  if (value === undefined) return '(none)';
+  if (typeof value === 'string') return value === '' ? '""' : value;
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+    return `[${value.join(', ')}]`;
+  return JSON.stringify(value);
+}
