@@ -22,6 +22,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {name: 'verify', load: async () => (await import('./verify.js')).verifyCommand},
   {name: 'import', load: async () => (await import('./import.js')).importCommand},
   {name: 'export', load: async () => (await import('./export.js')).exportCommand},
+  {name: 'diff', load: async () => (await import('./diff.js')).diffCommand},
   {name: 'new', load: async () => (await import('./new.js')).newCommand},
   {name: 'schema', load: async () => (await import('./schema.js')).schemaCommand},
   {name: 'keys', load: async () => (await import('./keys.js')).keysCommand},
