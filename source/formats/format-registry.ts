@@ -4,6 +4,7 @@ Every file format, by name, loaded only when it is needed.
 How to add one: write its file (see `format.ts`) and add one line here, under its kind.
 */
 import type {Format} from './format.js';
+import type {TableFormat} from './table-format.js';
 
 /** A format that is not loaded yet. */
 export type FormatEntry = {
@@ -14,6 +15,8 @@ export type FormatEntry = {
   /** Endings of file names, with the dot; they only decide between formats that look equally likely. */
   readonly endings: readonly string[];
   load(): Promise<Format>;
+  /** For tables: the converter of single rows, for stores that ask for the rows they show. */
+  loadTable?(): Promise<TableFormat>;
 };
 
 export const formatRegistry: readonly FormatEntry[] = [
@@ -23,36 +26,42 @@ export const formatRegistry: readonly FormatEntry[] = [
     name: 'ACLED export',
     endings: ['.csv'],
     load: async () => (await import('./acled-writer.js')).acledFormat,
+    loadTable: async () => (await import('./acled.js')).acledTable,
   },
   {
     id: 'ucdp',
     name: 'UCDP GED',
     endings: ['.csv'],
     load: async () => (await import('./ucdp.js')).ucdp,
+    loadTable: async () => (await import('./ucdp.js')).ucdpTable,
   },
   {
     id: 'gdelt',
     name: 'GDELT events',
     endings: ['.csv', '.tsv'],
     load: async () => (await import('./gdelt.js')).gdelt,
+    loadTable: async () => (await import('./gdelt.js')).gdeltTable,
   },
   {
     id: 'icews',
     name: 'ICEWS events',
     endings: ['.tab', '.tsv', '.csv'],
     load: async () => (await import('./icews.js')).icews,
+    loadTable: async () => (await import('./icews.js')).icewsTable,
   },
   {
     id: 'timemap',
     name: 'TimeMap events',
     endings: ['.csv', '.json'],
     load: async () => (await import('./timemap.js')).timemap,
+    loadTable: async () => (await import('./timemap.js')).timemapTable,
   },
   {
     id: 'timesketch',
     name: 'Timesketch timeline',
     endings: ['.jsonl', '.csv'],
     load: async () => (await import('./timesketch.js')).timesketch,
+    loadTable: async () => (await import('./timesketch.js')).timesketchTable,
   },
   // Timelines, calendars and notes.
   {
@@ -92,12 +101,14 @@ export const formatRegistry: readonly FormatEntry[] = [
     name: 'CSV',
     endings: ['.csv'],
     load: async () => (await import('./csv-events.js')).csvEvents,
+    loadTable: async () => (await import('./table.js')).csvTable,
   },
   {
     id: 'tsv',
     name: 'plain table (TSV)',
     endings: ['.tsv', '.tab'],
     load: async () => (await import('./table.js')).tsv,
+    loadTable: async () => (await import('./table.js')).tsvTable,
   },
   {
     id: 'ndjson',

@@ -6,7 +6,7 @@ import {cellNumber, cellText, foldColumn} from './table-cells.js';
 import {readPlainDate} from './plain-date.js';
 
 /** What a column may mean; the names `--map` takes. */
-export const TABLE_FIELDS = [
+const TABLE_FIELDS = [
   'date',
   'end',
   'time',

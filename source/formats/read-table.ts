@@ -24,7 +24,7 @@ const SAMPLE_CHARACTERS = 1_000_000;
 const MOST_ROWS_OF_EVENT = 1_000;
 
 /** @returns how a table's text is cut: the format's own way, or as guessed. */
-export function dialectOf(table: TableFormat, text: string): Dialect {
+function dialectOf(table: TableFormat, text: string): Dialect {
   const guess = guessDialect(text);
   return table.dialect?.(guess) ?? guess;
 }
@@ -129,14 +129,14 @@ export async function readTable(table: TableFormat, input: FormatInput): Promise
 }
 
 /** Turns rows into a `ReadResult`, one after another. */
-export type RowGatherer = {
+type RowGatherer = {
   add(cells: readonly string[]): void;
   refuse(field: string, what: string): void;
   result(): ReadResult;
 };
 
 /** @returns a gatherer for the rows of one table, counted from 1. */
-export function gatherRows(reader: TableReader): RowGatherer {
+function gatherRows(reader: TableReader): RowGatherer {
   const width = reader.columns.length;
   const records: RowRecord[] = [];
   const actors = new Map<string, Actor>();
@@ -224,7 +224,7 @@ export function gatherRows(reader: TableReader): RowGatherer {
 }
 
 /** @returns a result without rows, for a file that cannot be read at all. */
-export function emptyResult(name: string, problems: readonly Problem[]): ReadResult {
+function emptyResult(name: string, problems: readonly Problem[]): ReadResult {
   return {
     chronology: {
       chronology: 1,

@@ -124,7 +124,7 @@ export function monthOf(year: number, month: number): CellDate | undefined {
 }
 
 /** @returns the day as EDTF, or undefined when the calendar has no such day. */
-export function dayOf(year: number, month: number, day: number): CellDate | undefined {
+function dayOf(year: number, month: number, day: number): CellDate | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const start = utc(year, month, day);
   if (new Date(start).getUTCDate() !== day) return undefined;
@@ -136,7 +136,7 @@ export function dayOf(year: number, month: number, day: number): CellDate | unde
 }
 
 /** @returns an instant as EDTF to the second, in UTC. */
-export function instantDate(ms: number): CellDate | undefined {
+function instantDate(ms: number): CellDate | undefined {
   const whole = Math.floor(ms / 1000) * 1000;
   const date = new Date(whole);
   if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 || date.getUTCFullYear() < 0) {

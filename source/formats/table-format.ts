@@ -38,7 +38,7 @@ export type RowRecord = {
 export type RowRefusal = {readonly refused: Loss};
 
 /** What a list and a timeline need of a row, without making the rest. */
-export type QuickRow = {
+type QuickRow = {
   readonly edtf: string;
   /** `[start, end)` in milliseconds since 1970, days taken in the reader's time zone. */
   readonly start: number;

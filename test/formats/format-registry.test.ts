@@ -12,6 +12,8 @@ describe('the format registry', () => {
       expect(findFormat(entry.id)).toBe(entry);
       expect(format.read ?? format.write).toBeDefined();
       if (format.read) expect(format.detect).toBeDefined();
+      const table = await entry.loadTable?.();
+      expect([undefined, entry.id]).toContain(table?.id);
     }
   });
 
