@@ -135,8 +135,12 @@ function openAcled(sample: TableSample): TableReader {
   const at = (cells: readonly string[], position: number): string | undefined =>
     position < 0 ? undefined : cells[position];
 
-  const readDay = (cells: readonly string[]): CellDate | undefined =>
-    readCellDate(at(cells, column.date) ?? '', days.order, cellCount(at(cells, column.year)));
+  const readDay = (cells: readonly string[]): CellDate | undefined => {
+    const written = (at(cells, column.date) ?? '').trim();
+    // A time of day is a spreadsheet's doing: events are coded by the day.
+    const day = written.replace(/[T ]\d{1,2}:\d{2}.*$/i, '');
+    return readCellDate(day, days.order, cellCount(at(cells, column.year)));
+  };
 
   /** The date at the precision that was coded: a coder's day within a week or a month is no day. */
   const readWhen = (

@@ -138,7 +138,7 @@ function textOf(value: unknown): string {
   if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) {
     return value.map(String).join('; ');
   }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? JSON.stringify(value) : `${value as number | boolean}`;
 }
 
 function firstLines(text: string, limit: number): readonly string[] {

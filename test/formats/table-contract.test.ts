@@ -65,7 +65,7 @@ function accountedRows(result: ReadResult): readonly number[] {
   const refused = result.losses
     .filter((loss) => loss.what.startsWith('refused: '))
     .map((loss) => loss.row);
-  expect(refused.length).toBe(result.refused);
+  expect(refused).toHaveLength(result.refused);
   return [...new Set([...kept, ...refused])].toSorted((one, other) => one - other);
 }
 
