@@ -67,6 +67,9 @@ function createAjv(): Ajv2020 {
     allowUnionTypes: true,
     meta: false,
     validateSchema: false,
+    // A function for each definition, none optimised: compiles in less than half the time.
+    inlineRefs: false,
+    code: {optimize: false},
   });
   created.addVocabulary(['patternErrorMessage']);
   created.addSchema(chronologySchema);
