@@ -170,7 +170,7 @@ export const KEY_TABLE: readonly Binding[] = [
     command: 'filter.facets',
     keys: ['f'],
     section: 'Find',
-    name: 'Filter by side, actor, kind, place…',
+    name: 'Filter by side, actor, kind, place',
     hint: {rank: 6, word: 'filter'},
   },
   {command: 'filter.edit', keys: ['F', '&'], section: 'Find', name: 'Type a filter'},

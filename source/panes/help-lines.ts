@@ -6,7 +6,8 @@ import {whyDisabled} from '../core/state/why-disabled.js';
 import {KEY_TABLE, type Section} from '../keys/key-table.js';
 import {keyWords} from '../keys/key-words.js';
 
-const KEY_COLUMNS = 20;
+/** Room for `PageDown Space Ctrl-f`, the longest, between margins. */
+const KEY_COLUMNS = 24;
 
 /** The help screen: every key by section, and for one that cannot act here, why. */
 export function helpLines(state: State, env: Env, width: number): readonly Line[] {

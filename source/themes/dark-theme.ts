@@ -14,6 +14,6 @@ export const darkTheme: Theme = {
     contested: '#dfaa4c',
     error: '#ed9e9c',
     warning: '#dfaa4c',
-    lanes: ['#b3b3b3', '#dfaa4c', '#8ab7ea', '#23c6c6', '#ec96de', '#b9b921'],
+    lanes: ['#b3b3b3', '#dfaa4c', '#8ab7ea', '#d269ff', '#23c6c6', '#b9b921'],
   }),
 };

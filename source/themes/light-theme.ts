@@ -14,6 +14,6 @@ export const lightTheme: Theme = {
     contested: '#835300',
     error: '#b61f1a',
     warning: '#835300',
-    lanes: ['#5d5d5d', '#835300', '#145cb0', '#006868', '#a61d90', '#616100'],
+    lanes: ['#5d5d5d', '#835300', '#145cb0', '#9600ff', '#006868', '#616100'],
   }),
 };

@@ -14,6 +14,6 @@ export const neutralTheme: Theme = {
     contested: '#a56800',
     error: '#e02d27',
     warning: '#a56800',
-    lanes: ['#757575', '#a56800', '#1974dd', '#008383', '#cf25b3', '#7a7a00'],
+    lanes: ['#757575', '#a56800', '#1974dd', '#cf25b3', '#008383', '#7a7a00'],
   }),
 };
