@@ -7,9 +7,20 @@ its year is the one nearest the cursor. What could mean two days is refused with
 */
 import type {Instant} from '../events/event-store.js';
 import {findName, monthName, weekdayName} from './calendar-names.js';
-import {civilFromDays, daysFromCivil, daysInMonth, type CivilDay} from './civil-calendar.js';
+import {daysInMonth} from './civil-calendar.js';
+import {
+  dayText,
+  fourDigits,
+  isoDay,
+  isoYear,
+  nearestDay,
+  nearestMonthYear,
+  shiftDays,
+  twoDigits,
+} from './edtf-day.js';
 import {parseEdtf} from './edtf.js';
 import {formatWhen} from './format-when.js';
+import {localTimeNote} from './local-time-note.js';
 import {resolveEdtf} from './resolve-when.js';
 import {stepFrom} from './typed-step.js';
 import {zonedTime} from './zone.js';
@@ -70,7 +81,12 @@ export function parseTypedDate(
   const when = resolveEdtf(result.value, zone);
   const words =
     reading.words ?? formatWhen({edtf: reading.edtf, timezone: zone, when}, zone, 'long');
-  return {ok: true, when: {start: when.start, end: when.end}, words};
+  const note = localTimeNote(result.value, zone);
+  return {
+    ok: true,
+    when: {start: when.start, end: when.end},
+    words: note === undefined ? words : `${words} (${note})`,
+  };
 }
 
 function refusal(
@@ -274,52 +290,4 @@ function dated(
   const near = nearestDay(day, month, reference, zone);
   if (near === undefined) return {error: `${monthName(month, 'long')} has no day ${day}`};
   return {edtf: dayText(near)};
-}
-
-function nearestDay(
-  day: number,
-  month: number,
-  reference: Instant,
-  zone: string,
-): CivilDay | undefined {
-  const here = zonedTime(reference, zone);
-  const hereDays = daysFromCivil(here.year, here.month, here.day);
-  // Eight years lie between two 29 Februaries at most.
-  const years = Array.from({length: 17}, (_, at) => here.year - 8 + at);
-  const days = years
-    .filter((year) => day >= 1 && day <= daysInMonth(year, month))
-    .map((year) => daysFromCivil(year, month, day));
-  const distance = (value: number): number => Math.abs(value - hereDays);
-  const nearest = days.toSorted((a, b) => distance(a) - distance(b))[0];
-  return nearest === undefined ? undefined : civilFromDays(nearest);
-}
-
-function nearestMonthYear(month: number, reference: Instant, zone: string): number {
-  return nearestDay(15, month, reference, zone)?.year ?? zonedTime(reference, zone).year;
-}
-
-function shiftDays({year, month, day}: CivilDay, by: number): CivilDay {
-  return civilFromDays(daysFromCivil(year, month, day) + by);
-}
-
-function dayText({year, month, day}: CivilDay): string {
-  return isoDay(year, month, day);
-}
-
-/** EDTF of a day; of its year alone where EDTF has no days. */
-function isoDay(year: number, month: number, day: number): string {
-  if (Math.abs(year) > 9999) return `Y${year}`;
-  return `${isoYear(year)}-${twoDigits(month)}-${twoDigits(day)}`;
-}
-
-function isoYear(year: number): string {
-  return year < 0 ? `-${fourDigits(-year)}` : fourDigits(year);
-}
-
-function fourDigits(number: number): string {
-  return String(number).padStart(4, '0');
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
 }

@@ -5,7 +5,7 @@ import {weekdayName} from './calendar-names.js';
 const KNOWN_AS: Readonly<Record<string, string>> = {'America/New_York': 'Washington'};
 
 /** @returns the place a zone is named for: "Baghdad", "New York"; "UTC" for UTC. */
-export function zoneCity(zone: string): string {
+function zoneCity(zone: string): string {
   return zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
 }
 

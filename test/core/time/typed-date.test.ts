@@ -124,6 +124,11 @@ describe('parseTypedDate', () => {
     expect(typed.ok && new Date(typed.when.start).toISOString()).toBe('2024-03-31T10:00:00.000Z');
   });
 
+  test('a time that came twice is said to be either', () => {
+    const typed = parseTypedDate('27 oct 2024 02:30', NOW, CURSOR, 'Europe/Berlin');
+    expect(typed.ok && typed.words).toContain('02:30 came twice in Berlin time');
+  });
+
   test('EDTF means what it means in a file', () => {
     expect(type('2023-10-15~')[0]).toBe('mid-Oct 2023');
     expect(type('[2024-01-01..2024-01-10]')[1]).toBe('2023-12-31T21:00:00.000Z');
