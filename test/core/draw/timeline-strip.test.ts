@@ -1,0 +1,306 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {Line} from '../../../source/core/draw/line.js';
+import {textWidth} from '../../../source/core/draw/text-width.js';
+import {drawTimeline, type TimelineInput} from '../../../source/core/draw/timeline-strip.js';
+import type {EndQuality} from '../../../source/core/events/event-store.js';
+import {
+  fitTimeline,
+  initialTimeline,
+  panTimeline,
+  zoomTimeline,
+} from '../../../source/core/layout/timeline-view.js';
+import {escalationView} from '../layout/escalation-view.js';
+import {fakeView, type FakeEvent} from '../layout/fake-view.js';
+
+const view = escalationView();
+const DAY = 86_400_000;
+
+/** Position of an event by its title. */
+function at(title: string): number {
+  return view.rows(0, view.count).findIndex((row) => row.title === title);
+}
+
+function input(over: Partial<TimelineInput> = {}): TimelineInput {
+  return {
+    view,
+    timeline: initialTimeline(view),
+    selected: at('Strikes before dawn'),
+    zone: 'Asia/Baghdad',
+    width: 80,
+    height: 8,
+    charset: 'unicode',
+    intensity: 'count',
+    isFocused: true,
+    ...over,
+  };
+}
+
+function texts(lines: readonly Line[]): readonly string[] {
+  return lines.map((line) => line.map((span) => span.text).join(''));
+}
+
+/** A picture with its edges, so that blanks at the end show in a diff. */
+function picture(over: Partial<TimelineInput>): string {
+  return texts(drawTimeline(input(over)).lines)
+    .map((text) => `|${text}|\n`)
+    .join('');
+}
+
+const links = {
+  answers: [at('More than 150 attacks')],
+  answeredBy: [at('The adviser posts'), at('The spokesman objects')],
+};
+
+describe('timeline strip, as drawn', () => {
+  const cases: readonly (readonly [string, Partial<TimelineInput>])[] = [
+    ['80x8-unicode', {links}],
+    ['80x8-ascii', {links, charset: 'ascii'}],
+    ['80x8-new-york', {zone: 'America/New_York'}],
+    ['80x8-time', {timeline: fitTimeline(view, 'time')}],
+    ['80x8-sequence', {timeline: fitTimeline(view, 'sequence')}],
+    ['80x9-statement-selected', {height: 9, selected: at('The adviser objects')}],
+    ['80x9-goldstein', {height: 9, intensity: 'goldstein'}],
+    ['40x3-unicode', {width: 40, height: 3}],
+    ['40x3-ascii', {width: 40, height: 3, charset: 'ascii'}],
+    ['160x14-unicode', {width: 160, height: 14, links}],
+    ['160x14-ascii', {width: 160, height: 14, links, charset: 'ascii'}],
+    ['160x14-time', {width: 160, height: 14, timeline: fitTimeline(view, 'time')}],
+    ['200x20-unicode', {width: 200, height: 20, links}],
+    ['200x20-ascii', {width: 200, height: 20, links, charset: 'ascii'}],
+    ['200x20-goldstein', {width: 200, height: 20, intensity: 'goldstein'}],
+    ['80x8-mark', {mark: Date.UTC(2024, 0, 24, 8), selected: at('The adviser posts')}],
+  ];
+  test.each(cases)('%s', async (name, over) => {
+    await expect(picture(over)).toMatchFileSnapshot(`../../golden/timeline/${name}.txt`);
+  });
+
+  test.each(['unicode', 'ascii'] as const)('every quality of an end, %s', async (charset) => {
+    const qualities: readonly EndQuality[] = [
+      'certain',
+      'approximate',
+      'uncertain',
+      'approximate-uncertain',
+      'open',
+      'unknown',
+    ];
+    const events = qualities.flatMap((quality, lane): FakeEvent[] => {
+      const ends = {lane, startQuality: quality, endQuality: quality, title: quality};
+      const isOut = quality === 'open' || quality === 'unknown';
+      return [
+        {
+          ...ends,
+          isSpan: true,
+          start: isOut ? -Infinity : 5 * DAY,
+          end: isOut ? Infinity : 25 * DAY,
+        },
+        {...ends, isSpan: true, isInferred: true, start: 32 * DAY, end: 45 * DAY},
+        {...ends, start: 50 * DAY, end: 58 * DAY},
+        {...ends, start: 70 * DAY, end: 70 * DAY, glyph: 'statement'},
+        {...ends, start: 90 * DAY, end: 90 * DAY, isInferred: true, glyph: 'violence'},
+      ];
+    });
+    const qualityView = fakeView(events, qualities);
+    const drawn = picture({
+      view: qualityView,
+      timeline: fitTimeline(qualityView, 'time'),
+      selected: -1,
+      zone: 'UTC',
+      charset,
+      width: 120,
+      height: 14,
+    });
+    await expect(drawn).toMatchFileSnapshot(`../../golden/timeline/qualities-${charset}.txt`);
+  });
+
+  test('many events in a window are drawn as counts', async () => {
+    const many = fakeView(
+      Array.from({length: 6000}, (_, i) => ({
+        start: i * 60_000 * (i % 7),
+        end: i * 60_000 * (i % 7) + 1000,
+        lane: i % 2,
+      })),
+      ['Even', 'Odd'],
+    );
+    const drawn = picture({
+      view: many,
+      timeline: fitTimeline(many, 'time'),
+      selected: 0,
+      zone: 'UTC',
+    });
+    await expect(drawn).toMatchFileSnapshot('../../golden/timeline/80x8-many.txt');
+  });
+
+  test('roles tell the selected, the linked and the lanes apart', () => {
+    const {lines} = drawTimeline(input({links, height: 14, width: 160}));
+    const roles = new Set(lines.flat().map((span) => span.role));
+    for (const role of [
+      'selected',
+      'link',
+      'lane-1',
+      'lane-4',
+      'axis',
+      'lane-name',
+      'bar',
+    ] as const) {
+      expect(roles).toContain(role);
+    }
+    const inactive = drawTimeline(input({isFocused: false})).lines.flat();
+    expect(inactive.some((span) => span.role === 'selected')).toBe(false);
+    expect(inactive.some((span) => span.role === 'selected-inactive')).toBe(true);
+  });
+});
+
+const quality = fc.constantFrom<EndQuality>('certain', 'approximate', 'uncertain', 'unknown');
+const event = fc.record({
+  start: fc.oneof(
+    {weight: 9, arbitrary: fc.integer({min: 0, max: 1000})},
+    {weight: 1, arbitrary: fc.constant(-Infinity)},
+  ),
+  length: fc.oneof(
+    fc.constant(0),
+    fc.integer({min: 1, max: 20}),
+    fc.integer({min: 1, max: 900}),
+    fc.constant(Infinity),
+  ),
+  lane: fc.integer({min: 0, max: 3}),
+  isSpan: fc.boolean(),
+  isInferred: fc.boolean(),
+  startQuality: quality,
+  endQuality: quality,
+  title: fc.constantFrom('a', 'a title of some length', 'عنوان', '標題的長度', 'né à Paris'),
+});
+const anyInput = fc
+  .record({
+    events: fc.array(event, {maxLength: 60}),
+    scale: fc.constantFrom('time' as const, 'broken' as const, 'sequence' as const),
+    factor: fc.double({min: 0.5, max: 200, noNaN: true}),
+    pan: fc.double({min: -1, max: 1, noNaN: true}),
+    width: fc.integer({min: 20, max: 200}),
+    height: fc.integer({min: 3, max: 20}),
+    charset: fc.constantFrom('unicode' as const, 'ascii' as const),
+    selected: fc.integer({min: -1, max: 59}),
+    intensity: fc.constantFrom('count' as const, 'goldstein' as const, 'off' as const),
+  })
+  .map(({events, scale, factor, pan, ...rest}) => {
+    const own = fakeView(
+      events.map(({length, ...each}) => ({
+        ...each,
+        start: each.start * 1000,
+        end:
+          each.start === -Infinity
+            ? length === Infinity
+              ? length
+              : length * 1000
+            : (each.start + length) * 1000,
+      })),
+      ['One', 'Two', 'Three', 'A long name of a lane'],
+    );
+    const timeline = panTimeline(zoomTimeline(fitTimeline(own, scale), own, factor), own, pan);
+    return input({
+      ...rest,
+      view: own,
+      timeline,
+      mark: 500_000,
+      links: {answers: [0, 3], answeredBy: [7]},
+    });
+  });
+const settings = {numRuns: 100, seed: 60};
+
+describe('timeline strip, whatever the data', () => {
+  test('has the height and width asked for', () => {
+    fc.assert(
+      fc.property(anyInput, (any) => {
+        const {lines} = drawTimeline(any);
+        expect(lines).toHaveLength(any.height);
+        for (const text of texts(lines)) {
+          expect(textWidth(text)).toBe(any.width);
+          if (any.charset === 'ascii')
+            expect(text.replaceAll(/[^\u0000-\u007f]/g, '')).toBe(withoutTitles(text));
+        }
+      }),
+      settings,
+    );
+  });
+
+  test('every event in the window is drawn, in a group or in a +n', () => {
+    fc.assert(
+      fc.property(anyInput, (any) => {
+        const {hits, hidden, hiddenLanes, scale, lines} = drawTimeline(any);
+        const [start, end] = [scale.instantOf(0.001), scale.instantOf(scale.columns - 0.001)];
+        const shown = new Set(hits.flatMap((hit) => hit.events.map((each) => each.index)));
+        const counted = new Set(hidden.map((each) => each.index));
+        for (const row of any.view.rows(0, any.view.count)) {
+          const inWindow =
+            scale.scale === 'sequence'
+              ? scale.columnOfStep(row.index) >= 0 && scale.columnOfStep(row.index) < scale.columns
+              : row.when.start < end && row.when.end > start;
+          if (!inWindow || hiddenLanes.includes(row.lane)) continue;
+          expect(shown.has(row.index) || counted.has(row.index)).toBe(true);
+        }
+        const signs = texts(lines).flatMap(
+          (text) => text.slice(0, 30).match(/ \+(\d+)/)?.[1] ?? [],
+        );
+        if (hidden.length > 0) {
+          const total = signs.reduce((sum, sign) => sum + Number(sign), 0);
+          expect(total).toBeGreaterThanOrEqual(hidden.length);
+        }
+      }),
+      settings,
+    );
+  });
+
+  test('the selected event is never the one that is left out', () => {
+    fc.assert(
+      fc.property(anyInput, (any) => {
+        const {hidden} = drawTimeline(any);
+        expect(hidden.some((each) => each.index === any.selected)).toBe(false);
+      }),
+      settings,
+    );
+  });
+
+  test('what is drawn on one line does not overlap, but points on bars', () => {
+    fc.assert(
+      fc.property(anyInput, (any) => {
+        const {hits} = drawTimeline(any);
+        const bars = hits.filter((hit) => hit.events[0]?.when.isSpan && hit.to - hit.from > 2);
+        for (const bar of bars) {
+          for (const other of bars) {
+            if (bar === other || bar.line !== other.line) continue;
+            expect(bar.to < other.from || other.to < bar.from).toBe(true);
+          }
+        }
+      }),
+      settings,
+    );
+  });
+
+  test('panning by whole columns moves the picture and changes no row', () => {
+    const timeline = zoomTimeline(fitTimeline(view, 'time'), view, 3, 0.98);
+    const before = drawTimeline(input({timeline}));
+    const by = 5 / before.scale.columns;
+    const after = drawTimeline(input({timeline: panTimeline(timeline, view, -by)}));
+    for (const hit of before.hits) {
+      const same = after.hits.find((other) => other.events[0]?.index === hit.events[0]?.index);
+      if (!same || hit.from === 0 || same.to === after.scale.columns) continue;
+      expect({line: same.line, from: same.from}).toEqual({line: hit.line, from: hit.from + 5});
+    }
+    expect(after.hits.length).toBeGreaterThan(3);
+  });
+
+  test('more room never changes the columns of an event', () => {
+    const small = drawTimeline(input({height: 8}));
+    const large = drawTimeline(input({height: 20}));
+    for (const hit of small.hits) {
+      const same = large.hits.find((other) => other.events[0]?.index === hit.events[0]?.index);
+      expect([same?.from, same?.to]).toEqual([hit.from, hit.to]);
+    }
+    expect(large.hidden).toEqual([]);
+  });
+});
+
+/** Titles may hold any letters, also on an ASCII strip: the terminal room deals with those. */
+function withoutTitles(text: string): string {
+  return text.replaceAll(/[عنوان標題的長度éà]/g, '');
+}
