@@ -8,7 +8,7 @@ const MOST_LEXEMES = 2_500_000;
 const MOST_FAULTS = 1000;
 
 /** A fault of the syntax; `code` is the library's. */
-export type YamlFault = {
+type YamlFault = {
   readonly offset: number;
   readonly code: string;
   readonly message: string;

@@ -123,7 +123,7 @@ describe('readFile', () => {
 
   it('does not wait for a pipe, nor read a device or a directory', async () => {
     const pipe = join(folder, 'pipe');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     await expect(outcome(readFile(pipe, noInput))).resolves.toBe(
       `it is a pipe, not a file: pipe it in: \`ticktock - < ${pipe}\``,
     );
