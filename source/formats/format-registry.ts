@@ -20,6 +20,19 @@ export type FormatEntry = {
 };
 
 export const formatRegistry: readonly FormatEntry[] = [
+  // Our own, first: a file that is certainly one is not shown to the others.
+  {
+    id: 'yaml',
+    name: 'ticktock chronology (YAML)',
+    endings: ['.yaml', '.yml'],
+    load: async () => (await import('./chronology-file.js')).chronologyYaml,
+  },
+  {
+    id: 'json',
+    name: 'ticktock chronology (JSON)',
+    endings: ['.json'],
+    load: async () => (await import('./json-file.js')).jsonFile,
+  },
   // Event data sets.
   {
     id: 'acled',
@@ -81,19 +94,6 @@ export const formatRegistry: readonly FormatEntry[] = [
     name: 'markwhen',
     endings: ['.mw', '.markwhen'],
     load: async () => (await import('./markwhen.js')).markwhenFormat,
-  },
-  // Our own.
-  {
-    id: 'yaml',
-    name: 'ticktock chronology (YAML)',
-    endings: ['.yaml', '.yml'],
-    load: async () => (await import('./chronology-file.js')).chronologyYaml,
-  },
-  {
-    id: 'json',
-    name: 'ticktock chronology (JSON)',
-    endings: ['.json'],
-    load: async () => (await import('./json-file.js')).jsonFile,
   },
   // Plain tables of events, when nothing else takes the file for its own.
   {

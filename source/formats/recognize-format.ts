@@ -14,7 +14,8 @@ const LEAST_SURENESS = 0.25;
 Ask every format whether a file is its own.
 
 Formats are shown the content first, without the name, which only decides between equals; a name is
-believed where no format is sure of the content.
+believed where no format is sure of the content. The first format that is certain is taken, and the
+ones after it in the registry are not even loaded.
 
 @param head - the beginning of the file.
 @returns the surest format, or undefined when none takes the file for its own.
@@ -40,6 +41,7 @@ async function findSurest(
     const format = await entry.load();
     const sureness = format.read === undefined ? 0 : (format.detect?.(head) ?? 0);
     if (sureness <= 0) continue;
+    if (sureness >= 1) return {format, sureness};
     const score = sureness + (entry.endings.some((end) => name.endsWith(end)) ? NAME_BONUS : 0);
     if (score > bestScore) {
       best = {format, sureness};

@@ -32,6 +32,20 @@ describe('the format registry', () => {
     }
   });
 
+  it('loads nothing more once a format is certain', async () => {
+    const loaded: string[] = [];
+    const registry = formatRegistry.map((entry) => ({
+      ...entry,
+      load: () => {
+        loaded.push(entry.id);
+        return entry.load();
+      },
+    }));
+    const text = 'chronology: 1\ntitle: A\ntimezone: UTC\n';
+    const found = await recognizeFormat({name: '-', text, isWhole: true}, registry);
+    expect([found?.format.id, loaded]).toEqual(['yaml', ['yaml']]);
+  });
+
   it('goes by the name between equals', async () => {
     const entry = (id: string, ending: string) => ({
       id,
