@@ -4,8 +4,8 @@ import {civilFromDays, daysFromCivil, daysInMonth, type CivilDay} from './civil-
 import {zonedTime} from './zone.js';
 
 /**
-@returns the day of a month in the year that brings it nearest to an instant; undefined when no year has
-it (31 February).
+@returns the day of a month in the year that brings it nearest to an instant; undefined for
+a day that no year has, such as 31 February.
 */
 export function nearestDay(
   day: number,

@@ -105,7 +105,7 @@ function plainYear(year: bigint): string {
 function yearPatternWords(date: EdtfDate): string {
   const {digits} = date.year;
   const {first, last} = yearBounds(date);
-  if (first === last) return yearWords(first);
+  if (first === last) return first > 0n && first < 1000n ? `AD ${first}` : yearWords(first);
   if (digits.length === 3 && !date.isNegative) return `the ${first}s`;
   if (digits.length < 4) return `the years ${plainYear(first)} to ${plainYear(last)}`;
   return someYear(date);

@@ -85,6 +85,8 @@ function faultOfYear(
   if (digits === '') return {message: noYear(scan, isNegative)};
   if (digits.length === 1) return {message: `a year has four digits: ${digits.padStart(4, '0')}`};
   if (/^\d{8}$/.test(digits)) return {message: `a date has hyphens: ${hyphenated(digits)}`};
+  if (digits.length > 4 && digits.includes('X'))
+    return {message: 'a year has four digits; a longer one begins with Y and has no X'};
   if (digits.length > 4)
     return {message: `a year of more than four digits is written with Y: Y${digits.slice(0, 12)}`};
   if (digits.length < 4 && digits.includes('X'))

@@ -46,6 +46,8 @@ describe('describeEdtf', () => {
     ['2003-XX-3X', 'the 30th or 31st of some month of 2003'],
     ['-0043-03-15', '15 March 44 BC'],
     ['0000', '1 BC'],
+    ['0043', 'AD 43'],
+    ['0000-02', 'February of 1 BC'],
     ['Y-138E8', 'the year -13,800,000,000'],
     ['1920S2', 'some year from 1900 to 1999, estimated 1920'],
     ['1920S4', '1920'],
