@@ -128,7 +128,7 @@ export function valueWords(value: ClaimValue, index: ExportIndex): string {
     return typeof role === 'string' ? `${name} (${role})` : name;
   }
   if (['low', 'best', 'high', 'stated'].some((key) => value[key] !== undefined)) {
-    return quantityWords(value as Quantity);
+    return quantityWords(value);
   }
   return Object.entries(value)
     .map(([key, item]) => `${key.replaceAll('_', ' ')}: ${valueWords(item ?? null, index)}`)

@@ -6,8 +6,8 @@ import {type ICalMoment, momentAt} from './icalendar-times.js';
 export type ICalLibrary = typeof ICAL;
 
 /** Most occurrences taken of a rule that ends, and of one that never does. */
-export const MOST_OCCURRENCES = 1000;
-export const MOST_OCCURRENCES_OF_ENDLESS = 100;
+const MOST_OCCURRENCES = 1000;
+const MOST_OCCURRENCES_OF_ENDLESS = 100;
 /** Steps the library may take over all rules of a file before the rest of it is left unexpanded. */
 export const MOST_STEPS = 200_000;
 const MOST_STEPS_OF_RULE = 20_000;

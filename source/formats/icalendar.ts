@@ -1,5 +1,6 @@
 import type {Format, FormatInput, ReadResult} from './format.js';
-import {addCalendarEntry, type CalendarContext} from './icalendar-entry.js';
+import {addCalendarEntry} from './icalendar-entry.js';
+import type {CalendarContext} from './icalendar-occurrences.js';
 import {type ICalCalendar, splitCalendars} from './icalendar-parts.js';
 import {type ICalLibrary, MOST_STEPS} from './icalendar-recurrence.js';
 import {startZones, type ZoneDefinition, zoneName} from './icalendar-zones.js';

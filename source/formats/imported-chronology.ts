@@ -231,7 +231,7 @@ Begin a set of unique ids.
 any it gave before; of the fallback when nothing of the name is left, as in another script. An id of the
 file's own is kept as it is where it is free.
 */
-export function startIds(): (name: string, fallback: string, own?: string) => string {
+function startIds(): (name: string, fallback: string, own?: string) => string {
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   return (name, fallback, own) => {

@@ -103,7 +103,7 @@ function fieldLines({name, isContested, accounts}: OutlineField): string[] {
 function noteLine({number, text, exact, url}: OutlineNote): string {
   const quoted = exact === undefined ? '' : `: “${escapeMarkdown(exact)}”`;
   const address = url === undefined ? '' : ` <${url.replace(/[<>\\]/g, '')}>`;
-  return `[^${number}]: ${sentence(`${text}`)}${quoted === '' ? '' : ` ${quoted.slice(2)}`}${address}`;
+  return `[^${number}]: ${sentence(text)}${quoted === '' ? '' : ` ${quoted.slice(2)}`}${address}`;
 }
 
 function marks(notes: readonly number[]): string {

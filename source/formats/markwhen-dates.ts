@@ -30,12 +30,12 @@ export type MarkwhenRelative = {
   readonly amounts: readonly Amount[];
 };
 
-export type AmountUnit =
+type AmountUnit =
   'year' | 'month' | 'week' | 'day' | 'weekday' | 'hour' | 'minute' | 'second' | 'millisecond';
 export type Amount = {readonly count: number; readonly unit: AmountUnit};
 
 /** How an entry repeats. */
-export type MarkwhenRecurrence = {
+type MarkwhenRecurrence = {
   readonly every: Amount;
   readonly times: number | undefined;
   readonly during: Amount | undefined;

@@ -15,7 +15,7 @@ export type MarkwhenHeader = {
 };
 
 /** The section an entry stands in, with what it hands down. */
-export type MarkwhenSection = {
+type MarkwhenSection = {
   readonly title: string | undefined;
   readonly tags: readonly string[];
   readonly timezone: string | undefined;

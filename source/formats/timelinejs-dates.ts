@@ -41,7 +41,7 @@ export function readDateObject(value: unknown): FoundDate | string {
 Read a date in the text forms of TimelineJS 2 and of its first spreadsheet: `2011,12,10,07,02`,
 `2011-12-10`, `12/10/2011 7:02`, `12/2011`, `2011`.
 */
-export function readDateText(text: string): FoundDate | string {
+function readDateText(text: string): FoundDate | string {
   const trimmed = text.trim();
   const commas =
     /^(-?\d{1,15})(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,\d*)?,*$/.exec(

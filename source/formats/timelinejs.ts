@@ -91,8 +91,8 @@ function readVersion2(timeline: Fields, found: Import): ReadResult {
     const media = fields(asset);
     return {
       ...rest,
-      ...(startDate !== undefined && {start_date: String(startDate)}),
-      ...(textOf(endDate) !== '' && {end_date: String(endDate)}),
+      ...(startDate !== undefined && {start_date: textOf(startDate)}),
+      ...(textOf(endDate) !== '' && {end_date: textOf(endDate)}),
       text: {headline, text},
       ...(textOf(tag) !== '' && {group: tag}),
       ...(media !== undefined && {media: {...media, url: media['media'], media: undefined}}),

@@ -190,7 +190,7 @@ describe('iCalendar as written', () => {
   });
 
   test('every event has UID, DTSTAMP and DTSTART, and the end of days is the day after', async () => {
-    const [event] = bundled.events.filter(({id}) => id === 'attacks');
+    const event = bundled.events.find(({id}) => id === 'attacks');
     if (event === undefined) throw new Error('no event');
     const {text = '', losses = []} =
       (await iCalendarFormat.write?.({...bundled, events: [event]})) ?? {};

@@ -49,7 +49,7 @@ export const madeText = fc
 /** Text that is an item of a list in one cell. */
 const madeName = madeText.map((text) => `N ${text}`);
 
-export const madeEdtf = fc
+const madeEdtf = fc
   .constantFrom(
     ...[
       '2024-01-24',

@@ -1,7 +1,7 @@
 import type {Chronology} from './chronology.js';
 
 /** A value of a field as in the file; undefined when the item has no such field. */
-export type DiffValue = unknown;
+type DiffValue = unknown;
 
 /** A field that is not the same in both; `field` is its path in the item: `when.edtf`, `citations[0].paragraph`. */
 export type FieldChange = {
@@ -59,9 +59,7 @@ export function diffChronologies(older: Chronology, newer: Chronology): readonly
       ? []
       : [{kind: 'chronology', id: '', title: newer.title, change: 'changed', fields: own}];
   for (const [kind, list] of LISTS) {
-    changes.push(
-      ...compareLists(kind, older[list] as readonly Item[], newer[list] as readonly Item[]),
-    );
+    changes.push(...compareLists(kind, older[list], newer[list]));
   }
   return changes;
 }

@@ -1,0 +1,233 @@
+import {expandRule, type ICalLibrary, type StepBudget} from './icalendar-recurrence.js';
+import type {ICalEntry, ICalProperty} from './icalendar-parts.js';
+import {firstText, type ICalProperties, valueText} from './icalendar-properties.js';
+import {
+  DAY_MS,
+  edtfOfMoment,
+  type ICalMoment,
+  type ICalZone,
+  instantOf,
+  momentAt,
+  readMoment,
+} from './icalendar-times.js';
+import type {Import} from './imported-chronology.js';
+
+/** What the entries of a calendar share while it is read. */
+export type CalendarContext = {
+  readonly library: ICalLibrary;
+  readonly budget: StepBudget;
+  /** IANA zone of the calendar, for floating times. */
+  readonly timezone: string;
+  /** IANA zone of the chronology. */
+  readonly defaultTimezone: string;
+  /** The lane, when the file has several calendars. */
+  readonly side: string | undefined;
+  readonly zoneOf: (tzid: string) => ICalZone;
+  /** Occurrences that an entry of their own replaces, by UID. */
+  readonly replaced: Map<string, ICalMoment[]>;
+};
+
+/** When an occurrence is; the end is the last day, or the moment of the end. */
+export type ICalSpan = {readonly start: ICalMoment; readonly end: ICalMoment | undefined};
+
+/** Most occurrences listed by RDATE that are taken. */
+const MOST_LISTED = 1000;
+
+/** @returns when an entry is by its own DTSTART, DTEND, DURATION or DUE; a text says why it is not known. */
+export function readSpan(
+  entry: ICalEntry,
+  properties: ICalProperties,
+  row: number,
+  found: Import,
+  context: CalendarContext,
+): ICalSpan | string {
+  const moment = (name: string): ICalMoment | undefined => {
+    const property = properties.get(name)?.[0];
+    return property === undefined
+      ? undefined
+      : readMoment(property.values[0], property, context.zoneOf);
+  };
+  const isTodo = entry.component === 'VTODO';
+  const start = moment('dtstart') ?? (isTodo ? (moment('due') ?? moment('completed')) : undefined);
+  if (start === undefined)
+    return properties.has('dtstart') ? 'the date cannot be read' : 'there is no date';
+  const given = moment(isTodo ? 'due' : 'dtend');
+  const duration = properties.get('duration')?.[0]?.values[0];
+  let end = given;
+  if (given === undefined && typeof duration === 'string') {
+    end = addDuration(start, duration, context.library);
+    if (end === undefined) found.lose(row, 'DURATION', `the duration “${duration}” cannot be read`);
+  } else if (given === undefined && properties.has('dtend'))
+    found.lose(row, 'DTEND', 'the end cannot be read');
+  if (end === undefined) return {start, end: undefined};
+  if (end.isDate !== start.isDate) {
+    found.lose(
+      row,
+      'DTEND',
+      'one of start and end is a day and the other a time; the end is left out',
+    );
+    return {start, end: undefined};
+  }
+  const length = instantOf(end) - instantOf(start);
+  if (length < 0) {
+    found.lose(row, 'DTEND', `the end ${edtfOfMoment(end)} is before the start`);
+    return {start, end: undefined};
+  }
+  if (start.isDate) {
+    // The end of a span of days is the day after; a task is due on its last day.
+    const last = isTodo || end.local === start.local ? end.local : end.local - DAY_MS;
+    return {start, end: {...end, local: last}};
+  }
+  return {start, end: momentAt(instantOf(end), start.zone)};
+}
+
+/** Days and weeks are counted on the calendar, hours and less by the clock (RFC 5545 §3.3.6). */
+function addDuration(
+  start: ICalMoment,
+  value: string,
+  library: ICalLibrary,
+): ICalMoment | undefined {
+  try {
+    const duration = library.Duration.fromString(value);
+    const sign = duration.isNegative ? -1 : 1;
+    const days = sign * (duration.weeks * 7 + duration.days) * DAY_MS;
+    const rest = sign * (duration.hours * 3600 + duration.minutes * 60 + duration.seconds) * 1000;
+    if (!Number.isFinite(days + rest) || Math.abs(days + rest) > 1e15) return undefined;
+    const shifted = {...start, local: start.local + days};
+    return rest === 0 || start.isDate ? shifted : momentAt(instantOf(shifted) + rest, start.zone);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All occurrences of an entry, in order: RRULE and RDATE, without EXDATE and without those replaced. */
+export function expandEntry(
+  span: ICalSpan,
+  properties: ICalProperties,
+  row: number,
+  found: Import,
+  context: CalendarContext,
+): ICalSpan[] {
+  const uid = firstText(properties, 'uid');
+  const changed = properties.get('recurrence-id')?.[0];
+  if (changed !== undefined) {
+    const moment = readMoment(changed.values[0], changed, context.zoneOf);
+    if (moment === undefined)
+      found.lose(row, 'RECURRENCE-ID', 'the occurrence it changes cannot be read');
+    else context.replaced.set(uid, [...(context.replaced.get(uid) ?? []), moment]);
+    if (changed.parameters['range'] !== undefined) {
+      found.lose(
+        row,
+        'RECURRENCE-ID',
+        'it changes later occurrences too; only this one is changed',
+      );
+    }
+    return [span];
+  }
+  const rules = properties.get('rrule') ?? [];
+  const listed = readListed(properties.get('rdate') ?? [], span, row, found, context);
+  if (rules.length === 0 && listed.length === 0) return [span];
+  const spans: ICalSpan[] = rules.length === 0 ? [span] : [];
+  for (const rule of rules) {
+    const value = ruleText(rule);
+    const result = expandRule(value, span.start, context.library, context.budget);
+    if (typeof result === 'string') {
+      found.lose(row, 'RRULE', `the rule ${value} cannot be read: ${result}`);
+      spans.push(span);
+      continue;
+    }
+    spans.push(...result.locals.map((local) => shift(span, {...span.start, local})));
+    const stopped = result.stopped === undefined ? '' : `; ${result.stopped}`;
+    found.lose(
+      row,
+      'RRULE',
+      `the rule ${value} is kept as ${result.locals.length} single events${stopped}`,
+    );
+  }
+  const left = (properties.get('exdate') ?? [])
+    .flatMap((property) =>
+      property.values.map((value) => readMoment(value, property, context.zoneOf)),
+    )
+    .filter((moment) => moment !== undefined);
+  const gone = [...left, ...(context.replaced.get(uid) ?? [])];
+  const goneKeys = new Set(gone.map(keyOf));
+  const goneDays = new Set(
+    gone.filter(({isDate}) => isDate).map(({local}) => Math.floor(local / DAY_MS)),
+  );
+  const kept = new Map<string, ICalSpan>();
+  for (const one of [...spans, ...listed]) {
+    const isGone =
+      goneKeys.has(keyOf(one.start)) || goneDays.has(Math.floor(one.start.local / DAY_MS));
+    if (!isGone && !kept.has(keyOf(one.start))) kept.set(keyOf(one.start), one);
+  }
+  return [...kept.values()].sort((a, b) => instantOf(a.start) - instantOf(b.start));
+}
+
+function keyOf(moment: ICalMoment): string {
+  return moment.isDate ? `day ${Math.floor(moment.local / DAY_MS)}` : String(instantOf(moment));
+}
+
+/** Occurrences listed one by one, as dates or as periods with their own length. */
+function readListed(
+  properties: readonly ICalProperty[],
+  span: ICalSpan,
+  row: number,
+  found: Import,
+  context: CalendarContext,
+): ICalSpan[] {
+  const spans: ICalSpan[] = [];
+  const values = properties.flatMap((property) =>
+    property.values.map((value) => ({property, value})),
+  );
+  for (const {property, value} of values.slice(0, MOST_LISTED)) {
+    const [from, to] = Array.isArray(value) ? (value as unknown[]) : [value, undefined];
+    const start = readMoment(from, property, context.zoneOf);
+    if (start === undefined) {
+      found.lose(row, 'RDATE', `the date ${valueText(from).slice(0, 40)} cannot be read`);
+      continue;
+    }
+    const onClock =
+      start.isDate === span.start.isDate && !start.isDate
+        ? momentAt(instantOf(start), span.start.zone)
+        : start;
+    const moved = shift(span, onClock);
+    if (typeof to !== 'string') spans.push(moved);
+    else {
+      const end = to.startsWith('P')
+        ? addDuration(start, to, context.library)
+        : readMoment(to, property, context.zoneOf);
+      spans.push({
+        start: moved.start,
+        end: end === undefined ? undefined : momentAt(instantOf(end), onClock.zone),
+      });
+    }
+  }
+  if (values.length > MOST_LISTED)
+    found.lose(row, 'RDATE', `only the first ${MOST_LISTED} dates are kept`);
+  return spans;
+}
+
+/** The same length from another start. */
+function shift(span: ICalSpan, start: ICalMoment): ICalSpan {
+  if (span.end === undefined || span.start.isDate !== start.isDate) return {start, end: undefined};
+  if (start.isDate)
+    return {start, end: {...span.end, local: start.local + span.end.local - span.start.local}};
+  return {
+    start,
+    end: momentAt(instantOf(start) + instantOf(span.end) - instantOf(span.start), start.zone),
+  };
+}
+
+/** The rule as ical.js takes it back: a recur value is an object in jCal. */
+function ruleText({values}: ICalProperty): string {
+  const value = values[0];
+  if (typeof value !== 'object' || value === null) return valueText(value);
+  return Object.entries(value)
+    .map(([name, part]) => {
+      const texts = (Array.isArray(part) ? part : [part]).map((one) =>
+        name === 'until' ? valueText(one).replace(/[-:]/g, '') : valueText(one),
+      );
+      return `${name.toUpperCase()}=${texts.join(',')}`;
+    })
+    .join(';');
+}
