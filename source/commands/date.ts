@@ -1,8 +1,9 @@
 import {makeInert} from '../core/events/inert-text.js';
-import {machineBounds} from '../core/time/format-instant.js';
+import {formatInstant, machineBounds} from '../core/time/format-instant.js';
 import {describeEdtf} from '../core/time/edtf-words.js';
 import {parseStrictEdtf} from '../core/time/edtf.js';
 import type {EdtfLevel} from '../core/time/edtf-value.js';
+import {resolveEnds, type EndBounds} from '../core/time/resolve-when.js';
 import type {Command, Io} from './command.js';
 
 /** One answer, as `--format ndjson` prints it. */
@@ -97,8 +98,21 @@ function answerText(answer: DateAnswer): string {
     `  ${words ?? ''}`,
     `  earliest  ${earliest ?? 'not given'}`,
     `  latest    ${latest ?? 'not given'}`,
+    ...endLines(answer.input),
     `  level     ${level ?? ''}`,
   ].join('\n');
+}
+
+/** When an interval can begin and when it can end, which `earliest` and `latest` leave out. */
+function endLines(text: string): readonly string[] {
+  const result = parseStrictEdtf(text);
+  const ends = result.ok ? resolveEnds(result.value, 'UTC') : undefined;
+  if (!ends) return [];
+  const line = (name: string, end: EndBounds | undefined): string =>
+    end === undefined
+      ? `  ${name} not given`
+      : `  ${name} ${formatInstant(end.earliest, 'earliest') ?? ''} to ${formatInstant(end.latest, 'latest') ?? ''}`;
+  return [line('begins   ', ends.start), line('ends     ', ends.end)];
 }
 
 function shorten(text: string): string {

@@ -80,6 +80,8 @@ describe('ticktock date', () => {
         '  between mid-October 2023 and 24 January 2024, the start approximate',
         '  earliest  2023-10-15T00:00:00.000Z',
         '  latest    2024-01-24T23:59:59.999Z',
+        '  begins    2023-10-15T00:00:00.000Z to 2023-10-15T23:59:59.999Z',
+        '  ends      2024-01-24T00:00:00.000Z to 2024-01-24T23:59:59.999Z',
         '  level     1',
         '',
       ].join('\n'),
@@ -93,7 +95,9 @@ describe('ticktock date', () => {
   });
 
   test('says of an end that it is not given', async () => {
-    expect((await run(['/..'])).out).toContain('  earliest  not given\n  latest    not given\n');
+    expect((await run(['/..'])).out).toContain(
+      '  earliest  not given\n  latest    not given\n  begins    not given\n  ends      not given\n',
+    );
   });
 
   test('never sends a control character of the input to the terminal', async () => {

@@ -84,6 +84,27 @@ export function resolveWhen(when: When, chronologyZone: string): ResolvedWhen | 
   return when.basis === 'inferred' ? {...span, isInferred: true} : span;
 }
 
+/** The instants within which one end of an interval falls, `[earliest, latest)`. */
+export type EndBounds = {readonly earliest: number; readonly latest: number};
+
+/**
+@param zone - IANA zone for dates and for times without an offset.
+@returns when an interval can begin and when it can end, each undefined where it is open or unknown;
+undefined for anything but an interval. `2003/2004-02` begins in 2003 and ends in February 2004.
+@throws RangeError for a zone that `isZoneName` refuses (a bug in the caller).
+*/
+export function resolveEnds(
+  {expression}: Edtf,
+  zone: string,
+): {readonly start: EndBounds | undefined; readonly end: EndBounds | undefined} | undefined {
+  if (expression.kind !== 'interval') return undefined;
+  const boundsOf = (end: EdtfEnd): EndBounds | undefined => {
+    const span = endSpan(end, zone);
+    return span && {earliest: span.start, latest: span.end};
+  };
+  return {start: boundsOf(expression.start), end: boundsOf(expression.end)};
+}
+
 /** @returns true for what `resolveWhen` could not resolve. */
 export function isProblem(answer: ResolvedWhen | Problem): answer is Problem {
   return 'severity' in answer;

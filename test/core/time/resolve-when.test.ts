@@ -6,6 +6,7 @@ import {parseEdtf} from '../../../source/core/time/edtf.js';
 import {
   isProblem,
   resolveEdtf,
+  resolveEnds,
   resolveWhen,
   widenApproximate,
 } from '../../../source/core/time/resolve-when.js';
@@ -132,6 +133,25 @@ describe('resolveEdtf', () => {
       }),
       {seed: 3, numRuns: 1000},
     );
+  });
+});
+
+describe('resolveEnds', () => {
+  function ends(text: string): unknown {
+    const result = parseEdtf(text);
+    return result.ok ? resolveEnds(result.value, 'UTC') : result.error;
+  }
+
+  test('each end of an interval has an earliest and a latest instant', () => {
+    expect(ends('2003/2004-02')).toEqual({
+      start: {earliest: Date.UTC(2003, 0, 1), latest: Date.UTC(2004, 0, 1)},
+      end: {earliest: Date.UTC(2004, 1, 1), latest: Date.UTC(2004, 2, 1)},
+    });
+  });
+
+  test('open and unknown ends have none, and only intervals have ends', () => {
+    expect(ends('/..')).toEqual({start: undefined, end: undefined});
+    expect(ends('2003')).toBeUndefined();
   });
 });
 
