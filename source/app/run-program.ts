@@ -1,41 +1,29 @@
-import type {DrawMap} from '../panes/pane.js';
 import type {Charset} from '../core/draw/glyphs.js';
 import type {EventStore} from '../core/events/event-store.js';
-import type {Effect} from '../core/state/state.js';
+import type {Effect, Env, State} from '../core/state/state.js';
+import {rowAtCursor} from '../core/state/visit.js';
 import {composeScreen, flattenScreen} from '../panes/compose-screen.js';
+import type {DrawMap} from '../panes/pane.js';
+import {openTerminal} from '../terminal/terminal.js';
 import {chooseTheme} from '../themes/theme-registry.js';
-import {openTerminal, type TerminalOptions} from '../terminal/terminal.js';
 import {createEnv} from './create-env.js';
 import {initialState, type Opening} from './initial-state.js';
+import {performEffect, type World} from './perform-effect.js';
 import {createProgram, type Program} from './program.js';
+import {openMemory, type Remembered} from './remember.js';
+import type {RunOptions} from './run-options.js';
+import {startClocks} from './start-clocks.js';
 import {searchedWords} from './searched-words.js';
 
-export type RunOptions = {
-  readonly store: EventStore;
-  readonly files: readonly string[];
-  readonly opening: Opening;
-  readonly theme: string | undefined;
-  readonly copies: ReadonlyMap<string, readonly string[]>;
-  readonly terminal: TerminalOptions;
-  /** Opens an editor at an event and reads the files again; undefined where that is not possible. */
-  readonly edit: ((event: string) => Promise<EventStore | string>) | undefined;
-  /** Stores with and without what other reports say; undefined where there are no other reports. */
-  readonly otherReports: (() => Promise<EventStore>) | undefined;
-  readonly isKiosk: boolean;
-};
-
-/** Between two steps of a tour that plays by itself. */
-const TOUR_STEP_MS = 6000;
-
 /**
-Run the full-screen program until the reader quits.
+Run the program until the reader quits.
 
 @returns the exit status, or what is wrong with the command line: then the terminal was never touched.
 */
 export async function runProgram(options: RunOptions): Promise<number | {readonly error: string}> {
-  const {store, opening} = options;
+  const {store} = options;
   let drawMap: DrawMap | undefined;
-  const makeEnv = (of: EventStore): ReturnType<typeof createEnv> =>
+  const makeEnv = (of: EventStore): Env =>
     createEnv({
       store: of,
       files: options.files,
@@ -45,111 +33,95 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
       refusal: (effect) => refusal(effect, options),
     });
   const env = makeEnv(store);
+  const memory = options.isRemembering
+    ? openMemory(options.files, options.terminal.env)
+    : undefined;
+  const remembered = memory?.recall();
+  const start = (size: State['size'], charset: Charset): ReturnType<typeof initialState> =>
+    recalled(
+      initialState(env, size, charset, withPlace(options.opening, remembered, env)),
+      remembered,
+    );
   // What is wrong with the command line is found out before the terminal is taken.
-  const probe = initialState(env, {columns: 80, rows: 24}, 'unicode', opening);
+  const probe = start({columns: 80, rows: 24}, 'unicode');
   if ('error' in probe) return probe;
-  const themed = chooseTheme(options.theme, true, undefined);
-  if (themed === undefined) return {error: `--theme: no theme ${options.theme}`};
 
+  let program: Program | undefined;
+  const world = (on: Pick<World, 'terminal'>): World => ({
+    ...on,
+    makeEnv,
+    loadMap: async () => {
+      if (drawMap !== undefined) return;
+      const {loadDrawMap} = await import('./load-map.js');
+      drawMap = await loadDrawMap();
+      program?.dispatch([{type: 'map.loaded'}]);
+    },
+    alone: store,
+    otherReports: options.otherReports,
+    edit: options.edit,
+  });
+
+  if (options.isLinear) {
+    const {runLinear} = await import('./run-linear.js');
+    return runLinear(options, probe, env, world, keep);
+  }
   const terminal = openTerminal(options.terminal);
   const {capabilities} = terminal;
-  const charset: Charset = capabilities.isUtf8 ? 'unicode' : 'ascii';
   const theme =
     chooseTheme(options.theme, capabilities.colors > 0, options.terminal.env['COLORFGBG']) ??
-    themed;
-  const first = initialState(env, terminal.size(), charset, opening);
-  if ('error' in first) throw new Error(first.error);
+    chooseTheme(undefined, capabilities.colors > 0, undefined);
+  const first = start(terminal.size(), capabilities.isUtf8 ? 'unicode' : 'ascii');
+  if ('error' in first || theme === undefined) throw new Error('the first state cannot be made');
 
-  const program = createProgram(first, env, perform);
+  const live = world({terminal});
+  const running = createProgram(first, env, (effect, on) => {
+    performEffect(effect, on, live);
+  });
+  program = running;
   const lines = flattenScreen(composeScreen(first, env, searchedWords(first)));
   terminal.paint(lines, (role) => theme.styles[role]);
   terminal.onResize((size) => {
-    program.dispatch([{type: 'resize', size}]);
+    running.dispatch([{type: 'resize', size}]);
   });
-  if (first.stop.frame.pane === 'place') void loadMap();
-  const timer = opening.tour === undefined ? undefined : setInterval(tick, TOUR_STEP_MS);
+  terminal.onEnd(() => {
+    keep(running);
+  });
+  if (first.stop.frame.pane === 'place') void live.loadMap();
+  const stop = startClocks(options, running, makeEnv, () => {
+    terminal.close(0);
+  });
 
   const {mountProgram} = await import('./mount-program.js');
-  await mountProgram(terminal, program, theme);
+  await mountProgram(terminal, running, theme);
   const status = await terminal.waitUntilClosed();
-  clearInterval(timer);
+  stop();
   return status;
 
-  function tick(): void {
-    program.dispatch([{type: 'tour.tick'}]);
-  }
-
-  function perform(effect: Effect, on: Program): void {
-    switch (effect.kind) {
-      case 'quit':
-        terminal.close(0);
-        break;
-      case 'suspend':
-        terminal.suspend();
-        break;
-      case 'redraw':
-        terminal.redraw();
-        break;
-      case 'copy': {
-        const isSent = terminal.writeClipboard(effect.text);
-        on.dispatch(
-          isSent
-            ? [
-                {
-                  type: 'say',
-                  message: {text: `${effect.what} went to the clipboard (OSC 52)`, tone: 'info'},
-                },
-              ]
-            : [{type: 'show.text', title: effect.what, text: effect.text}],
-        );
-        break;
-      }
-      case 'load-map':
-        if (drawMap === undefined) void loadMap();
-        break;
-      case 'reports':
-        void toggleReports(on);
-        break;
-      case 'edit':
-        void edit(effect.event, on);
-        break;
-    }
-  }
-
-  async function loadMap(): Promise<void> {
-    const {loadDrawMap} = await import('./load-map.js');
-    drawMap = await loadDrawMap();
-    program.dispatch([{type: 'map.loaded'}]);
-  }
-
-  async function toggleReports(on: Program): Promise<void> {
-    const {otherReports} = options;
-    if (otherReports === undefined) return;
-    const isMerged = on.env().store !== store;
-    const next = isMerged ? store : await otherReports();
-    on.replaceEnv(makeEnv(next), true);
-    const view = next.view('');
-    const count = 'message' in view ? 0 : view.count;
-    const text = isMerged
-      ? `The one report alone: ${count} events`
-      : `Other reports merged, each account with its source: ${count} events. R takes them away`;
-    on.dispatch([{type: 'say', message: {text, tone: 'info'}}]);
-  }
-
-  async function edit(event: string, on: Program): Promise<void> {
-    const {edit: open} = options;
-    if (open === undefined) return;
-    const result = await terminal.runOutside(() => open(event));
-    if (typeof result === 'string') {
-      on.dispatch([{type: 'say', message: {text: result, tone: 'error'}}]);
-    } else on.replaceEnv(makeEnv(result), false);
+  function keep(of: Program): void {
+    memory?.keep(of.state(), rowAtCursor(of.state(), of.env())?.id);
   }
 }
 
+/** A reader who says where to open is not taken back to where they were. */
+function withPlace(opening: Opening, remembered: Remembered | undefined, env: Env): Opening {
+  if (remembered === undefined || opening.at !== undefined || opening.query !== undefined)
+    return opening;
+  const {at} = remembered;
+  const isThere =
+    at !== undefined && opening.tour === undefined && env.store.event(at) !== undefined;
+  return {...opening, at: isThere ? at : undefined, zone: opening.zone ?? remembered.zone};
+}
+
+function recalled(
+  state: ReturnType<typeof initialState>,
+  remembered: Remembered | undefined,
+): ReturnType<typeof initialState> {
+  if ('error' in state || remembered === undefined) return state;
+  return {...state, marks: remembered.marks, isNew: false};
+}
+
 function refusal(effect: Effect['kind'], options: RunOptions): string | undefined {
-  if (options.isKiosk && (effect === 'edit' || effect === 'suspend')) {
-    return 'Not in kiosk mode';
-  }
+  if (options.isKiosk && (effect === 'edit' || effect === 'suspend')) return 'Not in kiosk mode';
   if (effect === 'reports' && options.otherReports === undefined) {
     return 'Only the bundled chronology has other reports';
   }

@@ -1,8 +1,9 @@
+import type {Problem} from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import {detectCapabilities} from '../terminal/capabilities.js';
 import type {Command, ExitCode, Flags, FlagSpec, Invocation, Io} from './command.js';
-import {loadChronologies, loadOtherReports} from './load-chronologies.js';
+import {loadChronologies, loadOtherReports, type LoadOptions} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 
 /** How the program opens; `Y` writes the first of these. */
@@ -37,6 +38,16 @@ export const OPEN_FLAGS: readonly FlagSpec[] = [
     summary: 'neutral, dark, light, high-contrast or mono',
   },
   {name: 'ascii', type: 'boolean', summary: 'no character beyond ASCII'},
+  {
+    name: 'screen-reader',
+    type: 'boolean',
+    summary: 'line by line for a screen reader: the same keys, one announcement a step',
+  },
+  {
+    name: 'remember',
+    type: 'boolean',
+    summary: '--no-remember starts at the beginning and keeps nothing',
+  },
   {name: 'plain', type: 'boolean', summary: 'a listing instead of the full screen'},
   {
     name: 'kiosk',
@@ -72,7 +83,8 @@ export async function openProgram(
   {input, flags, io}: Invocation,
   extras: OpenExtras | undefined,
 ): Promise<ExitCode> {
-  const isDumb = detectCapabilities(io.env).isDumb;
+  const isLinear = flags['screenReader'] === true || isYes(io.env['INK_SCREEN_READER']);
+  const isDumb = detectCapabilities(io.env).isDumb && !isLinear;
   if (!io.isStdoutTerminal || isDumb || flags['plain'] === true) {
     const {listCommand} = await import('./list.js');
     const {query, zone, from, map} = flags;
@@ -87,6 +99,8 @@ export async function openProgram(
   if (typeof zone === 'number') return zone;
   const copies = await readSourceCopies(flags['source'], store, io);
   if (typeof copies === 'number') return copies;
+  const isKiosk = flags['kiosk'] === true;
+  const editable = input.filter((file) => file !== '-');
   const {runProgram} = await import('../app/run-program.js');
   const text = (name: string): string | undefined => {
     const value = flags[name];
@@ -115,14 +129,68 @@ export async function openProgram(
       isDebug: flags['debug'] === true,
       isAscii: flags['ascii'] === true,
     },
-    edit: undefined,
+    edit: isKiosk || editable.length === 0 ? undefined : (event) => edit(editable, event, io),
+    watch: editable.length === 0 ? undefined : await watchOf(input, editable, options, store, io),
     otherReports:
       input.length > 0 || options.areReportsMerged === true
         ? undefined
         : async () => createMemoryStore(await loadOtherReports()),
-    isKiosk: flags['kiosk'] === true,
+    isKiosk,
+    isRemembering: !isKiosk && flags['remember'] !== false && extras === undefined,
+    isLinear,
+    idleTimeoutMs: isKiosk ? KIOSK_IDLE_MS : undefined,
   });
   return typeof result === 'number' ? result : wrongLine(io, result.error);
+}
+
+/** A shared session without a key for this long is over. */
+const KIOSK_IDLE_MS = 15 * 60_000;
+
+function isYes(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false';
+}
+
+async function edit(files: readonly string[], event: string, io: Io): Promise<string | undefined> {
+  const {editFile} = await import('./edit-file.js');
+  return editFile(files, event, io.env);
+}
+
+/**
+Read the files again when one has changed. A broken save leaves the last good state on the screen, with
+what is wrong in the problems pane.
+*/
+async function watchOf(
+  input: readonly string[],
+  files: readonly string[],
+  options: LoadOptions,
+  first: EventStore,
+  io: Io,
+): Promise<(onChange: (store: EventStore, message: string) => void) => () => void> {
+  const {watchFiles} = await import('./watch-files.js');
+  let good = first;
+  return (onChange) =>
+    watchFiles(files, () => {
+      void reload();
+      async function reload(): Promise<void> {
+        const said: string[] = [];
+        const loaded = await loadChronologies(
+          input,
+          {...io, error: (line) => said.push(line)},
+          options,
+        );
+        if (typeof loaded === 'number') {
+          const problems = said.map((message): Problem => ({severity: 'error', message}));
+          const broken = {...good, revision: good.revision + 1, problems};
+          onChange(
+            broken,
+            `${said[0] ?? 'The file cannot be read'} (! shows all; the last good version stays)`,
+          );
+          return;
+        }
+        good = createMemoryStore(loaded.chronology, loaded.problems);
+        onChange(good, 'The file has changed and was read again');
+      }
+    });
 }
 
 function wrongLine(io: Io, error: string): ExitCode {

@@ -1,0 +1,32 @@
+import type {EventStore} from '../core/events/event-store.js';
+import type {TerminalOptions} from '../terminal/terminal.js';
+import type {Opening} from './initial-state.js';
+
+/** What the program is run with. */
+export type RunOptions = {
+  readonly store: EventStore;
+  readonly files: readonly string[];
+  readonly opening: Opening;
+  readonly theme: string | undefined;
+  readonly copies: ReadonlyMap<string, readonly string[]>;
+  readonly terminal: TerminalOptions;
+  /** Opens an editor at an event; returns what went wrong. Undefined where that is not possible. */
+  readonly edit: ((event: string) => Promise<string | undefined>) | undefined;
+  /**
+  Calls back whenever a file has changed, with a new store, or with the old one and the problem of a
+  broken save in it. Undefined where nothing can be watched.
+
+  @returns a function that stops watching.
+  */
+  readonly watch:
+    ((onChange: (store: EventStore, message: string) => void) => () => void) | undefined;
+  /** The store with what other reports say merged in; undefined where there are no other reports. */
+  readonly otherReports: (() => Promise<EventStore>) | undefined;
+  readonly isKiosk: boolean;
+  /** Whether the reader's place in the file is kept from one run to the next. */
+  readonly isRemembering: boolean;
+  /** Line by line for a screen reader instead of a full screen. */
+  readonly isLinear: boolean;
+  /** Without a key for this long the program ends; never when undefined. */
+  readonly idleTimeoutMs: number | undefined;
+};

@@ -1,0 +1,41 @@
+import {watch, type FSWatcher} from 'node:fs';
+import {basename, dirname, resolve} from 'node:path';
+
+/** Editors write a file in several steps; what comes within this time is one change. */
+const SETTLE_MS = 150;
+
+/**
+Call back whenever one of the files has been written, replaced or made anew. The folders are watched,
+because many editors put a new file in place of the old one.
+
+@returns a function that stops watching. A folder that cannot be watched is left out.
+*/
+export function watchFiles(paths: readonly string[], onChange: () => void): () => void {
+  const folders = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const folder = dirname(resolve(path));
+    const names = folders.get(folder) ?? new Set<string>();
+    folders.set(folder, names.add(basename(path)));
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const watchers: FSWatcher[] = [];
+  for (const [folder, names] of folders) {
+    try {
+      const watcher = watch(folder, {persistent: false}, (_, name) => {
+        if (name !== null && !names.has(name)) return;
+        clearTimeout(timer);
+        timer = setTimeout(onChange, SETTLE_MS);
+      });
+      watcher.on('error', () => {
+        watcher.close();
+      });
+      watchers.push(watcher);
+    } catch {
+      // A file system without notices: the file is read again by opening it again.
+    }
+  }
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
+}
