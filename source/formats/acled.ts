@@ -27,6 +27,7 @@ import {
   foldColumn,
   idFromName,
   quoteCell,
+  rowKey,
 } from './table-cells.js';
 import {type CellDate, guessDayOrder, monthOf, readCellDate, readTicks} from './table-date.js';
 import {
@@ -302,7 +303,7 @@ function openAcled(sample: TableSample): TableReader {
     ...(column.id >= 0
       ? {
           key(cells: readonly string[]) {
-            return cellText(cells[column.id]) || undefined;
+            return rowKey(cellText(cells[column.id]));
           },
         }
       : {}),

@@ -20,7 +20,15 @@ import {findColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
-import {cellCount, cellText, cutText, foldColumn, idFromName, quoteCell} from './table-cells.js';
+import {
+  cellCount,
+  cellText,
+  cutText,
+  foldColumn,
+  idFromName,
+  quoteCell,
+  rowKey,
+} from './table-cells.js';
 import {type CellDate, readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
@@ -179,7 +187,7 @@ function openGdelt(sample: TableSample): TableReader {
       const what = codeText(raw) === '' ? 'no date' : `not a date: ${quoteCell(raw)}`;
       return {refused: {row: rowNumber, field: 'SQLDATE', what}};
     }
-    const given = codeText(at(cells, column.id));
+    const given = cellText(at(cells, column.id));
     const id = given === '' ? `gdelt-row-${rowNumber}` : idFromName('gdelt', given);
     const code = codeText(at(cells, column.event));
     const isCoded = isCameoCode(code);
@@ -269,7 +277,7 @@ function openGdelt(sample: TableSample): TableReader {
     },
     problems: [],
     row,
-    ...(column.id >= 0 ? {key: (cells) => codeText(cells[column.id]) || undefined} : {}),
+    ...(column.id >= 0 ? {key: (cells) => rowKey(cellText(cells[column.id]))} : {}),
     quick(cells) {
       const day = readDay(cells);
       if (!day) return undefined;

@@ -16,7 +16,15 @@ import {findColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
-import {cellCount, cellText, cutText, foldColumn, idFromName, quoteCell} from './table-cells.js';
+import {
+  cellCount,
+  cellText,
+  cutText,
+  foldColumn,
+  idFromName,
+  quoteCell,
+  rowKey,
+} from './table-cells.js';
 import {guessDayOrder, readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
@@ -228,7 +236,7 @@ function openIcews(sample: TableSample): TableReader {
     },
     problems: [],
     row,
-    ...(column.id >= 0 ? {key: (cells) => cellText(cells[column.id]) || undefined} : {}),
+    ...(column.id >= 0 ? {key: (cells) => rowKey(cellText(cells[column.id]))} : {}),
     quick(cells) {
       const day = readDay(cells);
       if (!day) return undefined;

@@ -86,6 +86,11 @@ export function idFromName(prefix: string, name: string, also = ''): string {
   return short === '' ? `${prefix}-${hash}` : `${prefix}-${short}-${hash}`;
 }
 
+/** @returns what the rows of one event share: its id as `idFromName` compares ids; undefined for none. */
+export function rowKey(id: string): string | undefined {
+  return id === '' ? undefined : id.normalize('NFC').toLowerCase();
+}
+
 /** Source: FNV-1a, 32 bits, over UTF-16 units (Fowler, Noll, Vo), twice with different seeds. */
 function hashText(text: string): string {
   let first = 0x811c9dc5;

@@ -18,6 +18,7 @@ import {
   foldColumn,
   idFromName,
   quoteCell,
+  rowKey,
 } from './table-cells.js';
 import {type CellDate, guessDayOrder, readCellDate} from './table-date.js';
 import {MOST_COLUMNS} from './split-head.js';
@@ -85,6 +86,7 @@ function openPlain(sample: TableSample): TableReader | Problem {
   const used = new Set(guessed.at.values());
   // A guessed id that comes twice is no id.
   if (!hasIds && !guessed.told.has('id')) used.delete(position('id'));
+  const prefix = position('id') < 0 ? '' : 'row-';
   const idOf = (cells: readonly string[]) =>
     hasIds || guessed.told.has('id') ? text(cells, 'id') : '';
   const days = guessDayOrder(
@@ -160,7 +162,7 @@ function openPlain(sample: TableSample): TableReader | Problem {
       lose(nameOf('time'), `not a time of day, kept in words: ${quoteCell(clock)}`);
     }
     const given = idOf(cells);
-    const id = given === '' ? `event-${rowNumber}` : idFromName('event', given);
+    const id = given === '' ? `event-${prefix}${rowNumber}` : idFromName('event', given);
     const place = placeOfRow(
       {
         name: cell(cells, 'place'),
@@ -256,7 +258,7 @@ function openPlain(sample: TableSample): TableReader | Problem {
     },
     problems: describeGuess(guessed),
     row,
-    key: (cells) => idOf(cells) || undefined,
+    key: (cells) => rowKey(idOf(cells)),
     quick(cells) {
       const {start, end, isOpen, isLater, edtf} = readSpan(cells);
       if (!start) return undefined;

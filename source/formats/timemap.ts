@@ -10,7 +10,7 @@ import type {Format, Loss} from './format.js';
 import {lanesOfColumn} from './lanes-of-column.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
-import {cellText, cutText, foldColumn, idFromName, quoteCell} from './table-cells.js';
+import {cellText, cutText, foldColumn, idFromName, quoteCell, rowKey} from './table-cells.js';
 import {guessDayOrder, readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
@@ -180,7 +180,7 @@ function openTimemap(sample: TableSample): TableReader {
     },
     problems: [],
     row,
-    ...(column.id >= 0 ? {key: (cells) => cellText(cells[column.id]) || undefined} : {}),
+    ...(column.id >= 0 ? {key: (cells) => rowKey(cellText(cells[column.id]))} : {}),
     quick(cells) {
       const {day, timed} = readWhen(cells);
       const date = timed ?? day;

@@ -25,6 +25,7 @@ import {
   foldColumn,
   idFromName,
   quoteCell,
+  rowKey,
 } from './table-cells.js';
 import {type CellDate, guessDayOrder, readCellDate} from './table-date.js';
 import {
@@ -308,7 +309,7 @@ function openUcdp(sample: TableSample): TableReader {
     },
     problems: [],
     row,
-    ...(column.id >= 0 ? {key: (cells) => cellText(cells[column.id]) || undefined} : {}),
+    ...(column.id >= 0 ? {key: (cells) => rowKey(cellText(cells[column.id]))} : {}),
     quick(cells) {
       const {start, end} = readSpan(cells);
       if (!start) return undefined;

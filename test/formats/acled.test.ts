@@ -138,6 +138,11 @@ describe('ACLED exports', () => {
     expect(about.map((claim) => claim.citations[0]?.paragraph)).toEqual([1, 2]);
   });
 
+  it('make one event of ids that differ only in upper and lower case', async () => {
+    const {chronology} = await read(acledMonadic.replace('XAN201', 'xan201'));
+    expect(chronology.events).toHaveLength(2);
+  });
+
   it('report where two rows of one event differ', async () => {
     const {losses} = await read(acledMonadic.replace('A clash.,1\nXAN202', 'A clash.,7\nXAN202'));
     expect(losses).toHaveLength(1);
