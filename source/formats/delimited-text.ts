@@ -11,13 +11,14 @@ const MOST_RESTARTS = 5_000;
 /** Characters that may be read a second time, beside as many as the text has. */
 const SPARE_REREADING = 64_000_000;
 
-/** One row of the file: its cells, or why it could not be cut into cells. */
+/** One row of the file: its cells, with what is odd about them; or why it could not be cut into cells. */
 export type DelimitedRow =
-  | {readonly cells: readonly string[]; readonly damage?: undefined}
+  | {readonly cells: readonly string[]; readonly remark?: string; readonly damage?: undefined}
   | {readonly cells?: undefined; readonly damage: string};
 
 const NEVER_CLOSES = 'a quotation mark opens and never closes';
 const TOO_LONG = 'the row is longer than 4 million characters';
+const AS_IT_STANDS = 'a quotation mark that opens and never closes is kept as it stands';
 const GIVEN_UP =
   'too many broken quotation marks: from here on they are read as they stand, and part no cells';
 
@@ -25,21 +26,22 @@ const GIVEN_UP =
 Cut delimited text into rows and hand them on one by one.
 
 Line ends may be mixed; blank lines are not rows. A quotation mark that never closes, or closes only
-in a later row, costs the line it stands in: reading goes on with the next line, and the line is
-handed on as damaged. So is a row of more than 4 million characters. After 5,000 damaged rows
+in a later row, is a letter of the line it stands in; when the line then has not the right number of
+cells, it is handed on as damaged. Reading goes on with the next line. A row of more than 4 million
+characters is damaged too. After 5,000 damaged rows
 quotation marks are ordinary characters.
 
 @param columns - how many cells a row should have; tells a broken quotation mark, which swallows
   whole rows, from a cell with line breaks.
 */
 export async function readDelimited(
-  text: string,
+  whole: string,
   dialect: Dialect,
   columns: number,
   onRow: (row: DelimitedRow) => void,
 ): Promise<void> {
   const {parse, CsvError} = await import('csv-parse/sync');
-  const bytes = Buffer.from(text);
+  const bytes = Buffer.from(whole);
   let hasQuotes = dialect.hasQuotes;
   let from = 0;
   let restarts = 0;
@@ -72,18 +74,24 @@ export async function readDelimited(
       });
       return;
     } catch (error) {
+      // Anything else is a bug of `onRow`.
+      if (!(error instanceof CsvError) && swallowed === 0) throw error;
       isTooLong = error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE';
     }
     from = skipBlankLines(bytes, from);
     restarts += 1;
     budget -= swallowed || Math.min(bytes.length - from, LONGEST_ROW);
     const line = nextLine(bytes, from);
-    const whole = isTooLong ? findRowEnd(bytes, from, dialect, hasQuotes) : bytes.length;
+    const rowEnd = isTooLong ? findRowEnd(bytes, from, dialect, hasQuotes) : bytes.length;
     const isBroken =
-      !isTooLong || (whole > line && hasQuotes && isRowByItself(bytes, from, dialect, columns));
-    const end = isBroken ? line : whole;
+      !isTooLong || (rowEnd > line && hasQuotes && isRowByItself(bytes, from, dialect, columns));
+    const end = isBroken ? line : rowEnd;
     const isGivenUp = hasQuotes && (restarts > MOST_RESTARTS || budget < 0);
-    onRow({damage: isGivenUp ? GIVEN_UP : isBroken ? NEVER_CLOSES : TOO_LONG});
+    const text = bytes.toString('utf8', from, Math.min(line, from + LONGEST_ROW));
+    const letters = isBroken ? splitHead(text, {...dialect, hasQuotes: false}, 1)[0] : undefined;
+    if (isGivenUp) onRow({damage: GIVEN_UP});
+    else if (letters?.length === columns) onRow({cells: letters, remark: AS_IT_STANDS});
+    else onRow({damage: isBroken ? NEVER_CLOSES : TOO_LONG});
     if (isGivenUp) hasQuotes = false;
     from = end;
   }

@@ -123,14 +123,15 @@ export async function readTable(table: TableFormat, input: FormatInput): Promise
   const gather = gatherRows(opened.reader);
   await opened.eachRow((row) => {
     if (row.cells === undefined) gather.refuse('row', row.damage);
-    else gather.add(row.cells);
+    else gather.add(row.cells, row.remark);
   });
   return gather.result();
 }
 
 /** Turns rows into a `ReadResult`, one after another. */
 type RowGatherer = {
-  add(cells: readonly string[]): void;
+  /** @param remark - what is odd about the cells, reported when the row is kept. */
+  add(cells: readonly string[], remark?: string): void;
   refuse(field: string, what: string): void;
   result(): ReadResult;
 };
@@ -180,7 +181,7 @@ function gatherRows(reader: TableReader): RowGatherer {
       rows += 1;
       refuse(field, what);
     },
-    add(cells) {
+    add(cells, remark) {
       rows += 1;
       const wrong = wrongShape(cells, width);
       if (wrong !== undefined) return refuse('row', wrong);
@@ -193,6 +194,7 @@ function gatherRows(reader: TableReader): RowGatherer {
       if (first !== undefined && first.claims.length >= MOST_ROWS_OF_EVENT) {
         return refuse('row', 'more than 1,000 rows of the same event');
       }
+      if (remark !== undefined) losses.push({row: rows, field: 'row', what: remark});
       if (cells.length < width) {
         losses.push({
           row: rows,

@@ -35,8 +35,23 @@ describe('delimited text', () => {
     ]);
   });
 
+  it('keeps a quotation mark that never closes where the line has all its cells', async () => {
+    const remarks: (string | undefined)[] = [];
+    await readDelimited('a,b\nc,"d\ne,f', CSV, 2, (row) => remarks.push(row.cells && row.remark));
+    expect(remarks).toEqual([
+      undefined,
+      'a quotation mark that opens and never closes is kept as it stands',
+      undefined,
+    ]);
+    expect(await rowsOf('a,b\nc,"d\ne,f', 2)).toEqual([
+      ['a', 'b'],
+      ['c', '"d'],
+      ['e', 'f'],
+    ]);
+  });
+
   it('loses one line to a quotation mark that never closes', async () => {
-    expect(await rowsOf('a,b\nc,"d\ne,f\ng,h\n', 2)).toEqual([
+    expect(await rowsOf('a,b\nc,"d,\ne,f\ng,h\n', 2)).toEqual([
       ['a', 'b'],
       '! a quotation mark opens and never closes',
       ['e', 'f'],
@@ -45,7 +60,7 @@ describe('delimited text', () => {
   });
 
   it('loses one line to a quotation mark that closes only in a later row', async () => {
-    expect(await rowsOf('a,b,"c\nd,e,f\ng,"h",i\nj,k,l', 3)).toEqual([
+    expect(await rowsOf('a,b,"c,\nd,e,f\ng,"h",i\nj,k,l', 3)).toEqual([
       '! a quotation mark opens and never closes',
       ['d', 'e', 'f'],
       ['g', 'h', 'i'],
@@ -58,6 +73,13 @@ describe('delimited text', () => {
       ['a', '"b"\nc,d'],
       ['e', 'f'],
     ]);
+  });
+
+  it('does not take a fault of its caller for damage of the file', async () => {
+    const fail = () => {
+      throw new TypeError('a bug');
+    };
+    await expect(readDelimited('a,b\n', CSV, 2, fail)).rejects.toThrow('a bug');
   });
 
   it('passes over a row of more than 4 million characters, whatever it holds', async () => {
@@ -73,7 +95,7 @@ describe('delimited text', () => {
   it('reads on without quoting after thousands of broken quotation marks', async () => {
     const rows = await rowsOf('a,"b,c\n'.repeat(12_000), 3);
     expect(rows).toHaveLength(12_000);
-    expect(rows[0]).toBe('! a quotation mark opens and never closes');
+    expect(rows[0]).toEqual(['a', '"b', 'c']);
     expect(rows[5000]).toContain('too many broken quotation marks');
     expect(rows[11_999]).toEqual(['a', '"b', 'c']);
   });
