@@ -2,6 +2,10 @@ import type {Line, Role, Span} from './line.js';
 import {splitClusters} from './split-clusters.js';
 import {textWidth} from './text-width.js';
 
+/** Characters that take one cell each, whatever stands beside them. */
+const ONE_CELL_EACH =
+  /^[\u0020-\u007e\u00bf\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2800-\u28ff]*$/;
+
 /** A row of cells that is drawn upon: used within one drawing and then turned into a line. */
 export type CellRow = {
   readonly columns: number;
@@ -22,6 +26,16 @@ export function cellRow(columns: number): CellRow {
     columns,
     put(column, text, role) {
       let at = column;
+      if (ONE_CELL_EACH.test(text)) {
+        for (const character of text) {
+          if (at >= 0 && at < columns) {
+            cells[at] = character;
+            roles[at] = role;
+          }
+          at++;
+        }
+        return;
+      }
       for (const cluster of splitClusters(text)) {
         const width = textWidth(cluster);
         if (at >= 0 && at + width <= columns && width > 0) {

@@ -1,5 +1,5 @@
 import type {EventRow, EventView, Instant, ResolvedWhen} from '../events/event-store.js';
-import {fitLane} from '../layout/fit-lane.js';
+import {countHidden} from '../layout/fit-lane.js';
 import {laneItems, type LaneLayout} from '../layout/lane-items.js';
 import {zoneWords} from '../layout/time-words.js';
 import {timelineRows} from '../layout/timeline-rows.js';
@@ -71,12 +71,11 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   const columns = Math.max(4, width - gutter - 2);
   const scale = timelineScale(timeline, view, columns);
   const layouts = view.lanes.map((_, lane) => laneItems(view, lane, scale));
-  const apart = view.lanes.map((_, lane) => laneItems(view, lane, scale, false));
   const selectedRow = view.rows(input.selected, input.selected + 1)[0];
   const rows = timelineRows(
     height,
     layouts.map(rowsWanted),
-    apart.map(rowsWanted),
+    (lane) => rowsWanted(laneItems(view, lane, scale, false)),
     (lane, count) => hiddenIn(layouts[lane] ?? EMPTY_LANE, count),
     selectedRow?.lane ?? 0,
     intensityHeight(input.intensity, view.lanes.length),
@@ -89,7 +88,9 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   ]);
   const drawn = rows.laneRows.map((count, i): DrawnLane =>
     drawLane({
-      layout: (rows.isApart[i] ? apart : layouts)[rows.firstLane + i] ?? EMPTY_LANE,
+      layout: rows.isApart[i]
+        ? laneItems(view, rows.firstLane + i, scale, false)
+        : (layouts[rows.firstLane + i] ?? EMPTY_LANE),
       rows: count,
       columns,
       glyphs,
@@ -162,11 +163,8 @@ function rowsWanted(layout: LaneLayout): number {
   return layout.kind === 'density' ? 2 : Math.max(1, layout.rowCount);
 }
 
-/** How many events of a lane, in the window or not, would have no place: so that rows do not change while panning. */
 function hiddenIn(layout: LaneLayout, rows: number): number {
-  if (layout.kind === 'density') return 0;
-  const {hidden} = fitLane(layout.items, rows, {from: -Infinity, to: Infinity}, -1);
-  return hidden.reduce((sum, item) => sum + item.events.length, 0);
+  return layout.kind === 'density' ? 0 : countHidden(layout.items, rows);
 }
 
 /** Columns of the lane names: as wide as the longest, up to a seventh of the width. */

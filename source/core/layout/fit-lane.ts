@@ -1,6 +1,6 @@
 import {isWideItem, type LaneItem} from './lane-items.js';
 
-/** Columns of a window, `[from, to)`; infinite for the whole lane. */
+/** Columns of a window, `[from, to)`; whole numbers. */
 export type ColumnWindow = {readonly from: number; readonly to: number};
 
 /** An item with the row it is drawn in. */
@@ -32,25 +32,49 @@ export function fitLane(
   window: ColumnWindow,
   selected: number,
 ): FittedLane {
-  const rank = (item: LaneItem): number => {
-    if (item.events.some((event) => event.index === selected)) return -1;
-    return (item.kind === 'points' ? 0 : 1e6) + item.row;
-  };
+  const visible = items.filter((item) => item.to > window.from && item.from < window.to);
+  const chosen = visible.find((item) => item.events.some((event) => event.index === selected));
+  const rank = (item: LaneItem): number =>
+    item === chosen ? -1 : (item.kind === 'points' ? 0 : 1e6) + item.row;
   const placed: PlacedItem[] = [];
   const hidden: LaneItem[] = [];
-  const visible = items.filter((item) => item.to > window.from && item.from < window.to);
   // In a row of its own nothing collides, unless the edge of the window moved its glyphs.
   const isShared = items.some((item) => item.row >= rows);
+  const claims = new Map<number, RowClaims>();
   for (const item of visible.toSorted((a, b) => rank(a) - rank(b))) {
     const row = Math.min(item.row, rows - 1);
     const mustLook = (isShared && row === rows - 1) || isMoved(item, window);
-    const isTaken =
-      mustLook && placed.some((other) => other.row === row && collide(item, other.item, window));
-    if (isTaken) hidden.push(item);
-    else placed.push({item, row});
+    const own = claims.get(row) ?? claimRow(window);
+    claims.set(row, own);
+    if (mustLook && !own.fits(item)) {
+      hidden.push(item);
+    } else {
+      own.take(item);
+      placed.push({item, row});
+    }
   }
   placed.sort((a, b) => Number(a.item.kind === 'points') - Number(b.item.kind === 'points'));
   return {placed, hidden};
+}
+
+/** Beyond so many columns a lane is not fitted to be counted. */
+const MOST_FITTED_COLUMNS = 4096;
+
+/**
+@returns how many events of the whole lane would have no place in so many rows; at deep zooms, how
+many are laid out beyond the rows. The same wherever the window is, so that rows stay while panning.
+*/
+export function countHidden(items: readonly LaneItem[], rows: number): number {
+  const ends = items.flatMap((item) => [item.from, item.drawnTo]).filter(Number.isFinite);
+  const window = {
+    from: ends.reduce((a, b) => Math.min(a, b), 0),
+    to: ends.reduce((a, b) => Math.max(a, b), 1),
+  };
+  const hidden =
+    window.to - window.from > MOST_FITTED_COLUMNS
+      ? items.filter((item) => item.row >= rows)
+      : fitLane(items, rows, window, -1).hidden;
+  return hidden.reduce((sum, item) => sum + item.events.length, 0);
 }
 
 /**
@@ -84,41 +108,80 @@ function isMoved(item: LaneItem, window: ColumnWindow): boolean {
   return item.kind === 'points' && (item.from < window.from || item.drawnTo > window.to);
 }
 
-function collide(a: LaneItem, b: LaneItem, window: ColumnWindow): boolean {
-  if (a.kind === 'bar' && b.kind === 'bar') return a.from <= b.drawnTo && b.from <= a.drawnTo;
-  const [first, second] = [glyphColumns(a, window), glyphColumns(b, window)];
-  const arePoints = a.kind === 'points' && b.kind === 'points';
-  // A free column between them holds the bracket of either.
-  if (arePoints && first.from <= second.to && second.from <= first.to) return true;
-  return coversMark(first, b) || coversMark(second, a) || isConfused(a, b);
+/** What of a row is taken, cell by cell. */
+type RowClaims = {
+  readonly fits: (item: LaneItem) => boolean;
+  readonly take: (item: LaneItem) => void;
+};
+
+/**
+Bars keep an empty column to bars, and glyphs to glyphs: it holds the bracket of either. Glyphs may
+stand on a bar, but not on an end that says it is not certain, nor on the ends of another's range.
+Ends of different signs do not share a cell.
+*/
+function claimRow(window: ColumnWindow): RowClaims {
+  const columns = window.to - window.from;
+  const [bars, points, glyphs, soft, signs] = Array.from(
+    {length: 5},
+    () => new Uint8Array(columns + 1),
+  ) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const clip = (column: number): number => Math.max(0, Math.min(columns + 1, column - window.from));
+  const isTaken = (cells: Uint8Array, from: number, to: number): boolean => {
+    for (let i = clip(from); i < clip(to); i++) if (cells[i] !== 0) return true;
+    return false;
+  };
+  const gapsOf = (item: LaneItem, own: ColumnWindow): readonly [Uint8Array, number, number] =>
+    item.kind === 'bar' ? [bars, item.from, item.drawnTo + 1] : [points, own.from, own.to + 1];
+  return {
+    fits(item) {
+      const own = glyphColumns(item, window);
+      if (isTaken(...gapsOf(item, own)) || isTaken(soft, own.from, own.to)) return false;
+      return endsOf(item).every(({column, sign, isSoft}) => {
+        if (column < window.from || column >= window.to) return true;
+        const other = signs[column - window.from] ?? 0;
+        return (other === 0 || other === sign) && !(isSoft && isTaken(glyphs, column, column + 1));
+      });
+    },
+    take(item) {
+      const own = glyphColumns(item, window);
+      const [cells, from, to] = gapsOf(item, own);
+      cells.fill(1, clip(from), clip(to));
+      glyphs.fill(1, clip(own.from), clip(own.to));
+      for (const {column, sign, isSoft} of endsOf(item)) {
+        if (column < window.from || column >= window.to) continue;
+        signs[column - window.from] = sign;
+        if (isSoft) soft[column - window.from] = 1;
+      }
+    },
+  };
 }
 
-/** True when glyphs would stand on an end whose sign says that it is not certain, or on the end of a range. */
-function coversMark(glyphs: ColumnWindow, item: LaneItem): boolean {
-  if (glyphs.from >= glyphs.to || (item.kind === 'points' && !isWideItem(item))) return false;
-  const when = item.events[0]?.when;
-  const isSoft = (quality: string | undefined): boolean =>
-    item.kind === 'points' || quality !== 'certain';
-  const isOn = (column: number): boolean => column >= glyphs.from && column < glyphs.to;
-  return (
-    (isOn(item.from) && isSoft(when?.startQuality)) ||
-    (isOn(item.to - 1) && isSoft(when?.endQuality))
-  );
-}
+const QUALITIES = [
+  'certain',
+  'approximate',
+  'uncertain',
+  'approximate-uncertain',
+  'open',
+  'unknown',
+] as const;
 
-/** Ends of different signs must not fall on one column. */
-function isConfused(a: LaneItem, b: LaneItem): boolean {
-  const [first, second] = [endsOf(a), endsOf(b)];
-  return first.some((end) =>
-    second.some((other) => end.column === other.column && end.sign !== other.sign),
-  );
-}
+type ItemEnd = {readonly column: number; readonly sign: number; readonly isSoft: boolean};
 
-function endsOf(item: LaneItem): readonly {readonly column: number; readonly sign: string}[] {
+/** The signs at the ends of a bar or a range; those that must not be covered are soft. */
+function endsOf(item: LaneItem): readonly ItemEnd[] {
   const when = item.events[0]?.when;
   if (!when || (item.kind === 'points' && !isWideItem(item))) return [];
+  const isRange = item.kind === 'points';
   return [
-    {column: item.from, sign: `start ${when.startQuality}`},
-    {column: item.to - 1, sign: `end ${when.endQuality}`},
+    {
+      column: item.from,
+      sign: 1 + QUALITIES.indexOf(when.startQuality),
+      isSoft: isRange || when.startQuality !== 'certain',
+    },
+    {
+      column: item.to - 1,
+      sign: 10 + QUALITIES.indexOf(when.endQuality),
+      isSoft: isRange || when.endQuality !== 'certain',
+    },
   ];
 }

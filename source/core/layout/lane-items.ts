@@ -1,5 +1,6 @@
 import type {ColumnCounts, EventRow, EventView, Instant} from '../events/event-store.js';
 import {packRows} from './pack-rows.js';
+import {viewMemo} from './view-memo.js';
 import type {TimelineScale} from './timeline-scale.js';
 
 /** Something drawn on a lane: what held over a span, or points that share where they may lie. */
@@ -25,8 +26,11 @@ export type LaneLayout =
 const MOST_WHOLE = 1024;
 /** A range narrower than this has no room for a title, so that its group need not be taken apart. */
 const TITLE_COLUMNS = 16;
-/** More events than this in a window are drawn as counts. */
-const MOST_SINGLE = 400;
+/** A lane with more events in the window than columns times this is drawn as counts. */
+const MOST_PER_COLUMN = 1;
+/** Rows that are told apart: more than any screen has. What comes after shares the last. */
+const MOST_ROWS = 60;
+
 /** @returns true for points drawn over the range in which they may lie: its ends and their glyphs fit. */
 export function isWideItem(item: Pick<LaneItem, 'kind' | 'from' | 'to' | 'events'>): boolean {
   return (
@@ -36,18 +40,17 @@ export function isWideItem(item: Pick<LaneItem, 'kind' | 'from' | 'to' | 'events
   );
 }
 
-const lanesSeen = new WeakMap<EventView, Map<number, readonly EventRow[] | undefined>>();
+const wholeLanes = viewMemo<readonly EventRow[] | null>();
 
 /**
 Lay out a lane.
 
-@param isGrouped - false to give each of the points that share their columns a row of its own, where
-there is room for that.
-
 Columns and rows depend on the data and the zoom, not on where the window is: a lane of up to 1024
-events is laid out whole; a longer one by pages four windows wide. Points with the same columns are
+events is laid out whole, a longer one by pages two windows wide. Points with the same columns are
 one item, and narrow ones that would touch are joined, so that every item has an empty column on both
-sides in its row.
+sides in its row. A longer lane with more events in the window than columns is counted.
+
+@param isGrouped - false to give each of the points that share a wide range a row of its own.
 */
 export function laneItems(
   view: EventView,
@@ -58,33 +61,25 @@ export function laneItems(
   const whole = wholeLane(view, lane);
   if (whole) return itemsOf(whole, scale, isGrouped);
   const [start, end] = [scale.edges[0] ?? 0, scale.edges[scale.columns] ?? 0];
+  const most = scale.columns * MOST_PER_COLUMN;
   const {total} = view.touching(start, end, lane, 0);
-  if (total > MOST_SINGLE) {
+  if (total > most) {
     return {kind: 'density', counts: view.countByColumn(scale.edges, lane), total};
   }
-  const page = scale.columns * 4;
+  const page = scale.columns * 2;
   const first = Math.floor(scale.firstColumn / page) * page - scale.firstColumn;
-  const paged = view.touching(
-    scale.instantOf(first),
-    scale.instantOf(first + page + scale.columns),
-    lane,
-    MOST_WHOLE + 1,
-  );
-  const found = paged.total <= MOST_WHOLE ? paged : view.touching(start, end, lane, MOST_SINGLE);
+  const [from, to] = [scale.instantOf(first), scale.instantOf(first + page + scale.columns)];
+  const paged = view.touching(from, to, lane, most);
+  const found = paged.total <= most ? paged : view.touching(start, end, lane, most);
   return itemsOf(rowsAt(view, found.positions), scale, isGrouped);
 }
 
-function wholeLane(view: EventView, lane: number): readonly EventRow[] | undefined {
-  let lanes = lanesSeen.get(view);
-  if (!lanes) {
-    lanes = new Map();
-    lanesSeen.set(view, lanes);
-  }
-  if (!lanes.has(lane)) {
+/** @returns every event of a lane; null when there are too many. */
+function wholeLane(view: EventView, lane: number): readonly EventRow[] | null {
+  return wholeLanes(view, lane, () => {
     const {positions, total} = view.touching(-Infinity, Infinity, lane, MOST_WHOLE);
-    lanes.set(lane, total <= MOST_WHOLE ? rowsAt(view, positions) : undefined);
-  }
-  return lanes.get(lane);
+    return total <= MOST_WHOLE ? rowsAt(view, positions) : null;
+  });
 }
 
 function rowsAt(view: EventView, positions: readonly number[]): readonly EventRow[] {
@@ -147,10 +142,8 @@ function packDrafts(
   const sorted = drafts.toSorted(
     (a, b) => before(a.from, b.from) || before(b.drawnTo, a.drawnTo) || indexOf(a) - indexOf(b),
   );
-  const rows = packRows(
-    sorted.map((draft) => ({start: draft.from, end: draft.drawnTo})),
-    1,
-  );
+  const ends = sorted.map((draft) => ({start: draft.from, end: draft.drawnTo}));
+  const rows = packRows(ends, 1, MOST_ROWS);
   const items = sorted.map((draft, i): LaneItem => ({...draft, row: firstRow + (rows[i] ?? 0)}));
   return {items, rowCount: items.reduce((most, {row}) => Math.max(most, row + 1), firstRow)};
 }

@@ -1,4 +1,5 @@
 import type {EventView, Instant} from '../events/event-store.js';
+import {viewMemo} from './view-memo.js';
 
 /** A stretch of the broken scale; within it time is proportional. */
 export type AxisPiece = {
@@ -21,7 +22,7 @@ const MOST_ROWS = 1024;
 const GRID_COLUMNS = 1024;
 const GRID_ROUNDS = 5;
 
-const known = new WeakMap<EventView, readonly AxisPiece[]>();
+const piecesOf = viewMemo<readonly AxisPiece[]>();
 
 /**
 Divide the time of a view into busy stretches and quiet ones worth folding.
@@ -36,11 +37,7 @@ stays the same while zooming, panning and resizing.
 folding, none when the view has no extent.
 */
 export function foldQuietSpans(view: EventView): readonly AxisPiece[] {
-  const found = known.get(view);
-  if (found) return found;
-  const pieces = findPieces(view);
-  known.set(view, pieces);
-  return pieces;
+  return piecesOf(view, 0, () => findPieces(view));
 }
 
 function findPieces(view: EventView): readonly AxisPiece[] {

@@ -27,7 +27,7 @@ lanes whose groups can be taken apart in what is left, and a taller intensity.
 export function timelineRows(
   height: number,
   wanted: readonly number[],
-  apart: readonly number[],
+  apart: (lane: number) => number,
   hiddenIn: (lane: number, rows: number) => number,
   selectedLane: number,
   intensity: {readonly least: number; readonly most: number},
@@ -46,19 +46,19 @@ export function timelineRows(
   const intensityLeast = left >= intensity.least ? intensity.least : 0;
   left -= intensityLeast;
   const laneRows = lanes.map(() => 1);
+  const known = new Map<string, number>();
+  const hides = (i: number, rows: number): number => {
+    const key = `${i} ${rows}`;
+    // Of two that hide as many, the one that could use more rows.
+    const hidden = known.get(key) ?? hiddenIn(firstLane + i, rows) + (lanes[i] ?? 1) / 1e6;
+    known.set(key, hidden);
+    return hidden;
+  };
   const grow = (most: number): void => {
-    const canGrow = (i: number): boolean => {
-      const rows = laneRows[i] ?? 1;
-      return rows < most && rows < (lanes[i] ?? 1);
-    };
-    while (left > 0) {
-      const candidates = laneRows.map((_, i) => i).filter(canGrow);
-      if (candidates.length === 0) return;
-      // Of two that hide as many, the one that could use more rows.
-      const hidden = candidates.map(
-        (i) => hiddenIn(firstLane + i, laneRows[i] ?? 1) + (lanes[i] ?? 1) / 1e6,
-      );
-      const next = candidates[hidden.indexOf(Math.max(...hidden))] ?? 0;
+    const canGrow = (rows: number, i: number): boolean => rows < Math.min(most, lanes[i] ?? 1);
+    while (left > 0 && laneRows.some(canGrow)) {
+      const hidden = laneRows.map((rows, i) => (canGrow(rows, i) ? hides(i, rows) : -1));
+      const next = hidden.indexOf(Math.max(...hidden));
       laneRows[next] = (laneRows[next] ?? 1) + 1;
       left--;
     }
@@ -68,12 +68,12 @@ export function timelineRows(
   if (hasLinks) left--;
   grow(Infinity);
   const isApart = lanes.map(() => false);
-  const cost = (i: number): number => (apart[firstLane + i] ?? 0) - (lanes[i] ?? 0);
-  for (const i of lanes.map((_, lane) => lane).toSorted((a, b) => cost(a) - cost(b))) {
-    if (cost(i) <= 0 || cost(i) > left || (laneRows[i] ?? 0) < (lanes[i] ?? 0)) continue;
-    laneRows[i] = apart[firstLane + i] ?? 1;
+  const costs = left === 0 ? [] : lanes.map((rows, i) => ({i, cost: apart(firstLane + i) - rows}));
+  for (const {i, cost} of costs.toSorted((a, b) => a.cost - b.cost)) {
+    if (cost <= 0 || cost > left || (laneRows[i] ?? 0) < (lanes[i] ?? 0)) continue;
+    laneRows[i] = (laneRows[i] ?? 1) + cost;
     isApart[i] = true;
-    left -= cost(i);
+    left -= cost;
   }
   const taller = intensityLeast === 0 ? 0 : Math.min(left, intensity.most - intensityLeast);
   return {
