@@ -1,15 +1,9 @@
 import {makeInert} from '../core/events/inert-text.js';
 import {suggest} from '../core/events/suggest.js';
-import type {Command, ExitCode, Flags, FlagSpec, Io} from './command.js';
+import type {ExitCode, Flags, FlagSpec, Io} from './command.js';
 import {COMMANDS, OPEN} from './command-registry.js';
+import {COMMON_FLAGS} from './common-flags.js';
 import {openProcessIo} from './process-io.js';
-
-/** Flags that every command has. */
-const COMMON: readonly FlagSpec[] = [
-  {name: 'help', type: 'boolean', summary: 'this help'},
-  {name: 'version', type: 'boolean', summary: 'the version'},
-  {name: 'debug', type: 'boolean', summary: 'the stack of an error'},
-];
 
 /**
 Run one command line and leave with its exit code.
@@ -27,7 +21,7 @@ export async function obey(words: readonly string[], io: Io): Promise<ExitCode> 
   const entry = COMMANDS.find((candidate) => candidate.name === verb);
   const command = await (entry ?? OPEN).load();
   const rest = entry === undefined ? words : words.slice(1);
-  const specs = [...command.flags, ...COMMON];
+  const specs = [...command.flags, ...COMMON_FLAGS];
   const wrong = findWrongFlag(rest, specs);
   const name = command.name === '' ? 'ticktock' : `ticktock ${command.name}`;
   if (wrong !== undefined) {
@@ -36,7 +30,7 @@ export async function obey(words: readonly string[], io: Io): Promise<ExitCode> 
   }
   if (rest.includes('--help') || rest.includes('-h')) {
     const {commandHelp} = await import('./help-text.js');
-    await io.out(await commandHelp(command, COMMON));
+    await io.out(await commandHelp(command, COMMON_FLAGS));
     return 0;
   }
   if (rest.includes('--version')) {
@@ -63,6 +57,10 @@ function isMistypedVerb(words: readonly string[]): boolean {
   return words[0] !== undefined && /^[a-z]+$/u.test(words[0]);
 }
 
+/** A date before the year 0 looks like short flags; it is hidden from the parser of flags. */
+const NEGATIVE = /^-[\dX]/u;
+const HIDDEN = '\u0001';
+
 async function parseWords(
   words: readonly string[],
   specs: readonly FlagSpec[],
@@ -75,7 +73,7 @@ async function parseWords(
   const parsed = meow('', {
     // meow would look for a manifest beside this file; it is given one instead.
     importMeta: {url: 'file:///ticktock'} as ImportMeta,
-    argv: [...words],
+    argv: words.map((word) => (NEGATIVE.test(word) ? HIDDEN + word : word)),
     autoHelp: false,
     autoVersion: false,
     pkg: {name: 'ticktock'},
@@ -91,7 +89,7 @@ async function parseWords(
     ),
   });
   // A flag that was not given stays away: `undefined`, an empty list and `false` mean the same.
-  return {input: parsed.input.map(String), flags: parsed.flags as Flags};
+  return {input: parsed.input.map((word) => String(word).replace(HIDDEN, '')), flags: parsed.flags as Flags};
 }
 
 /** @returns what is wrong with the flags, and what to do; meow itself says nothing of unknown ones. */
@@ -109,7 +107,7 @@ function findWrongFlag(words: readonly string[], specs: readonly FlagSpec[]): st
         (candidate.name === 'help' && flag === '-h'),
     );
     if (spec === undefined) {
-      if (/^-\d/u.test(word)) continue;
+      if (NEGATIVE.test(word)) continue;
       const meant = suggest(
         flag,
         specs.map((candidate) => `--${candidate.name}`),
@@ -133,5 +131,3 @@ function findWrongFlag(words: readonly string[], specs: readonly FlagSpec[]): st
 function camelCase(name: string): string {
   return name.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
 }
-
-export type {Command};

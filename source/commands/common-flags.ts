@@ -1,0 +1,8 @@
+import type {FlagSpec} from './command.js';
+
+/** Flags that every command has. */
+export const COMMON_FLAGS: readonly FlagSpec[] = [
+  {name: 'help', type: 'boolean', summary: 'this help'},
+  {name: 'version', type: 'boolean', summary: 'the version'},
+  {name: 'debug', type: 'boolean', summary: 'the stack of an error'},
+];
