@@ -106,6 +106,7 @@ is text, an unclosed tag ends with the input, and scripts and styles say nothing
 @param html - a fragment or a page; text without markup comes back as it is, its white space folded.
 */
 export function htmlToText(html: string): PlainText {
+  if (!/[<&]/.test(html)) return {text: html.replace(/[\s\u00a0]+/g, ' ').trim(), urls: []};
   const urls = new Set<string>();
   const pieces: string[] = [];
   let silentUntil: string | undefined;

@@ -9,7 +9,7 @@ export type ICalLibrary = typeof ICAL;
 const MOST_OCCURRENCES = 1000;
 const MOST_OCCURRENCES_OF_ENDLESS = 100;
 /** Steps the library may take over all rules of a file before the rest of it is left unexpanded. */
-export const MOST_STEPS = 200_000;
+export const MOST_STEPS = 500_000;
 const MOST_STEPS_OF_RULE = 20_000;
 
 /** Steps left for the rules of a file. */

@@ -44,6 +44,8 @@ export type ImportedPlace = {
 const LONGEST_LINE = 1000;
 const LONGEST_PROSE = 100_000;
 const MOST_ITEMS = 1000;
+/** What is said of a loss quotes no more of the file than this. */
+const LONGEST_LOSS = 200;
 /** What `chronology.schema.json` allows as an id. */
 const ID = /^[a-z0-9][a-z0-9._:-]{0,199}$/;
 
@@ -180,11 +182,11 @@ export function startImport(fileName: string, formatName: string): Import {
       return id;
     },
     lose(entry, field, what) {
-      losses.push({row: entry, field, what: makeInert(what)});
+      losses.push({row: entry, field: clip(field, LONGEST_LOSS), what: clip(what, LONGEST_LOSS)});
     },
     refuse(entry, field, why) {
       refused.add(entry);
-      losses.push({row: entry, field, what: `refused: ${makeInert(why)}`});
+      losses.push({row: entry, field, what: `refused: ${clip(why, LONGEST_LOSS)}`});
     },
     addProblem(problem) {
       problems.push({file: makeInert(fileName), ...problem, message: makeInert(problem.message)});

@@ -241,7 +241,10 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
-function hasContent(value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) return Object.values(value).some(hasContent);
-  return value !== undefined && value !== null && value !== '';
+function hasContent(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) {
+    return value !== undefined && value !== null && value !== '';
+  }
+  // Whatever is nested so deep is something.
+  return depth > 8 || Object.values(value).some((item) => hasContent(item, depth + 1));
 }

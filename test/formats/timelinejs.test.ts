@@ -202,6 +202,22 @@ describe('TimelineJS JSON', () => {
     }
   });
 
+  test('what is nested a hundred thousand deep is read without failing', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const result = await read(
+      `{"events": [{"start_date": {"year": 1}, "background": ${deep}, "media": ${deep}}, ${deep}]}`,
+    );
+    expect(result).toMatchObject({rows: 2, refused: 1});
+  });
+
+  test('years of any length are read or refused, never taken for another', async () => {
+    const years = ['1000000000', '-9999', '999999999999999', '1'.repeat(16), '9'.repeat(100_000)];
+    const result = await readSlides(...years.map((year) => ({start_date: {year}})));
+    expect(dates(result)).toEqual(['Y1000000000', '-9999', 'Y999999999999999']);
+    expect(result.refused).toBe(2);
+    for (const {what} of result.losses) expect(what.length).toBeLessThan(300);
+  });
+
   test('keys of a prototype are only names', async () => {
     const result = await read(
       '{"events": [{"__proto__": {"polluted": 1}, "start_date": {"year": 1}, "text": {"headline": "constructor"}, "constructor": {"a": 1}}]}',
