@@ -48,7 +48,11 @@ const ENDING: readonly NodeJS.Signals[] = [
 /** Listen for everything that ends or stops the program. */
 export function guardExit(events: ExitEvents): ExitGuard {
   const numbers: Readonly<Record<string, number | undefined>> = constants.signals;
-  const endings = ENDING.filter((signal) => numbers[signal] !== undefined);
+  // Node's profiler takes its samples by SIGPROF.
+  const isProfiled = [...process.execArgv, process.env['NODE_OPTIONS']].join(' ').includes('prof');
+  const endings = ENDING.filter(
+    (signal) => numbers[signal] !== undefined && !(isProfiled && signal === 'SIGPROF'),
+  );
   const end = (signal: NodeJS.Signals): void => {
     events.onEnd(128 + (numbers[signal] ?? 0));
   };

@@ -1,3 +1,4 @@
+import {isMark, isSimpleText} from '../core/draw/simple-text.js';
 import {splitClusters} from '../core/draw/split-clusters.js';
 import {textWidth} from '../core/draw/text-width.js';
 
@@ -17,11 +18,14 @@ const FIRST_CLUSTER = 0x110000;
 const MOST_CLUSTERS = 100_000;
 
 /**
-Single units whose width terminals agree about: those that `textWidth` adds up, without combining
-marks. xterm.js, tmux and string-width were compared on all of them.
+Single units whose width terminals agree about: those of simple text, without the marks and without
+what some of them draw as an emoji. xterm.js, tmux and string-width were compared on them.
 */
-const AGREED =
-  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u05d0-\u05ea\u0621-\u063a\u0641-\u064a\u0660-\u0669\u0671-\u06d3\u06f0-\u06f9\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25fc\u2800-\u28ff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]$/;
+function isAgreed(cluster: string): boolean {
+  const code = cluster.charCodeAt(0);
+  if (cluster.length !== 1 || !isSimpleText(cluster) || isMark(code)) return false;
+  return code < 0x2600 || code > 0x27bf || !/\p{Extended_Pictographic}/u.test(cluster);
+}
 
 const UNSURE = 0x80;
 /** 0 not looked at yet; else width + 1, with `UNSURE` when terminals disagree. */
@@ -33,7 +37,7 @@ const numbers = new Map<string, Glyph>();
 function traitsOf(cluster: string): number {
   // A cell is never narrower than one column, or what follows would land on what came before.
   const width = Math.min(2, Math.max(1, textWidth(cluster)));
-  return (width + 1) | (AGREED.test(cluster) ? 0 : UNSURE);
+  return (width + 1) | (isAgreed(cluster) ? 0 : UNSURE);
 }
 
 /** @returns the number of a grapheme cluster of one or more UTF-16 units. */

@@ -1,7 +1,6 @@
-let segmenter: Intl.Segmenter | undefined;
+import {isMark, isPlainText, isSimpleText} from './simple-text.js';
 
-const SIMPLE =
-  /^[\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2800-\u28ff]*$/;
+let segmenter: Intl.Segmenter | undefined;
 
 /**
 @returns the text in grapheme clusters (UAX #29): what a reader takes for one character.
@@ -9,7 +8,15 @@ const SIMPLE =
 Plain text is split without `Intl.Segmenter`, whose first use alone costs some 10 ms on Node 20.
 */
 export function splitClusters(text: string): readonly string[] {
-  if (SIMPLE.test(text)) return text.split('');
+  if (isPlainText(text)) return text.split('');
+  if (isSimpleText(text)) {
+    const clusters: string[] = [];
+    for (const unit of text) {
+      if (clusters.length > 0 && isMark(unit.charCodeAt(0))) clusters[clusters.length - 1] += unit;
+      else clusters.push(unit);
+    }
+    return clusters;
+  }
   segmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }

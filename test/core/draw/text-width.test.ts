@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
+import {splitClusters} from '../../../source/core/draw/split-clusters.js';
 import {textWidth} from '../../../source/core/draw/text-width.js';
 
 const SAMPLES = [
@@ -75,5 +76,28 @@ describe('the width of a text', () => {
   test('is found again when many texts have been measured', () => {
     for (let index = 0; index < 5000; index++)
       expect(textWidth(`😀${index}`)).toBe(2 + `${index}`.length);
+  });
+});
+
+describe('the clusters of a text', () => {
+  test('are those of Intl.Segmenter, also where they are found without it', () => {
+    const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
+    const segmented = (text: string): string[] =>
+      Array.from(segmenter.segment(text), ({segment}) => segment);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...SAMPLES), {maxLength: 12}), (parts) => {
+        const text = parts.join('');
+        expect(splitClusters(text)).toEqual(segmented(text));
+      }),
+      {seed: 42, numRuns: 1000},
+    );
+    const wrong: string[] = [];
+    for (let code = 0x20; code < 0x10000; code++) {
+      if (code >= 0xd800 && code < 0xe000) continue;
+      const text = `a${String.fromCharCode(code)}${String.fromCharCode(code)}b`;
+      if (splitClusters(text).join('|') !== segmented(text).join('|'))
+        wrong.push(code.toString(16));
+    }
+    expect(wrong).toEqual([]);
   });
 });
