@@ -21,6 +21,7 @@ import {whyDisabled} from '../core/state/why-disabled.js';
 import {foldText} from '../core/query/fold-text.js';
 import {KEY_TABLE} from '../keys/key-table.js';
 import {keyWords} from '../keys/key-words.js';
+import {lastOverlayScroll} from '../panes/compose-screen.js';
 import {GUTTER_COLUMNS} from '../panes/detail-lines.js';
 import type {DrawMap} from '../panes/pane.js';
 import {PANES} from '../panes/pane-registry.js';
@@ -187,6 +188,7 @@ export function createEnv(options: EnvOptions): Env {
       const {columns, rows} = paneSize(state);
       return place === undefined ? fitMap([], columns, rows) : mapOf(place, {store}, columns, rows);
     },
+    lastOverlayScroll: (state) => lastOverlayScroll(state, env),
     widen: (state) => store.widen(state.filter),
     countWords(state, query) {
       const combined = state.filter === '' ? query : `(${state.filter}) (${query})`;

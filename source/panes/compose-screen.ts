@@ -2,6 +2,7 @@ import {cutText, fitLine, lineWidth} from '../core/draw/fit-text.js';
 import {glyphSet} from '../core/draw/glyphs.js';
 import type {Line, Span} from '../core/draw/line.js';
 import {textWidth} from '../core/draw/text-width.js';
+import {wrapText} from '../core/draw/wrap-text.js';
 import {layoutScreen, SMALLEST, type ScreenLayout} from '../core/layout/screen-layout.js';
 import type {FacetLine, Suggestion} from '../core/state/state.js';
 import {shownZone, type Env, type State} from '../core/state/state.js';
@@ -155,7 +156,7 @@ function rule(
 function tooSmall(state: State, layout: ScreenLayout): Screen {
   const {columns, rows} = state.size;
   const words = `Too small: ${SMALLEST.columns}x${SMALLEST.rows} is needed, this is ${columns}x${rows}`;
-  const lines = fill([fitLine([{text: words, role: 'text'}], columns)], columns, rows);
+  const lines = fill([fitLine([{text: words, role: 'text'}], columns, '')], columns, rows);
   const nothing = {...layout.detail, rows: 0, columns: 0};
   return {
     layout: {...layout, sequence: {...nothing}, detail: nothing, timeline: {...nothing}},
@@ -178,14 +179,16 @@ function composeOver(state: State, env: Env, layout: ScreenLayout): Screen {
   const all = isHelp
     ? helpLines(state, env, columns)
     : overlay?.kind === 'text'
-      ? overlay.text.split('\n').map((text): Line => [{text: ` ${text}`, role: 'text'}])
+      ? textLines(overlay.text, columns)
       : [];
   const rows = layout.timeline.rows + 1 + layout.sequence.rows;
   const scroll = Math.min(
     overlay !== undefined && 'scroll' in overlay ? overlay.scroll : 0,
     Math.max(0, all.length - rows + 1),
   );
-  const shown = all.slice(scroll, scroll + rows - 1).map((line) => fitLine(line, columns));
+  const shown = all
+    .slice(scroll, scroll + rows - 1)
+    .map((line) => fitLine(line, columns, glyphSet(state.charset).ellipsis));
   const below = Math.max(0, all.length - scroll - rows + 1);
   const badge = below === 0 ? 'end' : `${below} more below`;
   const title = isHelp ? 'Keys that work here' : overlay?.kind === 'text' ? overlay.title : '';
@@ -203,8 +206,29 @@ function composeOver(state: State, env: Env, layout: ScreenLayout): Screen {
     sequence: fill(shown, columns, rows - 1),
     divider: [],
     detail: [],
-    status: [fitLine([{text: ` ${close}`, role: 'muted'}], columns)],
+    status: [fitLine([{text: ` ${close}`, role: 'muted'}], columns, '')],
   };
+}
+
+/** A text to be read whole, wrapped. */
+function textLines(text: string, columns: number): readonly Line[] {
+  return text
+    .split('\n')
+    .flatMap((line) => wrapText(line, columns - 2))
+    .map((line): Line => [{text: ` ${line}`, role: 'text'}]);
+}
+
+/** @returns how far whatever is over the panes can be scrolled, in lines; 0 when nothing is. */
+export function lastOverlayScroll(state: State, env: Env): number {
+  const {overlay, size} = state;
+  const layout = layoutScreen(size, env.view(state).lanes.length, state.stop.focus);
+  const lines =
+    overlay?.kind === 'help'
+      ? helpLines(state, env, size.columns)
+      : overlay?.kind === 'text'
+        ? textLines(overlay.text, size.columns)
+        : [];
+  return Math.max(0, lines.length - layout.timeline.rows - layout.sequence.rows);
 }
 
 /** The filter pane: every value with its count; the ones in force are marked. */
@@ -219,7 +243,7 @@ function facetLines(
   const top = Math.max(0, Math.min(selected - Math.floor(height / 2), facets.length - height));
   const lines = facets.slice(top, top + height).map((facet, index): Line => {
     if (facet.filter === undefined)
-      return fitLine([{text: `  ${facet.label}`, role: 'heading'}], width);
+      return fitLine([{text: `  ${facet.label}`, role: 'heading'}], width, '');
     const isSelected = top + index === selected;
     const count = ` ${facet.count}`;
     const left = fitLine(

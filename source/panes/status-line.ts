@@ -82,15 +82,12 @@ function promptLine(state: State, env: Env, prompt: Prompt, width: number): Line
 /** The way here: the list, then each stop, the oldest left out when there is no room. */
 function crumbWords(state: State, env: Env, width: number): string {
   const separator = state.charset === 'ascii' ? ' > ' : ' › ';
-  const stops = [...state.back, state.stop].filter(
-    (stop, index, all) =>
-      stop.focus === 'detail' && (index === 0 || all[index - 1]?.frame !== stop.frame || true),
-  );
+  const stops = [...state.back, state.stop].filter((stop) => stop.focus === 'detail');
+  const {ellipsis} = glyphSet(state.charset);
   const names = [
     'sequence',
-    ...stops.map((stop) => cutText(env.content(state, stop.frame).crumb, 24)),
+    ...stops.map((stop) => cutText(env.content(state, stop.frame).crumb, 24, ellipsis)),
   ];
-  const {ellipsis} = glyphSet(state.charset);
   while (names.length > 2 && textWidth(names.join(separator)) > width) names.splice(1, 1);
   return cutText(names.join(separator), width, ellipsis);
 }

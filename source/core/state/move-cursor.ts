@@ -125,7 +125,7 @@ export function switchFocus(state: State): State {
 }
 
 /** Esc: drop what is over the panes first, then go back, then leave the search. */
-export function stepOut(state: State): State {
-  if (state.back.length > 0 || state.stop.focus === 'detail') return goBack(state);
+export function stepOut(state: State, env: Env): State {
+  if (state.back.length > 0 || state.stop.focus === 'detail') return goBack(state, env);
   return {...state, needle: ''};
 }

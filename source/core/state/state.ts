@@ -133,6 +133,8 @@ export type Env = {
   suggest(state: State, prompt: Prompt): readonly Suggestion[];
   /** The lines of the filter pane: every value with its count, and the filter that toggles it. */
   facets(state: State): readonly FacetLine[];
+  /** How far whatever is over the panes can be scrolled, in lines. */
+  lastOverlayScroll(state: State): number;
   /** How to widen a filter that nothing passes, a sentence a line. */
   widen(state: State): readonly string[];
   /** How many events a search finds, in words; or what is wrong with it. */

@@ -3,7 +3,7 @@ import {matchesOf, noMatch, withFilter} from './find.js';
 import {goToDate} from './move-time.js';
 import type {Env, Prompt, State} from './state.js';
 import {currentEventId} from './subject.js';
-import {withCursor} from './visit.js';
+import {withCursor, withCursorInSight} from './visit.js';
 
 /** Scroll or select in whatever is over the panes. */
 export function moveInOverlay(state: State, env: Env, by: number): State {
@@ -21,15 +21,18 @@ export function moveInOverlay(state: State, env: Env, by: number): State {
     }
     return {...state, overlay: {...overlay, selected}};
   }
-  return {...state, overlay: {...overlay, scroll: Math.max(0, overlay.scroll + by)}};
+  const last = env.lastOverlayScroll(state);
+  const scroll = Math.max(0, Math.min(last, overlay.scroll) + by);
+  return {...state, overlay: {...overlay, scroll: Math.min(last, scroll)}};
 }
 
 /** Esc in an overlay: close it, and give a search its old place and word back. */
-export function closeOverlay(state: State): State {
+export function closeOverlay(state: State, env: Env): State {
   const overlay = state.overlay;
   const closed: State = {...state, overlay: undefined};
   if (overlay?.kind !== 'prompt' || overlay.purpose !== 'search') return closed;
-  return {...closed, stop: overlay.from, needle: overlay.needleBefore};
+  const back: State = {...closed, stop: overlay.from, needle: overlay.needleBefore};
+  return withCursorInSight(back, env);
 }
 
 /** Enter in an overlay: take what was typed or selected; a command chosen is handed back to be obeyed. */

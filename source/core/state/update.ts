@@ -46,7 +46,7 @@ export function update(state: State, action: Action, env: Env): Update {
     case 'overlay.move':
       return only(moveInOverlay(state, env, action.by));
     case 'overlay.close':
-      return only(closeOverlay(state));
+      return only(closeOverlay(state, env));
     case 'overlay.accept': {
       const {state: next, command} = accept(state, env);
       return command === undefined ? only(next) : update(next, {type: command}, env);
@@ -97,9 +97,9 @@ function go(state: State, env: Env, command: CommandName): Update {
     case 'pane.open':
       return arrive(openSelected(state, env));
     case 'pane.back':
-      return only(stepOut(state));
+      return only(stepOut(state, env));
     case 'pane.forward':
-      return only(goForward(state));
+      return only(goForward(state, env));
     case 'pane.focus':
       return only(switchFocus(state));
     case 'pane.accounts': {

@@ -70,26 +70,44 @@ export function visit(state: State, env: Env, target: Target): State {
   return withStop(state, {...moved.stop, focus: 'detail', frame});
 }
 
-/** @returns the state one stop back; from the first stop, with the list in focus. */
-export function goBack(state: State): State {
+/** @returns the state with the list scrolled, if need be, so that its cursor shows. */
+export function withCursorInSight(state: State, env: Env): State {
+  const {top, cursor} = state.stop;
+  const shown = topThatShows(
+    env.view(state),
+    top,
+    cursor,
+    bodyRows(state, env),
+    listHeading(state),
+  );
+  return shown === top ? state : {...state, stop: {...state.stop, top: shown}};
+}
+
+/**
+@returns the state one stop back; from the first stop, with the list in focus. It is as it was left,
+unless the screen or the zone has changed since and the list has to scroll.
+*/
+export function goBack(state: State, env: Env): State {
   const stop = state.back.at(-1);
   if (stop === undefined) return {...state, stop: {...state.stop, focus: 'sequence'}};
-  return {
+  const gone: State = {
     ...state,
     stop,
     back: state.back.slice(0, -1),
     forward: [...state.forward, state.stop],
   };
+  return withCursorInSight(gone, env);
 }
 
 /** @returns the state one stop forward again. */
-export function goForward(state: State): State {
+export function goForward(state: State, env: Env): State {
   const stop = state.forward.at(-1);
   if (stop === undefined) return state;
-  return {
+  const gone: State = {
     ...state,
     stop,
     forward: state.forward.slice(0, -1),
     back: [...state.back, state.stop],
   };
+  return withCursorInSight(gone, env);
 }
