@@ -319,6 +319,26 @@ describe('moving', () => {
   });
 });
 
+describe('help', () => {
+  test('comes back from its end one line at a time', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('?', 'G');
+    const end = bench.text();
+    expect(end).toContain('end');
+    bench.press('j', 'k');
+    expect(bench.text()).not.toBe(end);
+    bench.press('j');
+    expect(bench.text()).toBe(end);
+  });
+
+  test('a text that could not be copied is shown whole', () => {
+    const bench = openBench({chronology: bundled});
+    const text = Array.from({length: 60}, (_, at) => `word${at}`).join(' ');
+    bench.give({type: 'show.text', title: 'Not copied', text});
+    expect(bench.text().replaceAll(/\s+/gu, ' ')).toContain(text);
+  });
+});
+
 describe('a command that cannot act', () => {
   test('says why and changes nothing else', () => {
     for (const chronology of [bundled, emptyChronology(), oneEvent()]) {
