@@ -89,7 +89,10 @@ async function parseWords(
     ),
   });
   // A flag that was not given stays away: `undefined`, an empty list and `false` mean the same.
-  return {input: parsed.input.map((word) => String(word).replace(HIDDEN, '')), flags: parsed.flags as Flags};
+  return {
+    input: parsed.input.map((word) => String(word).replace(HIDDEN, '')),
+    flags: parsed.flags as Flags,
+  };
 }
 
 /** @returns what is wrong with the flags, and what to do; meow itself says nothing of unknown ones. */
