@@ -4,6 +4,7 @@ import type {Size} from '../core/layout/screen-layout.js';
 import {initialTimeline, type TimelineView} from '../core/layout/timeline-view.js';
 import type {PaneName, Target} from '../core/state/pane-content.js';
 import type {Env, State, Tour} from '../core/state/state.js';
+import {stepTour} from '../core/state/step-tour.js';
 import {freshFrame, visit, withCursor} from '../core/state/visit.js';
 import {PANES} from '../panes/pane-registry.js';
 import {parseZoom} from './command-line-of.js';
@@ -80,6 +81,7 @@ export function initialState(
     };
   }
   const placed = withCursor(base, env, Math.max(0, position));
+  if (placed.tour !== undefined) return stepTour(placed, env, 0);
   if (opening.pane === undefined) return placed;
   const target = targetOf(opening.pane, placed.stop.frame.subject, store);
   return 'error' in target ? target : visit(placed, env, target);

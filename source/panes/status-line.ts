@@ -28,7 +28,7 @@ export function statusLine(state: State, env: Env, width: number): Line {
     const step = state.tour.steps[state.tour.at];
     const count = `${state.tour.at + 1}/${state.tour.steps.length}`;
     const keys = `j next  k back  P ${state.tour.isPlaying ? 'pause' : 'play'}  Esc explore`;
-    const text = cutText(` ${count}  ${step?.text ?? ''}`, width - keys.length - 2, ellipsis);
+    const text = cutText(` Tour ${count}  ${step?.text ?? ''}`, width - keys.length - 2, ellipsis);
     return fitLine(
       [
         {text: padText(text, width - keys.length - 1), role: 'title'},

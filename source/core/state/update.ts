@@ -58,6 +58,8 @@ export function update(state: State, action: Action, env: Env): Update {
 
 function obey(before: State, command: CommandName, env: Env): Update {
   const state: State = {...before, message: undefined, isNew: false};
+  const toured = tourStep(state, env, command);
+  if (toured !== undefined) return only(toured);
   const reason = whyDisabled(state, env, command);
   if (reason !== undefined) return only({...state, message: {text: reason, tone: 'info'}});
   const effect = effectOf(state, env, command);
@@ -67,6 +69,30 @@ function obey(before: State, command: CommandName, env: Env): Update {
   if (room === 'time') return only(moveInTime(state, env, command));
   if (room === 'map') return only(moveMap(state, env, command));
   return go(state, env, command);
+}
+
+/** In a tour the keys that move go from step to step, and Esc leaves it where it is. */
+function tourStep(state: State, env: Env, command: CommandName): State | undefined {
+  if (state.tour === undefined) return undefined;
+  switch (command) {
+    case 'cursor.down':
+    case 'cursor.page-down':
+    case 'time.next':
+    case 'pane.open':
+      return stepTour(state, env, 1);
+    case 'cursor.up':
+    case 'cursor.page-up':
+    case 'time.previous':
+      return stepTour(state, env, -1);
+    case 'cursor.first':
+      return stepTour(state, env, -state.tour.steps.length);
+    case 'cursor.last':
+      return stepTour(state, env, state.tour.steps.length);
+    case 'pane.back':
+      return {...state, tour: undefined};
+    default:
+      return undefined;
+  }
 }
 
 function effectOf(state: State, env: Env, command: CommandName): Effect | undefined {
