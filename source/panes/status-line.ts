@@ -38,8 +38,13 @@ export function statusLine(state: State, env: Env, width: number): Line {
     );
   }
   if (state.isNew) {
-    const words = ' j k walk through the events, Enter looks closer, Esc comes back, ? lists keys';
-    return fitLine([{text: words, role: 'text'}], width, ellipsis);
+    const short = ' j k move, Enter opens, ? lists keys';
+    const long = ' j k walk through the events, Enter looks closer, Esc comes back, ? lists keys';
+    return fitLine(
+      [{text: textWidth(long) <= width ? long : short, role: 'text'}],
+      width,
+      ellipsis,
+    );
   }
   const crumbs = crumbWords(state, env, Math.floor(width * 0.55));
   const hints = hintSpans(state, env, width - textWidth(crumbs) - 3);
