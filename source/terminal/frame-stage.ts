@@ -33,7 +33,6 @@ type WidthOptions = {
 };
 type StringWidth = (text: unknown, options?: WidthOptions) => number;
 
-// eslint-disable-next-line no-control-regex
 const SGR = /\u001b\[[\d;]*m/g;
 
 /** @returns a function in the place of string-width: the same widths, without segmenting plain text. */

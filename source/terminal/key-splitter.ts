@@ -19,11 +19,9 @@ const MOST_SEQUENCE = 256;
 const ESC = '\u001b';
 const PASTE_END = '\u001b[201~';
 
-// eslint-disable-next-line no-control-regex
 const PARTIAL = /^\u001b(?:\u001b?(?:\[(?:\[|[\u0020-\u003f]*)?|O[\d;]*)?|[\]PX^_][^\u0007]*)?$/;
 // CSI with the Linux console's ESC [ [ A and rxvt's ESC [ 2 $; SS3; strings; Alt with a character.
 const COMPLETE =
-  // eslint-disable-next-line no-control-regex
   /^(?:\u001b?\u001b\[(?:\[[A-Za-z0-9]~?|[235678]\$|[\u003c-\u003f]?[\d:;]*[\u0020-\u002f]*[\u0040-Z\\-\u007e])|\u001b?\u001bO[\d;]*[\u0040-\u007e]|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[^\u001b[O\]PX^_])/u;
 
 /**
@@ -31,14 +29,12 @@ Answers and reports that no key makes: focus, mouse, cursor position, device att
 Answers to questions that were never asked, or that somebody else asked.
 */
 const NOT_A_KEY =
-  // eslint-disable-next-line no-control-regex
   /^\u001b(?:\[[IO]|\[M|\[[\u003c-\u003f]|\[[\d;]*[\u0020-\u002f]+[\u0040-\u007e]|\[[\d;]*[cntxy]|[\]PX^_])/;
 /** xterm's first mouse mode: three bytes follow that may be anything. */
 const OLD_MOUSE = '\u001b[M';
 
 // Nothing that acts on a terminal, marks direction or is invisible by itself gets into a text.
 const ACTING =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\u{e0000}-\u{e007f}]/gu;
 
 /** @returns a pasted text in one line, bounded, without anything that acts on a terminal. */

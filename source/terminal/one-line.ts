@@ -1,6 +1,5 @@
 const MOST = 300;
 
-// eslint-disable-next-line no-control-regex
 const ACTING = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
 
 /** @returns what an error says in one line, bounded, without anything that acts on a terminal. */

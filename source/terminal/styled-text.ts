@@ -20,7 +20,6 @@ import {glyphsOf, type Glyph} from './glyphs-of-cells.js';
 export type CellLine = {readonly glyphs: readonly Glyph[]; readonly looks: readonly Look[]};
 
 // Anything that begins with ESC: SGR is read, everything else left out, the unfinished too.
-// eslint-disable-next-line no-control-regex
 const SEQUENCE =
   /\u001b(?:\[([\d;:]*)m|\[[\u0020-\u003f]*[\u0040-\u007e]?|[\]PX^_][^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|[\u0020-\u002f]*[\u0030-\u007e]?)/g;
 

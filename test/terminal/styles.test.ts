@@ -125,7 +125,6 @@ describe('styled text', () => {
       const shown = readStyledText(text)
         .flatMap((line) => line.glyphs.filter((glyph) => glyph !== 0).map(glyphText))
         .join('');
-      // eslint-disable-next-line no-control-regex
       expect(shown).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/);
     }
   });
