@@ -18,11 +18,11 @@ export function filesBelow(folder: string): readonly string[] {
   });
 }
 
-/** @returns the paths that git keeps or would keep; every file where there is no git. */
+/** @returns the paths that git keeps; every file where there is no git. */
 export function keptFiles(): readonly string[] {
   if (!existsSync(join(ROOT, '.git'))) return filesBelow('');
   try {
-    return execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    return execFileSync('git', ['ls-files', '-z'], {
       cwd: ROOT,
       encoding: 'utf8',
       maxBuffer: 1 << 26,
