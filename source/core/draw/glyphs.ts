@@ -23,6 +23,8 @@ export type Glyphs = {
   readonly markTop: string;
   /** Rising levels, none first. */
   readonly levels: readonly string[];
+  /** Whether levels can stand on each other: blocks can, digits cannot. */
+  readonly hasBlocks: boolean;
   /** Rising levels of the opposite of what `levels` shows. */
   readonly gentleLevels: readonly string[];
   readonly selectedLeft: string;
@@ -73,6 +75,7 @@ const UNICODE: Glyphs = {
   mark: '┊',
   markTop: '▼',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  hasBlocks: true,
   gentleLevels: [' ', '⡀', '⡄', '⡆', '⡇'],
   selectedLeft: '[',
   selectedRight: ']',
@@ -119,6 +122,7 @@ const ASCII: Glyphs = {
   mark: ':',
   markTop: 'v',
   levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  hasBlocks: false,
   gentleLevels: [' ', 'a', 'b', 'c', 'd'],
   selectedLeft: '[',
   selectedRight: ']',

@@ -43,11 +43,7 @@ export function drawHeading(scale: TimelineScale, zone: string, glyphs: Glyphs):
     for (const column of foldColumnsOf(scale)) {
       if (column + 1 < free) row.put(column + 1, glyphs.fold, 'axis');
     }
-    for (const segment of segments) {
-      const from = segment.from + 1;
-      const to = Math.min(segment.to, free) + 1;
-      drawLength(row, from, to, lengthWords(segment.whole.start, segment.whole.end, zone), glyphs);
-    }
+    drawLengths(row, scale, zone, free, glyphs);
     return row;
   }
   const forms = scale.scale === 'sequence' ? [STEP_WORDS] : rangeForms(start, end, zone, glyphs);
@@ -73,21 +69,58 @@ function rangeForms(start: Instant, end: Instant, zone: string, glyphs: Glyphs):
   return [`${range} ${glyphs.separator} ${length}`, range];
 }
 
-/** `── 3 months ──` between the marks of the folds. */
-function drawLength(
+/** How long each stretch is, up to the column `free`. */
+function drawLengths(
   row: CellRow,
-  from: number,
-  to: number,
-  forms: readonly string[],
+  scale: TimelineScale,
+  zone: string,
+  free: number,
   glyphs: Glyphs,
 ): void {
-  let [left, right] = [from, to];
-  while (left < right && row.at(left) === glyphs.fold) left++;
-  while (right > left && row.at(right - 1) === glyphs.fold) right--;
+  const {segments} = scale;
+  // Columns taken at the left and right of a stretch by the fold beside it.
+  const taken = segments.map(() => ({left: 0, right: 0}));
+  const draw = (isFold: boolean): void => {
+    for (const [i, segment] of segments.entries()) {
+      if (segment.isFold !== isFold) continue;
+      const forms = lengthWords(segment.whole.start, segment.whole.end, zone);
+      const from = segment.from + (taken[i]?.left ?? 0) + 1;
+      const to = Math.min(segment.to - (taken[i]?.right ?? 0), free) + 1;
+      if (drawLength(row, {from, to}, forms, glyphs) || !isFold) continue;
+      // A fold too narrow for its length, or half out of the window, is told beside its mark.
+      const words = forms[1] ?? forms[0] ?? '';
+      const [next, previous] = [segments[i + 1], segments[i - 1]];
+      const beside = next ?? previous;
+      const room = beside ? Math.min(beside.to, free) - beside.from : 0;
+      const text = next ? `${glyphs.startMark.open} ${words} ` : ` ${words} ${glyphs.endMark.open}`;
+      const width = textWidth(text);
+      const own = taken[next ? i + 1 : i - 1];
+      if (width > room || !own) continue;
+      const column = next ? next.from : Math.min(segment.from, free) - width;
+      row.put(column + 1, text, 'heading');
+      if (next) own.left = width;
+      else own.right = width;
+    }
+  };
+  draw(true);
+  draw(false);
+}
+
+/** `── 3 months ──` over the free columns of a place; false when there is no room. */
+function drawLength(
+  row: CellRow,
+  place: {readonly from: number; readonly to: number},
+  forms: readonly string[],
+  glyphs: Glyphs,
+): boolean {
+  let [left, right] = [place.from, place.to];
+  while (left < right && !row.isFree(left, left + 1)) left++;
+  while (right > left && !row.isFree(right - 1, right)) right--;
   const text = forms.find((form) => textWidth(form) + 2 <= right - left);
-  if (text === undefined) return;
+  if (text === undefined) return false;
   row.put(left, glyphs.linkLine.repeat(right - left), 'axis');
   row.put(left + Math.floor((right - left - textWidth(text) - 2) / 2), ` ${text} `, 'heading');
+  return true;
 }
 
 /** The axis: ticks and their labels, marks of folds, and the mark that times are measured from. */

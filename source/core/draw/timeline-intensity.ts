@@ -30,9 +30,12 @@ each side and one for the note on what they are, or a row for all sides.
 export function intensityHeight(
   intensity: Intensity,
   laneCount: number,
+  glyphs: Glyphs,
 ): {readonly least: number; readonly most: number} {
   if (intensity === 'off') return {least: 0, most: 0};
-  return intensity === 'count' ? {least: 1, most: 3} : {least: 2, most: Math.max(2, laneCount + 1)};
+  return intensity === 'count'
+    ? {least: 1, most: glyphs.hasBlocks ? 2 : 1}
+    : {least: 2, most: Math.max(2, laneCount + 1)};
 }
 
 /**

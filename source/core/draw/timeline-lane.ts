@@ -1,12 +1,13 @@
 import type {EventRow} from '../events/event-store.js';
 import {MOST_GLYPHS, fitLane, glyphColumns} from '../layout/fit-lane.js';
 import {doubtOf, isWideItem, type LaneItem, type LaneLayout} from '../layout/lane-items.js';
+import {barBody} from './bar-body.js';
 import {columnChart} from './column-chart.js';
-import {cutText} from './fit-text.js';
 import type {Glyphs} from './glyphs.js';
 import type {Role} from './line.js';
 import {textWidth} from './text-width.js';
 import {cellRow, type CellRow} from './timeline-cells.js';
+import {drawTitle} from './timeline-titles.js';
 
 /** How the events of a link stand to the selected one: it answers them, or they answer it. */
 export type LinkDirection = 'answers' | 'answered-by';
@@ -46,8 +47,6 @@ export type DrawnLane = {
   readonly hidden: readonly EventRow[];
 };
 
-/** A title cut shorter than this says nothing. */
-const SHORTEST_LABEL = 10;
 /** Draw a lane: bars first, then the marks of folds, points over them, and titles where there is room. */
 export function drawLane(input: LaneInput): DrawnLane {
   const {layout, rows, columns, glyphs} = input;
@@ -86,7 +85,12 @@ export function drawLane(input: LaneInput): DrawnLane {
       if (row.isFree(column + 1, column + 2)) row.put(column + 1, glyphs.mark, 'mark');
     }
   }
-  for (const {item, row} of drawn) drawTitle(input, item, row);
+  for (const {item, row} of drawn) {
+    const ranges = drawn
+      .filter((other) => other.row === row && other.item !== item && isWideItem(other.item))
+      .map((other) => other.item);
+    drawTitle(input, item, row, ranges);
+  }
   return {cells, hits, hidden: fitted.hidden.flatMap((item) => item.events)};
 }
 
@@ -110,16 +114,7 @@ function drawBar(input: LaneInput, item: LaneItem, row: CellRow): void {
   const role = roleOf(item.events, input);
   const from = Math.max(0, item.from);
   const to = Math.min(columns, item.to);
-  row.put(from + 1, bodyOf(event, item, glyphs).repeat(to - from), role);
-}
-
-function bodyOf({when}: EventRow, item: LaneItem, glyphs: Glyphs): string {
-  // Nobody says that it held until an end that is not known.
-  const isUnknown =
-    (when.endQuality === 'unknown' && item.to === Infinity) ||
-    (when.startQuality === 'unknown' && item.from === -Infinity);
-  if (item.kind === 'points' || isUnknown) return glyphs.range;
-  return when.isInferred ? glyphs.inferredBar : glyphs.bar;
+  row.put(from + 1, barBody(event, item, glyphs).repeat(to - from), role);
 }
 
 /** The signs at its ends; also over the mark of a fold, for an end must not be lost in it. */
@@ -248,54 +243,6 @@ function drawBrackets(
   ] as const) {
     if (isForced || bodies.has(row.at(column))) row.put(column, text, role);
   }
-}
-
-/** Inside a bar, or beside what has room to its right. */
-function drawTitle(input: LaneInput, item: LaneItem, row: CellRow): void {
-  const {columns, glyphs} = input;
-  const selected = item.events.find((event) => event.index === input.selected);
-  const event = selected ?? (item.events.length === 1 ? item.events[0] : undefined);
-  if (!event) return;
-  const role = selected ? input.selectedRole : 'text';
-  const put = (from: number, to: number): boolean => {
-    const room = to - from;
-    if (room < Math.min(SHORTEST_LABEL, textWidth(event.title))) return false;
-    row.put(from, cutText(event.title, room, glyphs.ellipsis), role);
-    return true;
-  };
-  const wanted = textWidth(event.title);
-  if (item.kind === 'bar' || isWideItem(item)) {
-    const body = bodyOf(event, item, glyphs);
-    const run = longestRun(row, Math.max(0, item.from) + 2, Math.min(columns, item.to), body);
-    if (run.to - run.from >= Math.min(wanted, SHORTEST_LABEL) + 4) {
-      const length = Math.min(wanted, run.to - run.from - 4);
-      const from = run.from + 1;
-      row.put(from, ' ', role);
-      put(from + 1, from + 1 + length);
-      row.put(from + 1 + length, ' ', role);
-      return;
-    }
-  }
-  const from = Math.min(columns, item.drawnTo) + 3;
-  let to = from;
-  while (row.isFree(to, to + 1)) to++;
-  if (row.isFree(from - 1, from)) put(from, to < columns + 2 ? to - 1 : to);
-}
-
-function longestRun(
-  row: CellRow,
-  from: number,
-  to: number,
-  text: string,
-): {readonly from: number; readonly to: number} {
-  let best = {from, to: from};
-  let start = from;
-  for (let i = from; i <= to; i++) {
-    if (i < to && row.at(i) === text) continue;
-    if (i - start > best.to - best.from) best = {from: start, to: i};
-    start = i + 1;
-  }
-  return best;
 }
 
 function drawDensity(

@@ -74,11 +74,11 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   const selectedRow = view.rows(input.selected, input.selected + 1)[0];
   const rows = timelineRows(
     height,
-    layouts.map(rowsWanted),
-    (lane) => rowsWanted(laneItems(view, lane, scale, false)),
+    layouts.map((layout) => rowsWanted(layout, glyphs)),
+    (lane) => rowsWanted(laneItems(view, lane, scale, false), glyphs),
     (lane, count) => hiddenIn(layouts[lane] ?? EMPTY_LANE, count),
     selectedRow?.lane ?? 0,
-    intensityHeight(input.intensity, view.lanes.length),
+    intensityHeight(input.intensity, view.lanes.length, glyphs),
   );
   const foldColumns = foldColumnsOf(scale);
   const markColumns = columnsOfMark(input.mark, scale);
@@ -159,8 +159,9 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
 
 const EMPTY_LANE: LaneLayout = {kind: 'items', items: [], rowCount: 1};
 
-function rowsWanted(layout: LaneLayout): number {
-  return layout.kind === 'density' ? 2 : Math.max(1, layout.rowCount);
+function rowsWanted(layout: LaneLayout, glyphs: Glyphs): number {
+  if (layout.kind === 'density') return glyphs.hasBlocks ? 2 : 1;
+  return Math.max(1, layout.rowCount);
 }
 
 function hiddenIn(layout: LaneLayout, rows: number): number {

@@ -7,8 +7,8 @@ import {textWidth} from '../../../source/core/draw/text-width.js';
 describe.each(['unicode', 'ascii'] as const)('timeline legend, %s', (charset) => {
   test('says every mark in words that fit the narrowest screen', async () => {
     const lines = timelineLegend(charset);
-    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(48);
-    const text = lines.map((line) => line.map((span) => span.text).join('') + '\n').join('');
+    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(40);
+    const text = lines.map((line) => `${line.map((span) => span.text).join('')}\n`).join('');
     if (charset === 'ascii') expect(text).toMatch(/^[\n -~]*$/);
     await expect(text).toMatchFileSnapshot(`../../golden/timeline/legend-${charset}.txt`);
   });

@@ -205,7 +205,7 @@ const anyInput = fc
       links: {answers: [0, 3], answeredBy: [7]},
     });
   });
-const settings = {numRuns: 100, seed: 60};
+const settings = {numRuns: 50, seed: 60};
 
 describe('timeline strip, whatever the data', () => {
   test('has the height and width asked for', () => {
@@ -238,9 +238,7 @@ describe('timeline strip, whatever the data', () => {
           if (!inWindow || hiddenLanes.includes(row.lane)) continue;
           expect(shown.has(row.index) || counted.has(row.index)).toBe(true);
         }
-        const signs = texts(lines).flatMap(
-          (text) => text.slice(0, 30).match(/ \+(\d+)/)?.[1] ?? [],
-        );
+        const signs = texts(lines).flatMap((text) => / \+(\d+)/.exec(text.slice(0, 30))?.[1] ?? []);
         if (hidden.length > 0) {
           const total = signs.reduce((sum, sign) => sum + Number(sign), 0);
           expect(total).toBeGreaterThanOrEqual(hidden.length);
@@ -269,6 +267,31 @@ describe('timeline strip, whatever the data', () => {
           for (const other of bars) {
             if (bar === other || bar.line !== other.line) continue;
             expect(bar.to < other.from || other.to < bar.from).toBe(true);
+          }
+        }
+      }),
+      settings,
+    );
+  });
+
+  test('titles never run into each other', () => {
+    fc.assert(
+      fc.property(anyInput, (any) => {
+        // Each title is one letter repeated, so that what is left of it can be told.
+        const rows = any.view
+          .rows(0, any.view.count)
+          .map((row) => ({...row, title: String.fromCodePoint(0x410 + row.index).repeat(14)}));
+        const {lines} = drawTimeline({
+          ...any,
+          charset: 'unicode',
+          view: {...any.view, rows: (from, to) => rows.slice(Math.max(0, from), Math.max(0, to))},
+        });
+        for (const text of texts(lines)) {
+          for (const title of text.matchAll(/(\p{Script=Cyrillic})\1*…?/gu)) {
+            const length = title[0].length;
+            expect(length === 14 || (title[0].endsWith('…') && length >= 10)).toBe(true);
+            expect(text[title.index - 1]).toBe(' ');
+            expect(text[title.index + length] ?? ' ').toBe(' ');
           }
         }
       }),

@@ -1,0 +1,13 @@
+import type {EventRow} from '../events/event-store.js';
+import type {LaneItem} from '../layout/lane-items.js';
+import type {Glyphs} from './glyphs.js';
+
+/** @returns the character between the ends of an item: what is known to have held, or only may have. */
+export function barBody({when}: EventRow, item: LaneItem, glyphs: Glyphs): string {
+  // Nobody says that it held until an end that is not known.
+  const isUnknown =
+    (when.endQuality === 'unknown' && item.to === Infinity) ||
+    (when.startQuality === 'unknown' && item.from === -Infinity);
+  if (item.kind === 'points' || isUnknown) return glyphs.range;
+  return when.isInferred ? glyphs.inferredBar : glyphs.bar;
+}
