@@ -41,16 +41,19 @@ function shellWord(word: string): string {
 }
 
 /**
-@param text - `START/END` as {@link commandLineOf} writes them, ISO instants or numbers.
+@param text - `START/END` as {@link commandLineOf} writes them, ISO instants in UTC or numbers.
 @returns the two ends; undefined when it is no such pair.
 */
 export function parseZoom(text: string): {readonly from: number; readonly to: number} | undefined {
-  const [first = '', second = '', ...rest] = text.split('/');
-  const [from, to] = [first, second].map((part) =>
-    /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/iu.test(part) && !/^\d{4}$/u.test(part)
-      ? Number(part)
-      : Date.parse(part),
-  );
-  if (rest.length > 0 || from === undefined || to === undefined) return undefined;
-  return Number.isFinite(from) && Number.isFinite(to) && from < to ? {from, to} : undefined;
+  const ends = text.split('/').map((part) => {
+    if (INSTANT.test(part)) return Date.parse(part);
+    // Four digits alone are a year, which is not for here to read.
+    return NUMBER.test(part) && !/^\d{4}$/u.test(part) ? Number(part) : Number.NaN;
+  });
+  const [from, to] = ends;
+  if (ends.length !== 2 || from === undefined || to === undefined) return undefined;
+  return from < to ? {from, to} : undefined;
 }
+
+const INSTANT = /^[+-]?\d{4,6}-\d\d-\d\dT[\d:.]+Z$/u;
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/iu;

@@ -5,6 +5,8 @@ import {initialTimeline, type TimelineView} from '../core/layout/timeline-view.j
 import type {PaneName, Target} from '../core/state/pane-content.js';
 import type {Env, State, Tour} from '../core/state/state.js';
 import {stepTour} from '../core/state/step-tour.js';
+import {parseEdtf} from '../core/time/edtf.js';
+import {resolveEdtf} from '../core/time/resolve-when.js';
 import {freshFrame, visit, withCursor} from '../core/state/visit.js';
 import {PANES} from '../panes/pane-registry.js';
 import {parseZoom} from './command-line-of.js';
@@ -44,7 +46,7 @@ export function initialState(
   }
   const {zones, error} = zonesOf(store, opening);
   if (error !== undefined) return {error};
-  const timeline = timelineOf(view, opening);
+  const timeline = timelineOf(view, opening, opening.zone ?? store.chronology.timezone);
   if ('error' in timeline) return timeline;
   const base: State = {
     size,
@@ -80,7 +82,9 @@ export function initialState(
         : `--at: no event ${opening.at}: ticktock list shows the ids`,
     };
   }
-  const placed = withCursor(base, env, Math.max(0, position));
+  const shown = withCursor(base, env, Math.max(0, position));
+  // A window that was asked for stays as it is, also when the event lies outside it.
+  const placed = opening.zoom === undefined ? shown : {...shown, stop: {...shown.stop, timeline}};
   if (placed.tour !== undefined) return stepTour(placed, env, 0);
   if (opening.pane === undefined) return placed;
   const target = targetOf(opening.pane, placed.stop.frame.subject, store);
@@ -99,7 +103,18 @@ function zonesOf(
   return {zones};
 }
 
-function timelineOf(view: EventView, opening: Opening): TimelineView | OpeningError {
+/** @returns the window of a date as people write it in a file: `2024-01`, `2023-10/2024-01`. */
+function spanOf(
+  text: string,
+  zone: string,
+): {readonly from: number; readonly to: number} | undefined {
+  const parsed = parseEdtf(text);
+  if (!parsed.ok) return undefined;
+  const {start, end} = resolveEdtf(parsed.value, zone);
+  return Number.isFinite(start) && Number.isFinite(end) ? {from: start, to: end} : undefined;
+}
+
+function timelineOf(view: EventView, opening: Opening, zone: string): TimelineView | OpeningError {
   const {scale, zoom} = opening;
   const start = initialTimeline(view);
   if (scale !== undefined && !['time', 'broken', 'sequence'].includes(scale)) {
@@ -108,9 +123,9 @@ function timelineOf(view: EventView, opening: Opening): TimelineView | OpeningEr
   const named: TimelineView =
     scale === undefined ? start : {...start, scale: scale as TimelineView['scale']};
   if (zoom === undefined) return named;
-  const ends = parseZoom(zoom);
+  const ends = parseZoom(zoom) ?? spanOf(zoom, zone);
   if (ends === undefined) {
-    return {error: `--zoom: ${zoom} is no window: write START/END, as Y copies it`};
+    return {error: `--zoom: ${zoom} is no window: write an EDTF date or START/END`};
   }
   return named.scale === 'sequence'
     ? {...named, firstStep: ends.from, lastStep: ends.to}
