@@ -54,11 +54,17 @@ export const accountsPane: Pane = {
     return pane.done({
       title: 'Accounts',
       badge:
-        name === '' ? `${fields.length} fields` : `${fields[0]?.accounts.length ?? 0} accounts`,
+        name === ''
+          ? counted(fields.length, 'field')
+          : counted(fields[0]?.accounts.length ?? 0, 'account'),
       crumb: name === '' ? 'accounts' : name,
     });
   },
 };
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
 
 /** Fields that every event has are less of a question than the chronology's own. */
 function isCommon({field}: FieldAccounts): boolean {

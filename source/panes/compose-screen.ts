@@ -155,7 +155,7 @@ function rule(
 
 function tooSmall(state: State, layout: ScreenLayout): Screen {
   const {columns, rows} = state.size;
-  const words = `Too small: ${SMALLEST.columns}x${SMALLEST.rows} is needed, this is ${columns}x${rows}`;
+  const words = `Too small: ${SMALLEST.columns}x${SMALLEST.rows} needed (${columns}x${rows})`;
   const lines = fill([fitLine([{text: words, role: 'text'}], columns, '')], columns, rows);
   const nothing = {...layout.detail, rows: 0, columns: 0};
   return {

@@ -44,7 +44,7 @@ export const momentPane: Pane = {
     if (total > positions.length) pane.text(`and ${total - positions.length} more`, 'muted');
     return pane.done({
       title: 'Moment',
-      badge: `${total} events`,
+      badge: `${total} event${total === 1 ? '' : 's'}`,
       crumb: `moment ${signsOf(charset).dot} ${total}`,
     });
   },
