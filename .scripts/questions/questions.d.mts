@@ -1,0 +1,15 @@
+export type Question = {
+  readonly question: string;
+  readonly keys: string;
+  readonly answers: readonly string[];
+};
+export const QUESTIONS: readonly Question[];
+export const MOST_KEYS: number;
+export function stepsOf(
+  keys: string,
+): readonly {readonly name: string; readonly isTyped: boolean}[];
+export function readableText(rows: readonly string[]): string;
+export function missingAnswers(
+  answers: readonly string[],
+  screens: readonly (readonly string[])[],
+): readonly string[];
