@@ -3,6 +3,9 @@ import {fileURLToPath} from 'node:url';
 import {readExactly, replaceOnce} from './patched-file.mjs';
 
 const OUTPUT_SHA256 = '5e6c511c0a573f48cd5765d7f1f16583d2595f7b05775608382bdb990b63f225';
+const DOM_SHA256 = '01694f6ec044c811ee13743c2bff8d22079c79e7b08982780d31916d7e3088a7';
+const SQUASH_SHA256 = 'a66185343ca591a7618b5300289a910753c2c8d0299c0e8b5945240263ed69c6';
+const SANITIZE_SHA256 = 'd1f9783713dc610e01188ae37e339ce151abb922c4ea4e119deb55f90c50659e';
 const RECONCILER_SHA256 = '497b58b448d6cf4342c1808c38fb03588f04e1263db54befb9d96287f364d325';
 const COLORS_SHA256 = '57f56bb90a586a6c7a65fc831cae47f0773b8f42edf11abb7c4f2273b82fb63e';
 const STRING_WIDTH_SHA256 = 'abc20775da6b552188b098688ebec671e29f5416d6339d3534bb7b016174003e';
@@ -16,6 +19,8 @@ The places where the bundle differs from stock Ink:
 
 - its output stage draws into our cells (\`source/terminal/frame-stage.ts\` chooses; the stock one
   stays in the bundle, so that the two can be measured in one run);
+- it keeps the text of a line until something in it changes, and doesn't take apart what holds
+  nothing but text and styles;
 - it uses all colours: the screen brings them down to what the terminal has;
 - its width function answers plain text without \`Intl.Segmenter\`;
 - its exit hook does nothing: the terminal room gives the terminal back, whatever happens;
@@ -41,6 +46,34 @@ export default chooseOutput(StockOutput);`;
         path: `${resolveDir.replace(/\/$/, '')}/output.js`,
         suffix: '?stock',
       }));
+      const stage = `import {usesStockStages} from ${JSON.stringify(room('frame-stage.ts'))};\n`;
+      const patch = (name, sha256, ...changes) => {
+        build.onLoad(
+          {filter: new RegExp(`ink[\\\\/]build[\\\\/]${name}\\.js$`)},
+          async ({path}) => {
+            let text = await readExactly(path, sha256);
+            for (const [passage, replacement] of changes) {
+              text = replaceOnce(text, passage, replacement, path);
+            }
+            return {contents: stage + text, loader: 'js', resolveDir: path.replace(/[^\\/]+$/, '')};
+          },
+        );
+      };
+      patch('dom', DOM_SHA256, [
+        'const markNodeAsDirty = (node) => {',
+        'const markNodeAsDirty = (node) => { for (let at = node; at; at = at.parentNode) at.internal_text = undefined;',
+      ]);
+      patch('squash-text-nodes', SQUASH_SHA256, [
+        'const squashTextNodes = (node) => {',
+        `const squashTextNodes = (node) => node.nodeName !== 'ink-text' || usesStockStages() ? squashNow(node) : (node.internal_text ??= squashNow(node));
+const squashNow = (node) => {`,
+      ]);
+      patch('sanitize-ansi', SANITIZE_SHA256, [
+        'const sanitizeAnsi = (text) => {',
+        `const onlyStyles = /^(?:[^\\u0000-\\u001f\\u007f-\\u009f]|[\\t\\n]|\\u001b\\[[\\d;]*m(?!\\p{Mark}))*$/u;
+const sanitizeAnsi = (text) => {
+    if (!usesStockStages() && text.length < 5000 && onlyStyles.test(text)) return text;`,
+      ]);
       build.onLoad({filter: /ink[\\/]build[\\/]reconciler\.js$/}, async ({path}) => {
         let text = await readExactly(path, RECONCILER_SHA256);
         text = replaceOnce(text, "        await import('./devtools.js');\n", '', path);

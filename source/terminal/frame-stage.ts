@@ -35,11 +35,21 @@ type StringWidth = (text: unknown, options?: WidthOptions) => number;
 
 const SGR = /\u001b\[[\d;]*m/g;
 
+const MOST_REMEMBERED = 4000;
+
 /** @returns a function in the place of string-width: the same widths, without segmenting plain text. */
 export function chooseStringWidth(stock: StringWidth): StringWidth {
+  const remembered = new Map<string, number>();
   return (text, options) => {
     if (isStock || options !== undefined || typeof text !== 'string') return stock(text, options);
-    const bare = text.includes('\u001b') ? text.replace(SGR, '') : text;
-    return bare.includes('\u001b') || bare.includes('\u009b') ? stock(text) : textWidth(bare);
+    if (!text.includes('\u001b')) return text.includes('\u009b') ? stock(text) : textWidth(text);
+    let width = remembered.get(text);
+    if (width === undefined) {
+      const bare = text.replace(SGR, '');
+      width = /[\u001b\u009b]/.test(bare) ? stock(text) : textWidth(bare);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(text, width);
+    }
+    return width;
   };
 }

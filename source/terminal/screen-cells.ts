@@ -8,7 +8,7 @@ import {
   lookParts,
   type Look,
 } from './cell-styles.js';
-import {BLANK, CONTINUED, UNKNOWN, glyphWidth, isUnsure, type Glyph} from './glyphs-of-cells.js';
+import {BLANK, CONTINUED, UNKNOWN, isUnsure, type Glyph} from './glyphs-of-cells.js';
 import type {CellLine} from './styled-text.js';
 
 /** What a screen shows: `rows * columns` cells, row after row. */
@@ -98,9 +98,4 @@ export function isBare(screen: ScreenCells, at: number): boolean {
 export function erasesBare(look: Look): boolean {
   const {background, attributes} = lookParts(look);
   return background === DEFAULT && (attributes & (UNDERLINE | INVERSE | STRIKE)) === 0;
-}
-
-/** @returns columns that the glyph at a cell takes. */
-export function widthAt(screen: ScreenCells, at: number): number {
-  return glyphWidth(screen.glyphs[at] as Glyph);
 }

@@ -7,9 +7,6 @@ export type Scroll = {readonly top: number; readonly bottom: number; readonly by
 
 /** Cells that a scroll has to put right to be worth the bytes that it takes itself. */
 const WORTH = 40;
-/** Beyond this distance only whole rows are compared. */
-const NEAR = 3;
-
 function hashRow(screen: ScreenCells, row: number): number {
   let hash = 0x811c9dc5;
   const end = (row + 1) * screen.columns;
@@ -39,9 +36,19 @@ function gain(shown: ScreenCells, next: ScreenCells, row: number, by: number): n
   return sum;
 }
 
+function isEmptyRow(screen: ScreenCells, row: number): boolean {
+  const end = (row + 1) * screen.columns;
+  for (let at = row * screen.columns; at < end; at++) {
+    if (screen.glyphs[at] !== BLANK || screen.looks[at] !== PLAIN_LOOK) return false;
+  }
+  return true;
+}
+
+/** Distances at which rows that hold something stand elsewhere than before. */
 function distances(shown: ScreenCells, next: ScreenCells): number[] {
   const before = new Map<number, number[]>();
   for (let row = 0; row < shown.rows; row++) {
+    if (isEmptyRow(shown, row)) continue;
     const hash = hashRow(shown, row);
     const rows = before.get(hash);
     if (rows === undefined) before.set(hash, [row]);
@@ -55,15 +62,13 @@ function distances(shown: ScreenCells, next: ScreenCells): number[] {
     }
   }
   const found = [...counts].filter(([, count]) => count >= 2).sort((a, b) => b[1] - a[1]);
-  const near = [];
-  for (let by = 1; by <= NEAR && by < next.rows; by++) near.push(by, -by);
-  return [...new Set([...found.slice(0, 4).map(([by]) => by), ...near])];
+  return found.slice(0, 3).map(([by]) => by);
 }
 
 /**
 @returns the scroll that puts most cells right at once, or undefined when none is worth it.
 
-For each distance the rows with the largest sum of gains are found as in Kadane's algorithm (Bentley,
+For each distance at which whole rows are found again the rows with the largest sum of gains are found as in Kadane's algorithm (Bentley,
 Programming Pearls, column 8).
 */
 export function findScroll(shown: ScreenCells, next: ScreenCells): Scroll | undefined {
