@@ -12,7 +12,16 @@ Run one command line and leave with its exit code.
 */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
   const io = openProcessIo();
-  process.exitCode = await obey(words, io);
+  try {
+    process.exitCode = await obey(words, io);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    io.error(`ticktock: ${text} (a fault in the program)`);
+    if (words.includes('--debug') && error instanceof Error) {
+      for (const line of (error.stack ?? '').split('\n')) io.error(line);
+    }
+    process.exitCode = 1;
+  }
 }
 
 /** @returns the exit code; whatever is wrong has been said on standard error, one line each. */
@@ -57,9 +66,46 @@ function isMistypedVerb(words: readonly string[]): boolean {
   return words[0] !== undefined && /^[a-z]+$/u.test(words[0]);
 }
 
-/** A date before the year 0 looks like short flags; it is hidden from the parser of flags. */
+/** A date before the year 0 looks like short flags. */
 const NEGATIVE = /^-[\dX]/u;
+/** Before a word that the parser of flags is to leave as it is. */
 const HIDDEN = '\u0001';
+
+/**
+The parser would take quotation marks off a value, a value that starts with `-` for a flag and a number
+for one: every word but the names of flags is hidden from it.
+*/
+function hideValues(words: readonly string[], specs: readonly FlagSpec[]): readonly string[] {
+  const hidden: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const [flag = '', ...value] = word.split('=');
+    const spec = word.startsWith('-') ? specOf(flag, specs) : undefined;
+    if (word === '--')
+      return [...hidden, word, ...words.slice(at + 1).map((each) => HIDDEN + each)];
+    if (spec === undefined) hidden.push(HIDDEN + word);
+    else if (spec.type === 'boolean') hidden.push(word);
+    else if (value.length > 0) hidden.push(`${flag}=${HIDDEN}${value.join('=')}`);
+    else hidden.push(word, HIDDEN + (words[++at] ?? ''));
+  }
+  return hidden;
+}
+
+function unhide(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(HIDDEN, '');
+  return Array.isArray(value) ? value.map(unhide) : value;
+}
+
+/** @returns the flag that a word names, before any `=`. */
+function specOf(flag: string, specs: readonly FlagSpec[]): FlagSpec | undefined {
+  return specs.find(
+    (candidate) =>
+      flag === `--${candidate.name}` ||
+      (candidate.type === 'boolean' && flag === `--no-${candidate.name}`) ||
+      (candidate.shortFlag !== undefined && flag === `-${candidate.shortFlag}`) ||
+      (candidate.name === 'help' && flag === '-h'),
+  );
+}
 
 async function parseWords(
   words: readonly string[],
@@ -73,7 +119,7 @@ async function parseWords(
   const parsed = meow('', {
     // meow would look for a manifest beside this file; it is given one instead.
     importMeta: {url: 'file:///ticktock'} as ImportMeta,
-    argv: words.map((word) => (NEGATIVE.test(word) ? HIDDEN + word : word)),
+    argv: [...hideValues(words, specs)],
     autoHelp: false,
     autoVersion: false,
     pkg: {name: 'ticktock'},
@@ -90,25 +136,20 @@ async function parseWords(
   });
   // A flag that was not given stays away: `undefined`, an empty list and `false` mean the same.
   return {
-    input: parsed.input.map((word) => String(word).replace(HIDDEN, '')),
+    input: parsed.input.map((word) => word.replace(HIDDEN, '')),
     flags: parsed.flags as Flags,
   };
 }
 
 /** @returns what is wrong with the flags, and what to do; meow itself says nothing of unknown ones. */
 function findWrongFlag(words: readonly string[], specs: readonly FlagSpec[]): string | undefined {
+  const given = new Set<FlagSpec>();
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     if (word === '--') return undefined;
     if (!word.startsWith('-') || word === '-') continue;
     const [flag = '', ...value] = word.split('=');
-    const spec = specs.find(
-      (candidate) =>
-        flag === `--${candidate.name}` ||
-        flag === `--no-${candidate.name}` ||
-        (candidate.shortFlag !== undefined && flag === `-${candidate.shortFlag}`) ||
-        (candidate.name === 'help' && flag === '-h'),
-    );
+    const spec = specOf(flag, specs);
     if (spec === undefined) {
       if (NEGATIVE.test(word)) continue;
       const meant = suggest(
@@ -118,14 +159,16 @@ function findWrongFlag(words: readonly string[], specs: readonly FlagSpec[]): st
       const hint = meant === undefined ? '--help lists the flags' : `did you mean ${meant}?`;
       return `no flag ${makeInert(flag)}: ${hint}`;
     }
+    if (given.has(spec) && spec.isMultiple !== true) return `${flag} is given twice`;
+    given.add(spec);
     if (spec.type === 'boolean') {
       if (value.length > 0) return `${flag} takes no value`;
       continue;
     }
-    const given = value.length > 0 ? value.join('=') : words[++at];
-    if (given === undefined) return `${flag} needs a value: ${flag} ${spec.placeholder ?? 'VALUE'}`;
-    if (spec.choices !== undefined && !spec.choices.includes(given)) {
-      return `${flag}: no ${makeInert(given)}: there are ${spec.choices.join(', ')}`;
+    const text = value.length > 0 ? value.join('=') : words[++at];
+    if (text === undefined) return `${flag} needs a value: ${flag} ${spec.placeholder ?? 'VALUE'}`;
+    if (spec.choices !== undefined && !spec.choices.includes(text)) {
+      return `${flag}: no ${makeInert(text)}: there are ${spec.choices.join(', ')}`;
     }
   }
   return undefined;
