@@ -137,7 +137,9 @@ async function parseWords(
   // A flag that was not given stays away: `undefined`, an empty list and `false` mean the same.
   return {
     input: parsed.input.map((word) => word.replace(HIDDEN, '')),
-    flags: parsed.flags as Flags,
+    flags: Object.fromEntries(
+      Object.entries(parsed.flags).map(([name, value]) => [name, unhide(value)]),
+    ) as Flags,
   };
 }
 
