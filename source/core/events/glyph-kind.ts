@@ -1,23 +1,37 @@
 import type {Kind} from './chronology.js';
 import type {GlyphKind} from './event-store.js';
 
-const VIOLENT_TYPES = new Set([
-  'battles',
-  'explosions/remote violence',
-  'violence against civilians',
-  'riots',
-]);
+/**
+Event types under which only violence is coded: ACLED's since 2019 (Codebook, "Event types"), those it
+used before (`Battle-No change of territory`, `Remote violence`), and UCDP's types of violence (GED
+Codebook 23.1, `type_of_violence`).
+*/
+const VIOLENT_TYPE =
+  /^(?:battles?\b|explosions\/remote violence$|remote violence$|violence against civilians$|riots$|(?:state-based|non-state) conflict$|one-sided violence$)/u;
 
 /**
-@returns the sort of mark an event gets, from its coding: CAMEO roots 18 to 20 and ACLED's violent
-types are violence, 01 to 05 and 10 to 13 are things said, the rest things done.
+ACLED sub-event types that are violent whatever type they stand under: before 2019 riots and peaceful
+protests shared one, `Riots/Protests`.
+*/
+const VIOLENT_SUB_TYPE =
+  /^(?:violent demonstration|mob violence|excessive force against protesters)$/u;
+
+/**
+@returns the sort of mark an event gets, from its coding: CAMEO roots 18 to 20 and the violent types of
+ACLED and UCDP are violence, CAMEO roots 01 to 05 and 10 to 13 are things said, the rest (a peaceful
+protest among them) things done.
 */
 export function glyphKind(kind: Kind | undefined): GlyphKind {
   if (kind === undefined) return 'other';
-  if (kind.type !== undefined && VIOLENT_TYPES.has(kind.type.toLowerCase())) return 'violence';
-  const root = kind.cameo?.slice(0, 2);
-  if (root === undefined) return kind.type === undefined ? 'other' : 'movement';
+  const {type, sub_type: subType, cameo} = kind;
+  if (VIOLENT_TYPE.test(folded(type)) || VIOLENT_SUB_TYPE.test(folded(subType))) return 'violence';
+  const root = cameo?.slice(0, 2);
+  if (root === undefined) return type === undefined ? 'other' : 'movement';
   if (root >= '18') return 'violence';
   if (root <= '05' || (root >= '10' && root <= '13')) return 'statement';
   return 'movement';
+}
+
+function folded(type: string | undefined): string {
+  return type?.trim().toLowerCase() ?? '';
 }
