@@ -31,8 +31,9 @@ export const importCommand: Command = createImportCommand({
 });
 
 /**
-@returns the command `import` with the given edges. It exits with 0 when the file gave events, with
-1 when nothing could be read or written, and with 2 when the command line is wrong.
+@returns the command `import` with the given edges. It exits with 0 when the file gave events or held
+no entries at all, with 1 when nothing of what it held could be read, or nothing written, and with 2
+when the command line is wrong.
 */
 export function createImportCommand(edges: ImportEdges): Command {
   return {
@@ -108,10 +109,12 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
   const {format, result} = found;
   const figures = reportImport(format.id, result);
   const errors = result.problems.filter((problem) => problem.severity === 'error');
+  // A calendar or a notebook in which nothing is written yet is empty, not wrong.
+  const isNothingKept = figures.events === 0 && figures.rows > 0;
   if (report === 'json') {
     await io.out(`${JSON.stringify(figures)}\n`);
     tellAll(errors);
-    return errors.length > 0 || figures.events === 0 ? 1 : 0;
+    return errors.length > 0 || isNothingKept ? 1 : 0;
   }
   tellAll([...file.problems, ...result.problems]);
   if (errors.length > 0 && figures.rows === 0 && figures.events === 0) return 1;
@@ -121,7 +124,7 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
     io.error(`  and ${lines.length - MOST_LINES} more kinds of loss: see --report json`);
   }
   if (errors.length > 0) return 1;
-  if (figures.events === 0) {
+  if (isNothingKept) {
     tell({
       severity: 'error',
       message: 'nothing in it gave an event',

@@ -52,6 +52,17 @@ describe('ticktock import', () => {
     ]);
   });
 
+  it('takes a file in which nothing is written yet for empty, not for wrong', async () => {
+    const notes = '---\ntitle: A new chronology\n---\n';
+    expect(await run(notes, {}, 'notes.mw')).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining('title: A new chronology'),
+    });
+    const report = await run(notes, {report: 'json'}, 'notes.mw');
+    expect(report.exitCode).toBe(0);
+    expect(JSON.parse(report.out)).toMatchObject({rows: 0, refused: 0, events: 0, losses: []});
+  });
+
   it('prints only the figures as JSON when asked to', async () => {
     const {exitCode, out, errors} = await run(`${acledMonadic}\nXAN203,never,Riots,,,,,,,,`, {
       report: 'json',
