@@ -56,8 +56,7 @@ export function resolveRange(
   }
   const edtfs = [edtf];
   const {every, times, during, until} = recurrence;
-  const isEndless =
-    times === undefined && during === undefined && until?.kind !== 'date';
+  const isEndless = times === undefined && during === undefined && until?.kind !== 'date';
   const most = isEndless
     ? MOST_REPETITIONS_OF_ENDLESS
     : Math.min(times ?? MOST_REPETITIONS, MOST_REPETITIONS);

@@ -161,8 +161,9 @@ export function valueWords(value: ClaimValue, store: EventStore): string {
 /** @returns the pieces of a claim: exact words as a quotation, with insertions of the source marked. */
 export function claimPieces(claim: Claim, store: EventStore, charset: Charset): readonly Piece[] {
   if (claim.voice !== 'quote' || claim.words === undefined) {
-    const isDate = claim.about.field === 'when' && typeof claim.value === 'string';
-    const words = isDate ? edtfWords(String(claim.value)) : valueWords(claim.value, store);
+    const {value} = claim;
+    const isDate = claim.about.field === 'when' && typeof value === 'string';
+    const words = isDate ? edtfWords(value) : valueWords(value, store);
     return [{text: words, role: 'text'}];
   }
   return [{text: quoted(claim.words, charset), role: 'quote'}];

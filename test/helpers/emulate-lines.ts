@@ -39,14 +39,3 @@ export function rowsOf(emulator: Emulator): string[] {
     (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(false) ?? '',
   );
 }
-
-/** @returns what stands in one cell of an emulator; empty behind a wide character. */
-export function cellOf(emulator: Emulator, column: number, row: number): string {
-  const buffer = emulator.buffer.active;
-  return (
-    buffer
-      .getLine(buffer.baseY + row)
-      ?.getCell(column)
-      ?.getChars() ?? ''
-  );
-}

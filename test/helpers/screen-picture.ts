@@ -1,5 +1,5 @@
 import type {Line, Role} from '../../source/core/draw/line.js';
-import {splitClusters} from '../../source/core/draw/split-clusters.js';
+
 import {textWidth} from '../../source/core/draw/text-width.js';
 
 /** The letter that stands for each role in a picture; plain text is blank. */
@@ -69,9 +69,4 @@ export function pictureOf(
 
 function plainText(line: Line): string {
   return line.map((span) => span.text).join('');
-}
-
-/** @returns how many columns each cluster of a text takes, added up one by one. */
-export function widthByClusters(text: string): number {
-  return splitClusters(text).reduce((sum, cluster) => sum + textWidth(cluster), 0);
 }

@@ -71,8 +71,3 @@ export function fitLine(
   }
   return out;
 }
-
-/** @returns a line of one span. */
-export function line(text: string, role: Role = 'text'): Line {
-  return [{text, role}];
-}

@@ -95,14 +95,7 @@ export type When = {
 };
 
 export type PartOfDay =
-  | 'pre-dawn'
-  | 'dawn'
-  | 'morning'
-  | 'noon'
-  | 'afternoon'
-  | 'evening'
-  | 'night'
-  | 'midnight';
+  'pre-dawn' | 'dawn' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight';
 
 /** A number as reported (UCDP GED): only the bounds that are stated, and the words. */
 export type Quantity = {

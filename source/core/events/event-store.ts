@@ -29,12 +29,7 @@ export type Instant = number;
 
 /** What is known of one end of a span. Each is drawn differently. */
 export type EndQuality =
-  | 'certain'
-  | 'approximate'
-  | 'uncertain'
-  | 'approximate-uncertain'
-  | 'open'
-  | 'unknown';
+  'certain' | 'approximate' | 'uncertain' | 'approximate-uncertain' | 'open' | 'unknown';
 
 /**
 A date resolved against its zone: the earliest and latest instants it can mean, `[start, end)`.
