@@ -146,9 +146,10 @@ export function parseFile(path: string, text: string): ParsedFile {
     imports,
     hasOpaqueImport,
     hasDefaultExport: module.staticExports.some(({entries}) =>
-      entries.some(
-        ({exportName}) => exportName.kind === 'Default' || exportName.name === 'default',
-      ),
+      entries.some(({exportName: {kind, name}}) => {
+        const kindName: string = kind;
+        return kindName === 'Default' || name === 'default';
+      }),
     ),
     readsKeyboard: module.staticImports.some(({moduleRequest, entries}) =>
       moduleRequest.value === 'ink'
