@@ -27,7 +27,8 @@ export function commandLineOf(state: State, env: Env, files: readonly string[]):
 }
 
 function round(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
+  // With decimals, so that no step is taken for a year.
+  return value.toFixed(3);
 }
 
 /** ISO 8601 where a date reaches, else milliseconds since 1970. */

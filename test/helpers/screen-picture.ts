@@ -1,5 +1,4 @@
 import type {Line, Role} from '../../source/core/draw/line.js';
-
 import {textWidth} from '../../source/core/draw/text-width.js';
 
 /** The letter that stands for each role in a picture; plain text is blank. */
