@@ -16,9 +16,11 @@ export function foldColumnsOf(scale: TimelineScale): readonly number[] {
   return scale.segments.flatMap((segment, i) => {
     if (!segment.isFold) return [];
     const out: number[] = [];
-    const width = Math.min(FOLD_COLUMNS, segment.to - segment.from);
+    // A narrow fold keeps its columns for its length.
+    const columns = segment.to - segment.from;
+    const width = columns < 16 ? 1 : FOLD_COLUMNS;
     for (let c = 0; c < width; c++) {
-      if (i > 0 && segment.to - segment.from > FOLD_COLUMNS * 2) out.push(segment.from + c);
+      if (i > 0 && columns > width * 2) out.push(segment.from + c);
       if (i + 1 < scale.segments.length) out.push(segment.to - 1 - c);
     }
     return out;
@@ -116,8 +118,13 @@ function drawLength(
   let [left, right] = [place.from, place.to];
   while (left < right && !row.isFree(left, left + 1)) left++;
   while (right > left && !row.isFree(right - 1, right)) right--;
-  const text = forms.find((form) => textWidth(form) + 2 <= right - left);
+  const roomy = forms.find((form) => textWidth(form) + 2 <= right - left);
+  const text = roomy ?? forms.find((form) => textWidth(form) <= right - left);
   if (text === undefined) return false;
+  if (roomy === undefined) {
+    row.put(left + Math.floor((right - left - textWidth(text)) / 2), text, 'heading');
+    return true;
+  }
   row.put(left, glyphs.linkLine.repeat(right - left), 'axis');
   row.put(left + Math.floor((right - left - textWidth(text) - 2) / 2), ` ${text} `, 'heading');
   return true;

@@ -64,10 +64,12 @@ function drawCounts(
   const most = values.reduce((a, b) => Math.max(a, b), 0);
   const bound = `${glyphs.atMost}${most}`;
   const name = bound.length > 4 ? bound : `count ${bound}`;
-  return columnChart(values, rows, glyphs).map((text, i) => {
+  // A few events need no tall chart.
+  const height = most < glyphs.levels.length ? 1 : rows;
+  return columnChart(values, height, glyphs).map((text, i) => {
     const cells = cellRow(scale.columns + 2);
     cells.put(1, text, 'bar');
-    return {name: i === rows - 1 ? name : '', cells, isChart: true};
+    return {name: i === height - 1 ? name : '', cells, isChart: true};
   });
 }
 

@@ -23,6 +23,8 @@ export type LaneInput = {
   readonly selected: number;
   readonly selectedRole: Role;
   readonly links: ReadonlyMap<number, LinkDirection>;
+  /** Where the selected event lies when it is of this lane; a lane drawn as counts marks it. */
+  readonly selectedAt: {readonly from: number; readonly to: number} | undefined;
   /** Columns taken by the marks of folds. */
   readonly foldColumns: readonly number[];
   /** First and last column of the mark. */
@@ -54,6 +56,7 @@ export function drawLane(input: LaneInput): DrawnLane {
   if (layout.kind === 'density') {
     drawDensity(input, layout, cells);
     drawFolds(input, cells);
+    drawSelectedCount(input, cells);
     return {cells, hits: [], hidden: []};
   }
   const window = {from: 0, to: columns};
@@ -169,10 +172,22 @@ function drawPoints(input: LaneInput, item: LaneItem, row: CellRow): number {
     if (part.isAnchor) anchor = column + (textWidth(part.text) === 3 ? 1 : 0);
     column += textWidth(part.text);
   }
+  const isBracketed = parts.some((part) => part.isAnchor && part.text !== part.glyphs);
+  if (isSelected(item, input) && !isBracketed) {
+    // Too narrow for brackets: they stand on the ends, for the selected one must be seen.
+    row.put(column - length, glyphs.selectedLeft, role);
+    row.put(column + 1, glyphs.selectedRight, role);
+  }
   return clampColumn(anchor, columns);
 }
 
-type GlyphPart = {readonly text: string; readonly role: Role; readonly isAnchor: boolean};
+type GlyphPart = {
+  readonly text: string;
+  /** The text without brackets. */
+  readonly glyphs: string;
+  readonly role: Role;
+  readonly isAnchor: boolean;
+};
 
 /**
 One glyph an event in the order of the view, as long as they fit, else one with the count. Where
@@ -183,7 +198,7 @@ function glyphParts(input: LaneInput, item: LaneItem, room: number): readonly Gl
   const part = (events: readonly EventRow[], text: string, isBracketed: boolean): GlyphPart => {
     const [left, right] = isBracketed ? bracketsFor(events, input) : ['', ''];
     const isAnchor = events.some((event) => event.index === input.selected);
-    return {text: left + text + right, role: roleOf(events, input), isAnchor};
+    return {text: left + text + right, glyphs: text, role: roleOf(events, input), isAnchor};
   };
   const each = (hasLinks: boolean): readonly GlyphPart[] =>
     item.events.map((event) =>
@@ -258,4 +273,13 @@ function drawDensity(
     if (count > 0 && base?.isFree(column + 1, column + 2))
       base.put(column + 1, input.glyphs.range, input.role);
   });
+}
+
+/** Brackets around the columns of the selected event, over the counts beside them. */
+function drawSelectedCount(input: LaneInput, cells: readonly CellRow[]): void {
+  const {selectedAt, columns, glyphs, selectedRole} = input;
+  if (!selectedAt || selectedAt.to <= 0 || selectedAt.from >= columns) return;
+  const row = cells.at(-1);
+  row?.put(Math.max(0, selectedAt.from), glyphs.selectedLeft, selectedRole);
+  row?.put(Math.min(columns, selectedAt.to) + 1, glyphs.selectedRight, selectedRole);
 }

@@ -1,6 +1,6 @@
 import type {EventRow, EventView, Instant, ResolvedWhen} from '../events/event-store.js';
 import {countHidden} from '../layout/fit-lane.js';
-import {laneItems, type LaneLayout} from '../layout/lane-items.js';
+import {columnsOf, laneItems, type LaneLayout} from '../layout/lane-items.js';
 import {zoneWords} from '../layout/time-words.js';
 import {timelineRows} from '../layout/timeline-rows.js';
 import {timelineScale, type TimelineScale} from '../layout/timeline-scale.js';
@@ -86,6 +86,7 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
     ...(input.links?.answers ?? []).map((position) => [position, 'answers'] as const),
     ...(input.links?.answeredBy ?? []).map((position) => [position, 'answered-by'] as const),
   ]);
+  const [from, to] = selectedRow ? columnsOf(selectedRow, scale) : [0, 0];
   const drawn = rows.laneRows.map((count, i): DrawnLane =>
     drawLane({
       layout: rows.isApart[i]
@@ -98,6 +99,7 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
       selected: input.selected,
       selectedRole: input.isFocused ? 'selected' : 'selected-inactive',
       links,
+      selectedAt: selectedRow?.lane === rows.firstLane + i ? {from, to} : undefined,
       foldColumns,
       markColumns,
     }),

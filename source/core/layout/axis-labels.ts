@@ -102,11 +102,12 @@ function labelTicks(
   const opening = openingTick(segment, ticks[0]?.column ?? to, step, zone, own);
   const out: AxisTick[] = opening ? [opening] : [];
   let free = -1;
+  let offset = zonedTime(segment.start, zone).offsetMs;
   for (const [i, tick] of ticks.entries()) {
     if (tick.column <= free) continue;
     const time = times[i] ?? first;
     const isFirst = i === 0 && !opening;
-    const forms = labelForms(time, own, step, isFirst, times[i - 1]?.offsetMs);
+    const forms = labelForms(time, own, step, isFirst, offset);
     const isLast = i === ticks.length - 1;
     const next = ticks[i + 1]?.column ?? to;
     // The first may cover those after it, for it says what they rest on.
@@ -122,6 +123,7 @@ function labelTicks(
     out.push({column: tick.column, hasMark: true, label});
     if (label !== '') {
       free = tick.column + textWidth(label);
+      offset = time.offsetMs;
       Object.assign(own, {year: time.year, month: time.month, day: time.day});
     }
   }
@@ -171,14 +173,14 @@ function opening(segment: ScaleSegment, label: string): AxisTick {
 /**
 @returns wordings of a tick, the fullest first; each says what of year, month and day is not known yet.
 @param isFirst - of its stretch: always in full.
-@param offsetBefore - of the tick before, so that a change of the clocks is said.
+@param offsetBefore - of the label before, so that a change of the clocks is said.
 */
 function labelForms(
   time: ZonedTime,
   known: Context,
   step: TickStep,
   isFirst: boolean,
-  offsetBefore: number | undefined,
+  offsetBefore: number,
 ): readonly string[] {
   const year = yearWords(time.year);
   const month = MONTHS[time.month - 1] ?? '';
@@ -204,7 +206,7 @@ function labelForms(
     case 'minute':
     case 'second': {
       if (isDayKnown) {
-        const isChanged = offsetBefore !== undefined && offsetBefore !== time.offsetMs;
+        const isChanged = offsetBefore !== time.offsetMs;
         return isChanged ? [`${clock} ${offsetWords(time.offsetMs)}`] : [clock];
       }
       const day = [`${weekday} ${dated}`, dated];
@@ -262,6 +264,7 @@ function stepForms(time: ZonedTime, context: Context, quality: string): readonly
   const month = MONTHS[time.month - 1] ?? '';
   const sign =
     quality === 'approximate' ? '~' : quality === 'certain' || quality === 'open' ? '' : '?';
+  if (Math.abs(time.year) >= 10_000) return [sign + yearWords(time.year)];
   const day = `${sign}${time.day} ${month}`;
   return context.year === time.year ? [day] : [`${day} ${yearWords(time.year)}`];
 }

@@ -27,7 +27,7 @@ const MOST_WHOLE = 1024;
 /** A range narrower than this has no room for a title, so that its group need not be taken apart. */
 const TITLE_COLUMNS = 16;
 /** A lane with more events in the window than columns times this is drawn as counts. */
-const MOST_PER_COLUMN = 1;
+const MOST_PER_COLUMN = 0.5;
 /** Rows that are told apart: more than any screen has. What comes after shares the last. */
 const MOST_ROWS = 60;
 
@@ -48,7 +48,7 @@ Lay out a lane.
 Columns and rows depend on the data and the zoom, not on where the window is: a lane of up to 1024
 events is laid out whole, a longer one by pages two windows wide. Points with the same columns are
 one item, and narrow ones that would touch are joined, so that every item has an empty column on both
-sides in its row. A longer lane with more events in the window than columns is counted.
+sides in its row. A longer lane with more events in the window than half its columns is counted.
 
 @param isGrouped - false to give each of the points that share a wide range a row of its own.
 */
@@ -61,7 +61,7 @@ export function laneItems(
   const whole = wholeLane(view, lane);
   if (whole) return itemsOf(whole, scale, isGrouped);
   const [start, end] = [scale.edges[0] ?? 0, scale.edges[scale.columns] ?? 0];
-  const most = scale.columns * MOST_PER_COLUMN;
+  const most = Math.ceil(scale.columns * MOST_PER_COLUMN);
   const {total} = view.touching(start, end, lane, 0);
   if (total > most) {
     return {kind: 'density', counts: view.countByColumn(scale.edges, lane), total};
@@ -206,7 +206,11 @@ export function doubtOf(
   return order[worst];
 }
 
-function columnsOf(event: EventRow, scale: TimelineScale): [from: number, to: number] {
+/** @returns the first column of an event and one past its last, relative to the window; infinite for open ends. */
+export function columnsOf(
+  event: EventRow,
+  scale: TimelineScale,
+): readonly [from: number, to: number] {
   const {start, end, isSpan} = event.when;
   if (scale.scale === 'sequence') {
     const from = whole(scale.columnOfStep(event.index));

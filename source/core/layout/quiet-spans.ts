@@ -16,7 +16,7 @@ export type AxisPiece = {
 type Stretch = {readonly start: Instant; readonly end: Instant};
 
 /** More folds than this leave no room for their labels at 80 columns. */
-const MOST_FOLDS = 4;
+const MOST_FOLDS = 3;
 /** Rows that are looked at one by one; larger views are asked for counts. */
 const MOST_ROWS = 1024;
 const GRID_COLUMNS = 1024;
@@ -28,7 +28,7 @@ const piecesOf = viewMemo<readonly AxisPiece[]>();
 Divide the time of a view into busy stretches and quiet ones worth folding.
 
 Quiet is a stretch in which nothing begins or ends and in which no briefly dated point may lie; that
-something long holds over it does not make it busy. The longest quiet stretches, 4 at the most, are
+something long holds over it does not make it busy. The longest quiet stretches, 3 at the most, are
 folded when each is at least four times as long as any that stays, and together they are at least
 twice as long as all that stays: then what stays is seen enlarged. Depends on the view alone, so it
 stays the same while zooming, panning and resizing.

@@ -125,7 +125,7 @@ describe('timeline strip, as drawn', () => {
     const drawn = picture({
       view: many,
       timeline: fitTimeline(many, 'time'),
-      selected: 0,
+      selected: 3000,
       zone: 'UTC',
     });
     await expect(drawn).toMatchFileSnapshot('../../golden/timeline/80x8-many.txt');

@@ -69,6 +69,8 @@ describe('axis labels', () => {
     const start = Date.UTC(2024, 9, 26, 23, 30);
     const found = labels(start, start + 4 * HOUR, 'Europe/Berlin', 100);
     expect(found.join(' ')).toContain('02:00 UTC+1');
+    const within = labels(Date.UTC(2024, 9, 27, 0, 3), start + 3.4 * HOUR, 'Europe/Berlin');
+    expect(within.join(' ')).toMatch(/ UTC\+1/);
   });
 
   test('months begin with their year, and say the next', () => {
