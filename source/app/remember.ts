@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {isAbsolute, join, resolve} from 'node:path';
 import {isZoneName} from '../core/time/zone.js';
 import type {State} from '../core/state/state.js';
@@ -16,12 +16,15 @@ export type Remembered = {
 const MOST_FILES = 200;
 const MOST_BYTES = 1_000_000;
 
-type Places = Record<string, {at?: unknown; zone?: unknown; marks?: unknown}>;
+type Places = Readonly<Record<string, {at?: unknown; zone?: unknown; marks?: unknown}>>;
+/** What a place is kept under. */
+const KEY = /^[\da-f]{32}$/u;
 
 /**
 The reader's place in each file, in the XDG state folder.
 
-@returns undefined when there is no such folder to be had; what cannot be read or written is as if
+@returns undefined when there is no such folder to be had, or nothing to come back to, as with standard
+input; what cannot be read or written is as if
 nothing had been remembered.
 */
 export function openMemory(
@@ -30,7 +33,7 @@ export function openMemory(
 ):
   {recall(): Remembered | undefined; keep(state: State, at: string | undefined): void} | undefined {
   const folder = stateFolder(env);
-  if (folder === undefined) return undefined;
+  if (folder === undefined || files.includes('-')) return undefined;
   const path = join(folder, 'places.json');
   const names = files.map((file) => resolve(file)).join('\n');
   const key = createHash('sha256').update(names).digest('hex').slice(0, 32);
@@ -50,13 +53,14 @@ export function openMemory(
       const {[key]: _, ...others} = readPlaces(path);
       const place = {...(at === undefined ? {} : {at}), zone: shownZone(state), marks: state.marks};
       const entries = [...Object.entries(others).slice(1 - MOST_FILES), [key, place]];
+      const partial = `${path}.${process.pid}`;
       try {
         mkdirSync(folder, {recursive: true, mode: 0o700});
-        const partial = `${path}.${process.pid}`;
         writeFileSync(partial, JSON.stringify(Object.fromEntries(entries)), {mode: 0o600});
         renameSync(partial, path);
       } catch {
         // A full disk or a read-only home: the reader starts at the beginning next time.
+        removeIfThere(partial);
       }
     },
   };
@@ -73,14 +77,30 @@ export function stateFolder(env: Readonly<Record<string, string | undefined>>): 
 
 function readPlaces(path: string): Places {
   try {
-    const text = readFileSync(path, 'utf8');
-    if (text.length > MOST_BYTES) return {};
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Places)
-      : {};
+    const {size, isFile} = describe(path);
+    if (!isFile || size > MOST_BYTES) return {};
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+    const places = Object.entries(value).filter(
+      ([key, place]) => KEY.test(key) && typeof place === 'object' && place !== null,
+    );
+    return Object.fromEntries(places) as Places;
   } catch {
     return {};
+  }
+}
+
+/** A pipe or a device in place of the file would never come to an end. */
+function describe(path: string): {readonly size: number; readonly isFile: boolean} {
+  const stat = statSync(path);
+  return {size: stat.size, isFile: stat.isFile()};
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, {force: true});
+  } catch {
+    // What could not be written cannot always be removed.
   }
 }
 
