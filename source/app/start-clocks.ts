@@ -17,25 +17,46 @@ export function startClocks(
   makeEnv: (store: EventStore) => Env,
   close: () => void,
 ): () => void {
-  const tour =
-    options.opening.tour === undefined
-      ? undefined
-      : setInterval(() => {
-          program.dispatch([{type: 'tour.tick'}]);
-        }, TOUR_STEP_MS);
+  // What goes on by itself is no sign of a reader.
+  let isByItself = false;
+  const byItself = (run: () => void): void => {
+    isByItself = true;
+    run();
+    isByItself = false;
+  };
+  let tour: NodeJS.Timeout | undefined;
+  const playOrPause = (): void => {
+    const isPlaying = program.state().tour?.isPlaying === true;
+    if (isPlaying === (tour !== undefined)) return;
+    clearInterval(tour);
+    tour = isPlaying
+      ? setInterval(() => {
+          byItself(() => {
+            program.dispatch([{type: 'tour.tick'}]);
+          });
+        }, TOUR_STEP_MS)
+      : undefined;
+  };
   const unwatch = options.watch?.((store, text) => {
-    program.replaceEnv(makeEnv(store), false);
-    const tone = store.problems.some((problem) => problem.severity === 'error') ? 'error' : 'info';
-    program.dispatch([{type: 'say', message: {text, tone}}]);
+    byItself(() => {
+      program.replaceEnv(makeEnv(store), false);
+      const tone = store.problems.some(({severity}) => severity === 'error') ? 'error' : 'info';
+      program.dispatch([{type: 'say', message: {text, tone}}]);
+    });
   });
   const {idleTimeoutMs} = options;
   let idle: NodeJS.Timeout | undefined;
   const restart = (): void => {
+    if (isByItself || idleTimeoutMs === undefined) return;
     clearTimeout(idle);
-    if (idleTimeoutMs !== undefined) idle = setTimeout(close, idleTimeoutMs);
+    idle = setTimeout(close, idleTimeoutMs);
   };
-  restart();
-  const unsubscribe = program.subscribe(restart);
+  const changed = (): void => {
+    playOrPause();
+    restart();
+  };
+  changed();
+  const unsubscribe = program.subscribe(changed);
   return () => {
     clearInterval(tour);
     clearTimeout(idle);
