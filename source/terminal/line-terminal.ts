@@ -2,6 +2,7 @@ import {wrapText} from '../core/draw/wrap-text.js';
 import {exitNow, guardExit} from './exit-guard.js';
 import {keyboardOf, openKeyInput} from './key-input.js';
 import {keyName} from './key-names.js';
+import {makeInert} from '../core/events/inert-text.js';
 import {oneLine} from './one-line.js';
 import type {TerminalOptions} from './terminal.js';
 
@@ -22,6 +23,7 @@ export type LineTerminal = {
 };
 
 const TERMINAL_GONE = 129;
+const STOPPED_AT_ONCE_MS = 100;
 
 /**
 Take the keyboard, key by key, and leave the screen as it is. The keyboard is given back whatever ends
@@ -29,7 +31,13 @@ the program.
 
 @throws Error when there is no keyboard.
 */
-export function openLineTerminal({stdin, stdout, stderr, isDebug}: TerminalOptions): LineTerminal {
+export function openLineTerminal({
+  stdin,
+  stdout,
+  stderr,
+  isDebug,
+  canStop = true,
+}: TerminalOptions): LineTerminal {
   const keyboard = keyboardOf(stdin);
   if (keyboard === undefined) throw new Error('there is no terminal here');
   const keyListeners = new Set<(key: string) => void>();
@@ -37,6 +45,7 @@ export function openLineTerminal({stdin, stdout, stderr, isDebug}: TerminalOptio
   const endListeners = new Set<() => void>();
   let isEnding = false;
   let isOutside = false;
+  let continueTimer: NodeJS.Timeout | undefined;
   let resolveClosed: (status: number) => void = () => {};
   const closed = new Promise<number>((resolve) => {
     resolveClosed = resolve;
@@ -62,13 +71,10 @@ export function openLineTerminal({stdin, stdout, stderr, isDebug}: TerminalOptio
     onError(error) {
       end(1, error);
     },
-    onStop: suspend,
-    onContinue() {
-      if (!isOutside && !isEnding) {
-        guard.takeStops(true);
-        keys.take();
-      }
+    onStop() {
+      stop(process.pid);
     },
+    onContinue: goOn,
     onExit() {
       keys.giveBack();
     },
@@ -83,6 +89,10 @@ export function openLineTerminal({stdin, stdout, stderr, isDebug}: TerminalOptio
       end(130);
       return;
     }
+    if (key === '\u001c') {
+      end(131);
+      return;
+    }
     if (key === '\u001a') {
       suspend();
       return;
@@ -92,14 +102,30 @@ export function openLineTerminal({stdin, stdout, stderr, isDebug}: TerminalOptio
   }
 
   function suspend(): void {
+    if (canStop) stop(0);
+  }
+
+  /** @param target - 0 for all of the job, as the terminal does it; else a process. */
+  function stop(target: number): void {
+    if (isEnding) return;
     keys.giveBack();
     guard.takeStops(false);
-    process.kill(process.pid, 'SIGTSTP');
+    process.kill(target, 'SIGTSTP');
+    // Nothing stops a process whose shell has no jobs: go on then. Else SIGCONT or this comes first.
+    continueTimer = setTimeout(goOn, STOPPED_AT_ONCE_MS);
+  }
+
+  function goOn(): void {
+    if (isOutside || isEnding) return;
+    clearTimeout(continueTimer);
+    guard.takeStops(true);
+    keys.take();
   }
 
   function end(status: number, error?: unknown): void {
     if (isEnding) return;
     isEnding = true;
+    clearTimeout(continueTimer);
     keys.giveBack();
     const stack = isDebug === true && error instanceof Error ? `${error.stack ?? ''}\n` : '';
     if (error !== undefined)
@@ -115,22 +141,25 @@ export function openLineTerminal({stdin, stdout, stderr, isDebug}: TerminalOptio
     say(lines) {
       if (lines.length === 0 || isEnding) return;
       const columns = stdout.columns > 0 ? stdout.columns : 80;
-      stdout.write(`${lines.flatMap((line) => wrapText(line, columns - 1)).join('\n')}\n`);
+      const wrapped = lines.flatMap((line) => wrapText(makeInert(line), columns - 1));
+      stdout.write(`${wrapped.join('\n')}\n`);
     },
     suspend,
     async runOutside(run) {
       isOutside = true;
       keys.giveBack();
+      guard.takeStops(false);
       try {
         return await run();
       } finally {
         isOutside = false;
-        keys.take();
+        goOn();
       }
     },
     close(status = 0) {
       if (isEnding) return;
       isEnding = true;
+      clearTimeout(continueTimer);
       keys.giveBack();
       keys.close();
       guard.release();
