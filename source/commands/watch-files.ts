@@ -1,4 +1,4 @@
-import {watch, type FSWatcher} from 'node:fs';
+import {realpathSync, watch, type FSWatcher} from 'node:fs';
 import {basename, dirname, resolve} from 'node:path';
 
 /** Editors write a file in several steps; what comes within this time is one change. */
@@ -6,14 +6,15 @@ const SETTLE_MS = 150;
 
 /**
 Call back whenever one of the files has been written, replaced or made anew. The folders are watched,
-because many editors put a new file in place of the old one.
+because many editors put a new file in place of the old one; for a link, both its own folder and that of
+the file it leads to.
 
 @returns a function that stops watching. A folder that cannot be watched is left out.
 */
 export function watchFiles(paths: readonly string[], onChange: () => void): () => void {
   const folders = new Map<string, Set<string>>();
-  for (const path of paths) {
-    const folder = dirname(resolve(path));
+  for (const path of paths.flatMap(placesOf)) {
+    const folder = dirname(path);
     const names = folders.get(folder) ?? new Set<string>();
     folders.set(folder, names.add(basename(path)));
   }
@@ -38,4 +39,14 @@ export function watchFiles(paths: readonly string[], onChange: () => void): () =
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();
   };
+}
+
+/** @returns where a file is named and, where that is elsewhere, where it is. */
+function placesOf(path: string): readonly string[] {
+  const named = resolve(path);
+  try {
+    return [...new Set([named, realpathSync(named)])];
+  } catch {
+    return [named];
+  }
 }
