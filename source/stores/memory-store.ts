@@ -23,8 +23,8 @@ import {isProblem, resolveEdtf, resolveWhen} from '../core/time/resolve-when.js'
 /** Filters whose views are kept. */
 const VIEWS_KEPT = 16;
 
-/** The lane of events whose actors stand on no side. */
-const NO_SIDE: Lane = {id: '', name: 'Other'};
+/** The lane of events whose actors stand on no side; a filter finds them by `side:no-side`. */
+const NO_SIDE: Lane = {id: 'no-side', name: 'Other'};
 
 /** What a date that cannot be read means; the checker has reported it. */
 const UNKNOWN_WHEN: ResolvedWhen = {
@@ -139,7 +139,7 @@ export function createMemoryStore(
         case 'source':
           return sources.has(value);
         case 'side':
-          return sideNumbers.has(value);
+          return lanes.some((lane) => lane.id === value);
         default:
           return false;
       }
