@@ -1,0 +1,332 @@
+import {execFile, spawn} from 'node:child_process';
+import {chmod, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {bundleProgram} from '../../.scripts/build/bundle.mjs';
+import {openSession, type Session, type SessionOptions} from './pty-session.js';
+
+let folder: string;
+let program: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'program-'));
+  program = join(folder, 'ticktock.js');
+  await bundleProgram({
+    entry: fileURLToPath(new URL('../../source/cli.ts', import.meta.url)),
+    outfile: program,
+  });
+});
+afterAll(async () => {
+  await rm(folder, {recursive: true, force: true});
+});
+
+type Result = {readonly status: number; readonly out: string; readonly error: string};
+
+/** Run something without a terminal. */
+async function run(
+  file: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Result> {
+  return new Promise((resolve) => {
+    execFile(
+      file,
+      words,
+      {env: {PATH: process.env['PATH'], HOME: folder, LANG: 'C.UTF-8', ...env}, encoding: 'utf8'},
+      (error, out, said) => {
+        resolve({status: typeof error?.code === 'number' ? error.code : 0, out, error: said});
+      },
+    );
+  });
+}
+
+const ticktock = async (...words: readonly string[]): Promise<Result> =>
+  run(process.execPath, [program, ...words]);
+
+let homes = 0;
+
+/** The program in a pty, with a home of its own so that nothing is remembered from another test. */
+async function open(
+  words: readonly string[] = [],
+  options: Partial<SessionOptions> = {},
+): Promise<Session> {
+  const home = join(folder, `home-${homes++}`);
+  await mkdir(home);
+  return openSession({
+    command: [program, ...words],
+    ...options,
+    env: {HOME: home, TZ: 'Pacific/Chatham', ...options.env},
+  });
+}
+
+async function leave(session: Session): Promise<void> {
+  session.send('\u0003');
+  await session.ended;
+}
+
+describe('the program in a terminal', () => {
+  test('opens the bundled chronology at its event, and q leaves with 0 and a clean screen', async () => {
+    const session = await open();
+    await session.until('Pre-dawn U.S. strikes in Iraq');
+    expect(session.lines()[0]).toContain('Baghdad and Washington');
+    session.send('q');
+    expect(await session.ended).toEqual({status: 0, signal: 0});
+    expect(session.emulator.buffer.active.type).toBe('normal');
+    expect(session.text().trim()).toBe('');
+  });
+
+  test('leaves with 130 after Ctrl-C, from anywhere', async () => {
+    for (const keys of ['', '\r', '?', '/sov', 'f']) {
+      const session = await open();
+      await session.until('Sequence');
+      session.send(keys);
+      session.send('\u0003');
+      expect((await session.ended).status, keys).toBe(130);
+    }
+  });
+
+  test('follows keys: Enter goes in, Esc comes back, / finds, ? helps', async () => {
+    const session = await open();
+    await session.until('Sequence');
+    session.send('c');
+    await session.until(/Accounts ─+ \d+ fields/u);
+    session.send('\u001b');
+    await session.until(/Event ─+/u);
+    session.send('/must leave\r');
+    await session.until('match: n next');
+    session.send('?');
+    await session.until('Keys that work here');
+    session.send('?');
+    await session.until('Sequence');
+    await leave(session);
+  });
+
+  test('shows the map when a place is opened', async () => {
+    const session = await open();
+    await session.until('Sequence');
+    session.send('p');
+    await session.until('S Y R I A');
+    await session.until('Al-Qaim');
+    await leave(session);
+  });
+
+  test('is resized while keys are held, and ends on a whole screen of the last size', async () => {
+    const session = await open();
+    await session.until('Sequence');
+    const sizes = [
+      [120, 40],
+      [40, 10],
+      [39, 9],
+      [200, 60],
+      [81, 25],
+    ] as const;
+    for (const [columns, rows] of sizes) {
+      session.resize(columns, rows);
+      session.send('jjjkkk');
+    }
+    await session.until((now) => {
+      const lines = now.lines();
+      return (
+        lines.length === 25 &&
+        (lines[24] ?? '').includes('sequence') &&
+        /Sequence/u.test(now.text())
+      );
+    });
+    for (const row of session.lines().slice(11, 24)) expect(row[Math.floor(81 * 0.46)]).toBe('│');
+    session.resize(39, 9);
+    await session.until('Too small: 40x10');
+    session.resize(80, 24);
+    await session.until('Sequence');
+    session.send('q');
+    expect((await session.ended).status).toBe(0);
+  });
+
+  test('holds a key for 500 presses and stays at the last event', async () => {
+    const session = await open();
+    await session.until('Sequence');
+    session.send('j'.repeat(500));
+    await session.until('18/18');
+    await leave(session);
+  });
+
+  test('draws ASCII in a terminal without UTF-8, and with --ascii', async () => {
+    for (const [words, env] of [
+      [[], {LANG: 'C', LC_ALL: 'C'}],
+      [['--ascii'], {}],
+    ] as const) {
+      const session = await open(words, {env});
+      await session.until('Sequence');
+      session.send('c');
+      await session.until('Accounts');
+      expect(session.text()).toMatch(/^[\n -~]*$/u);
+      expect(session.output).toMatch(/^[\u0000-\u007f]*$/u);
+      await leave(session);
+    }
+  });
+
+  test('writes no colour with NO_COLOR', async () => {
+    const session = await open([], {env: {NO_COLOR: '1'}});
+    await session.until('Sequence');
+    expect(session.output).not.toMatch(/\u001b\[[\d;]*\b(?:3[0-8]|9[0-7])\b[\d;]*m/u);
+    await leave(session);
+  });
+
+  test('lists instead when the terminal is dumb', async () => {
+    const session = await open([], {env: {TERM: 'dumb'}});
+    expect((await session.ended).status).toBe(0);
+    expect(session.output).toContain('Some 900 U.S. troops in Syria');
+    expect(session.output).not.toContain('\u001b');
+  });
+});
+
+describe('the program without a terminal', () => {
+  test('lists, as `list` does', async () => {
+    const [plain, listed] = [await ticktock(), await ticktock('list')];
+    expect(plain).toEqual(listed);
+    expect(plain.status).toBe(0);
+    expect(plain.out.split('\n')).toHaveLength(19);
+    expect(plain.error).toBe('');
+  });
+
+  test('`list | head -1` ends quietly', async () => {
+    const {status, out, error} = await run('bash', [
+      '-c',
+      'set -o pipefail; "$0" "$1" list | head -1',
+      process.execPath,
+      program,
+    ]);
+    expect({status, lines: out.split('\n').length, error}).toEqual({
+      status: 0,
+      lines: 2,
+      error: '',
+    });
+  });
+
+  test('a long listing into a reader that goes away ends quietly', async () => {
+    const {status, out, error} = await run('bash', [
+      '-c',
+      'set -o pipefail; "$0" "$1" export --format json | head -c 10',
+      process.execPath,
+      program,
+    ]);
+    expect({status, out: out.length, error}).toEqual({status: 0, out: 10, error: ''});
+  });
+
+  test('reads a chronology from standard input', async () => {
+    const yaml = await ticktock('export', '--format', 'yaml');
+    const child = spawn(process.execPath, [program, 'list', '-'], {
+      env: {PATH: process.env['PATH'], HOME: folder},
+    });
+    let out = '';
+    child.stdout.on('data', (data: Buffer) => {
+      out += data.toString();
+    });
+    child.stdin.end(yaml.out);
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    expect(status).toBe(0);
+    expect(out).toBe((await ticktock('list')).out);
+  });
+});
+
+describe('what cannot be opened', () => {
+  const bad: Readonly<Record<string, (path: string) => Promise<void>>> = {
+    'missing.yaml': async () => {},
+    'folder.yaml': async (path) => {
+      await mkdir(path);
+    },
+    'binary.yaml': async (path) => writeFile(path, Buffer.from([0, 159, 146, 150, 0, 1, 2, 255])),
+    'empty.yaml': async (path) => writeFile(path, ''),
+    'broken.yaml': async (path) => writeFile(path, 'chronology: 1\ntitle: "no end\nevents: [\n'),
+    'schema.yaml': async (path) =>
+      writeFile(
+        path,
+        'chronology: 1\ntitle: A\ntimezone: UTC\nsides: []\nfields: []\nsources: []\nactors: []\nplaces: []\nevents: 7\nclaims: []\nlinks: []\n',
+      ),
+    'dangling.yaml': async (path) => writeFile(path, 'chronology: 1\ntitle: 7\n'),
+  };
+  beforeAll(async () => {
+    for (const [name, make] of Object.entries(bad)) await make(join(folder, name));
+  });
+
+  for (const name of Object.keys(bad)) {
+    test(`${name}: lines on standard error that name it, status 1, and not a byte on the terminal`, async () => {
+      const path = join(folder, name);
+      const {status, out, error} = await ticktock(path);
+      expect(status).toBe(1);
+      expect(out).toBe('');
+      const lines = error.trimEnd().split('\n');
+      for (const line of lines) expect(line).toContain(name);
+      if (name !== 'schema.yaml' && name !== 'dangling.yaml') expect(lines).toHaveLength(1);
+      expect(error).not.toMatch(/    at |Error:/u);
+
+      // Standard error apart from the terminal, which must not be touched.
+      const session = await open([], {
+        command: [
+          'sh',
+          '-c',
+          'exec "$0" "$1" "$2" 2>"$3"',
+          process.execPath,
+          program,
+          path,
+          join(folder, 'said'),
+        ],
+      });
+      expect((await session.ended).status).toBe(1);
+      expect(session.byteCount).toBe(0);
+    });
+  }
+
+  test('unreadable.yaml: one line that says so', async () => {
+    const path = join(folder, 'unreadable.yaml');
+    await writeFile(path, 'chronology: 1\n');
+    await chmod(path, 0);
+    // Whoever runs the tests may be allowed to read everything: then it is only a short file.
+    const {status, out, error} = await ticktock(path);
+    expect(status).toBe(1);
+    expect(out).toBe('');
+    expect(error).toContain('unreadable.yaml');
+  });
+});
+
+describe('a wrong command line', () => {
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [['--no-such-flag'], /no flag --no-such-flag/u],
+    [['--at', 'nowhere'], /no event nowhere/u],
+    [['--pane', 'nothing'], /no pane nothing/u],
+    [['--zone', 'Mars/Olympus'], /no zone Mars\/Olympus/u],
+    [['--theme', 'pink'], /pink/u],
+    [['--zoom', 'sideways'], /no window/u],
+    [['--query', 'nosuchfield:x'], /--query/u],
+    [['lst'], /did you mean list/u],
+  ];
+  for (const [words, said] of wrong) {
+    test(`${words.join(' ')} is told in one line with status 2, and the terminal is not touched`, async () => {
+      const session = await open(words, {});
+      expect((await session.ended).status).toBe(2);
+      expect(session.text()).toMatch(said);
+      expect(session.output.trim().split('\n')).toHaveLength(1);
+      expect(session.output).not.toContain('\u001b');
+    });
+  }
+});
+
+describe('a view brought back', () => {
+  test('opens at the event, pane, filter and zone it was left in', async () => {
+    const session = await open([
+      '--at',
+      'attacks',
+      '--pane',
+      'accounts',
+      '--query',
+      'side:groups',
+      '--zone',
+      'UTC',
+    ]);
+    await session.until('Accounts');
+    expect(session.lines()[0]).toContain('side:groups');
+    expect(session.lines()[0]).toContain('UTC');
+    expect(session.text()).toContain('- ◇ Over 150 attacks');
+    await leave(session);
+  });
+});
