@@ -91,12 +91,12 @@ export function glyphColumns(item: LaneItem, window: ColumnWindow): ColumnWindow
   const [left, right] = [Math.max(window.from, item.from), Math.min(window.to, item.to)];
   const count = item.events.length;
   const room = right - left - 2;
-  const roomy = count + BRACKET_COLUMNS <= room * 0.6 ? count + BRACKET_COLUMNS : 0;
-  const wanted = count === 1 ? 3 : count <= MOST_GLYPHS ? roomy : 0;
   const counted = count === 1 ? 1 : 1 + String(count).length;
-  const length = [wanted, count <= MOST_GLYPHS ? count + 2 : 0, counted + 2].find(
-    (columns) => columns > 0 && columns <= room,
-  );
+  // All in brackets at best, or a few of them, as long as most of the range is left to see.
+  const generous = [count * 3, count + BRACKET_COLUMNS].filter((columns) => columns <= room * 0.6);
+  const each = count === 1 ? [3] : [...generous, count + 2];
+  const forms = [...(count <= MOST_GLYPHS ? each : []), counted + 2];
+  const length = forms.find((columns) => columns <= room);
   const columns = Math.min(length ?? counted, Math.max(1, right - left));
   const [low, high] = length === undefined ? [left, right] : [left + 1, right - 1];
   const middle = Number.isFinite(item.to - item.from) ? (item.from + item.to - columns) / 2 : low;
