@@ -1,16 +1,22 @@
 import {shownZone, type Env, type State} from '../core/state/state.js';
 import {rowAtCursor} from '../core/state/visit.js';
 
+/** Words of the command line that the view is made from. */
+type GivenWords = {
+  readonly verb?: readonly string[];
+  readonly files: readonly string[];
+  readonly fileFlags?: readonly string[];
+};
+
 /**
-@param files - as given on the command line.
-@returns a command line for a POSIX shell that brings the view back: files, event, pane, filter,
+@param given - as on the command line: the files, the words before them (a command and what it takes
+first), and the flags that say how the files are read.
+@returns a command line for a POSIX shell that brings the view back: command, files, event, pane, filter,
 window, scale and zone.
 */
-export function commandLineOf(state: State, env: Env, files: readonly string[]): string {
-  const words = [
-    'ticktock',
-    ...files.map((file) => (file.startsWith('-') && file !== '-' ? `./${file}` : file)),
-  ];
+export function commandLineOf(state: State, env: Env, given: GivenWords): string {
+  const {verb = [], files, fileFlags = []} = given;
+  const words = ['ticktock', ...verb, ...files.map(fileWord), ...fileFlags];
   const row = rowAtCursor(state, env);
   const {frame, focus, timeline} = state.stop;
   if (row !== undefined) words.push('--at', row.id);
@@ -20,15 +26,21 @@ export function commandLineOf(state: State, env: Env, files: readonly string[]):
   }
   if (state.filter !== '') words.push('--query', state.filter);
   if (timeline.scale === 'sequence') {
-    words.push('--zoom', `${round(timeline.firstStep)}/${round(timeline.lastStep)}`);
+    words.push('--zoom', `${step(timeline.firstStep)}/${step(timeline.lastStep)}`);
   } else words.push('--zoom', `${instant(timeline.start)}/${instant(timeline.end)}`);
   words.push('--scale', timeline.scale, '--zone', shownZone(state));
   return words.map(shellWord).join(' ');
 }
 
-function round(value: number): string {
-  // With decimals, so that no step is taken for a year.
-  return value.toFixed(3);
+/** A file whose name could be taken for a command or a flag is named with its folder. */
+function fileWord(file: string): string {
+  return file !== '-' && /^(?:-|[a-z]+$)/u.test(file) ? `./${file}` : file;
+}
+
+/** A step of four digits would be read back as a year. */
+function step(value: number): string {
+  const text = String(Math.round(value * 1000) / 1000);
+  return /^\d{4}$/u.test(text) ? `${text}.0` : text;
 }
 
 /** ISO 8601 where a date reaches, else milliseconds since 1970. */
