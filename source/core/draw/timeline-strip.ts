@@ -8,6 +8,7 @@ import type {TimelineView} from '../layout/timeline-view.js';
 import {fitLine, padText} from './fit-text.js';
 import {glyphSet, type Charset, type Glyphs} from './glyphs.js';
 import type {Line, Role} from './line.js';
+import {stillMemo} from './still-memo.js';
 import {textWidth} from './text-width.js';
 import {cellRow, type CellRow} from './timeline-cells.js';
 import {drawAxis, drawHeading, foldColumnsOf} from './timeline-heading.js';
@@ -69,8 +70,11 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   const glyphs = glyphSet(input.charset);
   const gutter = gutterColumns(view, width);
   const columns = Math.max(4, width - gutter - 2);
-  const scale = timelineScale(timeline, view, columns);
-  const layouts = view.lanes.map((_, lane) => laneItems(view, lane, scale));
+  const stillKey = JSON.stringify([timeline, columns]);
+  const {scale, layouts} = placed(view, stillKey, () => {
+    const made = timelineScale(timeline, view, columns);
+    return {scale: made, layouts: view.lanes.map((_, lane) => laneItems(view, lane, made))};
+  });
   const selectedRow = view.rows(input.selected, input.selected + 1)[0];
   const rows = timelineRows(
     height,
@@ -105,16 +109,23 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
     }),
   );
   const lines: Line[] = [];
-  const push = (name: string, role: Role, row: CellRow, count = ''): void => {
-    lines.push([...gutterCell(name, count, role, gutter, glyphs), ...row.toSpans()]);
+  const pushLine = (name: string, role: Role, line: Line, count = ''): void => {
+    lines.push([...gutterCell(name, count, role, gutter, glyphs), ...line]);
   };
-  if (rows.hasHeading) push(` ${timeline.scale}`, 'muted', drawHeading(scale, zone, glyphs));
+  const push = (name: string, role: Role, row: CellRow, count = ''): void => {
+    pushLine(name, role, row.toSpans(), count);
+  };
+  const axisKey = `${stillKey} ${zone} ${input.charset} ${markColumns.join()}`;
+  if (rows.hasHeading) {
+    const heading = headings(view, axisKey, () => drawHeading(scale, zone, glyphs).toSpans());
+    pushLine(` ${timeline.scale}`, 'muted', heading);
+  }
   const last = rows.firstLane + rows.laneRows.length;
   const zoneName = zoneWords(zone, scale.edges[0] ?? 0, scale.edges[columns] ?? 0).at(-1) ?? '';
-  push(
+  pushLine(
     rows.hasHeading ? '' : ` ${zoneName}`,
     'axis',
-    drawAxis(scale, view, zone, markColumns, glyphs),
+    axes(view, axisKey, () => drawAxis(scale, view, zone, markColumns, glyphs).toSpans()),
   );
   const hits: TimelineHit[] = [];
   for (const [i, lane] of drawn.entries()) {
@@ -139,13 +150,17 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   }
   if (rows.intensityRows > 0) {
     const {intensityRows} = rows;
-    for (const row of drawIntensity(input.intensity, view, scale, intensityRows, glyphs)) {
-      // Only charts are cut by folds, words are not.
-      for (const column of row.isChart ? foldColumns : []) {
-        row.cells.put(column + 1, glyphs.fold, 'axis');
-      }
-      push(` ${row.name}`, 'muted', row.cells);
-    }
+    const key = `${stillKey} ${input.charset} ${input.intensity} ${intensityRows}`;
+    const charts = intensities(view, key, () =>
+      drawIntensity(input.intensity, view, scale, intensityRows, glyphs).map((row) => {
+        // Only charts are cut by folds, words are not.
+        for (const column of row.isChart ? foldColumns : []) {
+          row.cells.put(column + 1, glyphs.fold, 'axis');
+        }
+        return {name: row.name, line: row.cells.toSpans()};
+      }),
+    );
+    for (const chart of charts) pushLine(` ${chart.name}`, 'muted', chart.line);
   }
   while (lines.length < height) push('', 'muted', cellRow(columns + 2));
   return {
@@ -158,6 +173,14 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
     scale,
   };
 }
+
+const placed = stillMemo<{
+  readonly scale: TimelineScale;
+  readonly layouts: readonly LaneLayout[];
+}>();
+const headings = stillMemo<Line>();
+const axes = stillMemo<Line>();
+const intensities = stillMemo<readonly {readonly name: string; readonly line: Line}[]>();
 
 const EMPTY_LANE: LaneLayout = {kind: 'items', items: [], rowCount: 1};
 
