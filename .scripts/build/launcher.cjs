@@ -64,20 +64,11 @@ function readCache(folder, file) {
   }
 }
 
-function makeFolder(folder) {
-  try {
-    fs.mkdirSync(folder, {mode: 0o700});
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-  }
-}
-
 /** Writes the cache beside the old one and moves it over; removes those of other builds. */
 function writeCache(folder, file, script) {
   let partial;
   try {
-    // One by one: asked for the whole path, Node tries for ever where a folder can't be made (/proc).
-    for (const each of [path.dirname(folder), folder]) makeFolder(each);
+    fs.mkdirSync(folder, {recursive: true, mode: 0o700});
     const about = fs.lstatSync(folder);
     if (!about.isDirectory() || !isOurs(about)) return;
     const code = script.createCachedData();

@@ -1,18 +1,19 @@
 import {shownZone, type Env, type State} from '../core/state/state.js';
 import {rowAtCursor} from '../core/state/visit.js';
 
-/** Words of the command line that the view is made from. */
+/** Words of the command line that say what is opened. */
 type GivenWords = {
-  readonly verb?: readonly string[];
   readonly files: readonly string[];
+  /** How the files are read. */
   readonly fileFlags?: readonly string[];
+  /** Before the files: a command, and what it takes first. */
+  readonly verb?: readonly string[];
 };
 
 /**
-@param given - as on the command line: the files, the words before them (a command and what it takes
-first), and the flags that say how the files are read.
-@returns a command line for a POSIX shell that brings the view back: command, files, event, pane, filter,
-window, scale and zone.
+@param given - as on the command line.
+@returns a command line for a POSIX shell that brings the view back: command, files, event, pane,
+filter, window, scale and zone.
 */
 export function commandLineOf(state: State, env: Env, given: GivenWords): string {
   const {verb = [], files, fileFlags = []} = given;

@@ -33,6 +33,10 @@ export type EnvOptions = {
   readonly store: EventStore;
   /** Files as given on the command line; none for the bundled chronology. */
   readonly files: readonly string[];
+  /** Words of the command line before the files: a command, and what it takes first; none by default. */
+  readonly verb?: readonly string[];
+  /** Flags that say how the files are read, as words of the command line; none by default. */
+  readonly fileFlags?: readonly string[];
   now(): number;
   refusal(effect: Effect['kind']): string | undefined;
   /** Paragraphs of the reader's copies of sources, by source id. */
@@ -197,7 +201,7 @@ export function createEnv(options: EnvOptions): Env {
       if (found.count === 0) return 'no match';
       return found.count === 1 ? '1 match' : `${found.count} matches`;
     },
-    commandLine: (state) => commandLineOf(state, env, options.files),
+    commandLine: (state) => commandLineOf(state, env, options),
     now: () => options.now(),
     refusal: (effect) => options.refusal(effect),
   };

@@ -82,13 +82,16 @@ export function initialState(
         : `--at: no event ${opening.at}: ticktock list shows the ids`,
     };
   }
-  const shown = withCursor(base, env, Math.max(0, position));
-  // A window that was asked for stays as it is, also when the event lies outside it.
-  const placed = opening.zoom === undefined ? shown : {...shown, stop: {...shown.stop, timeline}};
+  const placed = withCursor(base, env, Math.max(0, position));
   if (placed.tour !== undefined) return stepTour(placed, env, 0);
-  if (opening.pane === undefined) return placed;
-  const target = targetOf(opening.pane, placed.stop.frame.subject, store);
-  return 'error' in target ? target : visit(placed, env, target);
+  const target =
+    opening.pane === undefined
+      ? undefined
+      : targetOf(opening.pane, placed.stop.frame.subject, store);
+  if (target !== undefined && 'error' in target) return target;
+  const opened = target === undefined ? placed : visit(placed, env, target);
+  // A window that was asked for stays as it is, also when the event lies outside it.
+  return opening.zoom === undefined ? opened : {...opened, stop: {...opened.stop, timeline}};
 }
 
 function zonesOf(
@@ -123,14 +126,20 @@ function timelineOf(view: EventView, opening: Opening, zone: string): TimelineVi
   const named: TimelineView =
     scale === undefined ? start : {...start, scale: scale as TimelineView['scale']};
   if (zoom === undefined) return named;
-  const ends = parseZoom(zoom) ?? spanOf(zoom, zone);
+  const pair = parseZoom(zoom);
+  const ends = pair ?? spanOf(zoom, zone);
   if (ends === undefined) {
     return {error: `--zoom: ${zoom} is no window: write an EDTF date or START/END`};
   }
-  return named.scale === 'sequence'
-    ? {...named, firstStep: ends.from, lastStep: ends.to}
-    : {...named, start: ends.from, end: ends.to};
+  if (named.scale !== 'sequence') return {...named, start: ends.from, end: ends.to};
+  if (pair !== undefined && STEPS.test(zoom))
+    return {...named, firstStep: ends.from, lastStep: ends.to};
+  const firstStep = view.firstFrom(ends.from);
+  return {...named, firstStep, lastStep: Math.max(firstStep + 1, view.firstFrom(ends.to))};
 }
+
+/** A window in steps of the sequence; anything else is one in time. */
+const STEPS = /^-?[\d.]+\/-?[\d.]+$/u;
 
 function targetOf(pane: string, event: string, store: EventStore): Target | OpeningError {
   const [name = '', ...rest] = pane.split(':');
@@ -153,6 +162,15 @@ function subjectFor(pane: PaneName, event: string, store: EventStore): string {
       return store.claimsAbout(event)[0]?.id ?? '';
     case 'source':
       return store.claimsAbout(event)[0]?.citations[0]?.source ?? '';
+    case 'contested':
+    case 'figures':
+    case 'legend':
+    case 'problems':
+    case 'sources':
+      return '';
+    case 'changes':
+    case 'problems':
+      return '';
     default:
       return event;
   }

@@ -6,6 +6,10 @@ import type {Opening} from './initial-state.js';
 export type RunOptions = {
   readonly store: EventStore;
   readonly files: readonly string[];
+  /** Words of the command line before the files: a command, and what it takes first. */
+  readonly verb: readonly string[];
+  /** Flags that say how the files are read, as words of the command line. */
+  readonly fileFlags: readonly string[];
   readonly opening: Opening;
   readonly theme: string | undefined;
   readonly copies: ReadonlyMap<string, readonly string[]>;

@@ -27,6 +27,11 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
     createEnv({
       store: of,
       files: options.files,
+      verb: options.verb,
+      fileFlags: [
+        ...options.fileFlags,
+        ...(options.otherReports !== undefined && of !== store ? ['--other-reports'] : []),
+      ],
       now: () => Date.now(),
       copies: options.copies,
       drawMap: () => drawMap,

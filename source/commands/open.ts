@@ -55,6 +55,12 @@ export const OPEN_FLAGS: readonly FlagSpec[] = [
     summary: 'for shared accounts: no editor, no stopping, no writing',
   },
   {
+    name: 'idle',
+    type: 'string',
+    placeholder: 'MINUTES',
+    summary: 'end after so long without a key; 15 with --kiosk, else never',
+  },
+  {
     name: 'source',
     type: 'string',
     isMultiple: true,
@@ -80,9 +86,10 @@ type OpenExtras = {
 
 /** Open the program, or list where there is no terminal to open it on. */
 export async function openProgram(
-  {input, flags, io}: Invocation,
+  {input, flags, io: processIo}: Invocation,
   extras: OpenExtras | undefined,
 ): Promise<ExitCode> {
+  const io = readingOnce(processIo);
   const isLinear = flags['screenReader'] === true || isYes(io.env['INK_SCREEN_READER']);
   const isDumb = detectCapabilities(io.env).isDumb && !isLinear;
   if (!io.isStdoutTerminal || isDumb || flags['plain'] === true) {
@@ -92,6 +99,9 @@ export async function openProgram(
   }
   const options = loadOptions(flags);
   if ('error' in options) return wrongLine(io, options.error);
+  const isKiosk = flags['kiosk'] === true;
+  const idle = idleTime(flags['idle'], isKiosk);
+  if (typeof idle === 'object') return wrongLine(io, idle.error);
   const loaded = await loadChronologies(input, io, options);
   if (typeof loaded === 'number') return loaded;
   const store = createMemoryStore(loaded.chronology, loaded.problems);
@@ -99,7 +109,6 @@ export async function openProgram(
   if (typeof zone === 'number') return zone;
   const copies = await readSourceCopies(flags['source'], store, io);
   if (typeof copies === 'number') return copies;
-  const isKiosk = flags['kiosk'] === true;
   const editable = input.filter((file) => file !== '-');
   const {runProgram} = await import('../app/run-program.js');
   const text = (name: string): string | undefined => {
@@ -109,6 +118,8 @@ export async function openProgram(
   const result = await runProgram({
     store,
     files: input,
+    verb: [],
+    fileFlags: fileFlags(flags),
     opening: {
       at: text('at'),
       pane: text('pane'),
@@ -116,7 +127,7 @@ export async function openProgram(
       zoom: text('zoom'),
       scale: text('scale'),
       zone: zone.zone,
-      readerZone: io.env['TZ'],
+      readerZone: await zoneOfReader(io),
       tour: extras?.tourOf(store),
     },
     theme: text('theme'),
@@ -128,6 +139,7 @@ export async function openProgram(
       env: io.env,
       isDebug: flags['debug'] === true,
       isAscii: flags['ascii'] === true,
+      canStop: !isKiosk,
     },
     edit: isKiosk || editable.length === 0 ? undefined : (event) => edit(editable, event, io),
     watch: editable.length === 0 ? undefined : await watchOf(input, editable, options, store, io),
@@ -138,13 +150,54 @@ export async function openProgram(
     isKiosk,
     isRemembering: !isKiosk && flags['remember'] !== false && extras === undefined,
     isLinear,
-    idleTimeoutMs: isKiosk ? KIOSK_IDLE_MS : undefined,
+    idleTimeoutMs: idle,
   });
   return typeof result === 'number' ? result : wrongLine(io, result.error);
 }
 
 /** A shared session without a key for this long is over. */
-const KIOSK_IDLE_MS = 15 * 60_000;
+const KIOSK_IDLE_MINUTES = 15;
+/** Beyond what a timer can count. */
+const MOST_IDLE_MINUTES = 35_000;
+
+/** @returns milliseconds, undefined for never, or what is wrong with the flag. */
+function idleTime(flag: unknown, isKiosk: boolean): number | undefined | {readonly error: string} {
+  if (typeof flag !== 'string') return isKiosk ? KIOSK_IDLE_MINUTES * 60_000 : undefined;
+  const minutes = /^\d*\.?\d+$/u.test(flag) ? Number(flag) : 0;
+  if (minutes > 0 && minutes <= MOST_IDLE_MINUTES) return minutes * 60_000;
+  return {error: `--idle ${flag}: write minutes, more than 0 and at most ${MOST_IDLE_MINUTES}`};
+}
+
+/** Standard input comes once; when another file has changed, all of them are read again. */
+function readingOnce(io: Io): Io {
+  let piped: Promise<Uint8Array> | undefined;
+  return {
+    ...io,
+    async stdin() {
+      piped ??= io.stdin();
+      return piped;
+    },
+  };
+}
+
+/** @returns the flags that say how the files are read, as they were given. */
+function fileFlags(flags: Flags): readonly string[] {
+  const {from, map, source} = flags;
+  return [
+    ...(typeof from === 'string' ? ['--from', from] : []),
+    ...(typeof map === 'string' ? ['--map', map] : []),
+    ...(Array.isArray(source) ? source.flatMap((pair: unknown) => ['--source', String(pair)]) : []),
+    ...(flags['otherReports'] === true ? ['--other-reports'] : []),
+  ];
+}
+
+/** @returns the zone of `TZ` where that names one; POSIX rules and paths name none. */
+async function zoneOfReader(io: Io): Promise<string | undefined> {
+  const name = io.env['TZ']?.replace(/^:/u, '') ?? '';
+  if (name === '') return undefined;
+  const {isZoneName} = await import('../core/time/zone.js');
+  return isZoneName(name) ? name : undefined;
+}
 
 function isYes(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value !== 'false';
@@ -168,9 +221,11 @@ async function watchOf(
 ): Promise<(onChange: (store: EventStore, message: string) => void) => () => void> {
   const {watchFiles} = await import('./watch-files.js');
   let good = first;
+  // One reading after the other: a slow one must not come after one of a newer version.
+  let reading = Promise.resolve();
   return (onChange) =>
     watchFiles(files, () => {
-      void reload();
+      reading = reading.then(reload);
       async function reload(): Promise<void> {
         const said: string[] = [];
         const loaded = await loadChronologies(

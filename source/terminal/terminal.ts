@@ -282,10 +282,6 @@ export function openTerminal(options: TerminalOptions): Terminal {
       end(status);
     },
     onError(error) {
-      if (isClosed) {
-        printAfterwards(error);
-        process.exit(1);
-      }
       end(1, error);
     },
     onStop() {
