@@ -143,6 +143,8 @@ function rule(
   const name = `${dash} ${title} `;
   const note = badge === '' ? '' : ` ${badge} `;
   const room = width - textWidth(name) - textWidth(note) - 1;
+  // Without room for both, the heading stays.
+  if (room < 0 && badge !== '') return rule(title, '', width, dash, isFocused);
   if (room < 0) return fitLine([{text: name, role: isFocused ? 'title' : 'muted'}], width, '');
   return [
     {text: dash, role},
