@@ -5,6 +5,7 @@ import {searchedWords} from '../../source/app/searched-words.js';
 import type {Charset} from '../../source/core/draw/glyphs.js';
 import type {Line} from '../../source/core/draw/line.js';
 import type {Chronology, Problem} from '../../source/core/events/chronology.js';
+import {diffChronologies} from '../../source/core/events/diff-chronologies.js';
 import type {EventStore} from '../../source/core/events/event-store.js';
 import type {Action} from '../../source/core/state/action.js';
 import type {Effect, Env, State} from '../../source/core/state/state.js';
@@ -16,6 +17,8 @@ import {createMemoryStore} from '../../source/stores/memory-store.js';
 export type BenchOptions = {
   readonly chronology: Chronology;
   readonly problems?: readonly Problem[];
+  /** An older version to compare with. */
+  readonly older?: Chronology;
   readonly columns?: number;
   readonly rows?: number;
   readonly charset?: Charset;
@@ -61,7 +64,11 @@ const OPENING: Opening = {
 /** @throws Error when the opening is wrong, with what the reader would be told. */
 export function openBench(options: BenchOptions): Bench {
   const {chronology, problems = [], columns = 80, rows = 24, charset = 'unicode'} = options;
-  const store = createMemoryStore(chronology, problems);
+  const {older} = options;
+  const store: EventStore = {
+    ...createMemoryStore(chronology, problems),
+    ...(older === undefined ? {} : {changes: diffChronologies(older, chronology)}),
+  };
   const env = createEnv({
     store,
     files: [],
