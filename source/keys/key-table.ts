@@ -116,6 +116,12 @@ export const KEY_TABLE: readonly Binding[] = [
   },
   {command: 'pane.problems', keys: ['!'], section: 'Look closer', name: 'Problems of the file'},
   {
+    command: 'pane.changes',
+    keys: ['D'],
+    section: 'Look closer',
+    name: 'What changed since the older version',
+  },
+  {
     command: 'pane.legend',
     keys: ['L'],
     section: 'Look closer',

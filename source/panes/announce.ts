@@ -4,6 +4,8 @@ shape and colour, in words, in an order that makes sense when spoken.
 */
 import type {Line} from '../core/draw/line.js';
 import type {EventRow} from '../core/events/event-store.js';
+import {changedEvents} from '../core/events/changed-events.js';
+import type {ItemChange} from '../core/events/diff-chronologies.js';
 import {layoutScreen} from '../core/layout/screen-layout.js';
 import type {PaneContent} from '../core/state/pane-content.js';
 import {shownZone, type Env, type State} from '../core/state/state.js';
@@ -96,6 +98,7 @@ function eventLines(state: State, env: Env): readonly string[] {
     `Lane ${view.lanes[row.lane]?.name ?? ''}.`,
     endWords(row),
     row.isContested ? 'Accounts differ.' : '',
+    changeOf(row, env),
     answers.length > 0 ? `Said to answer ${titles(answers, env)}.` : '',
     answeredBy.length > 0 ? `Answered by ${answeredBy.length} events.` : '',
     measured(row, state, env),
@@ -103,6 +106,15 @@ function eventLines(state: State, env: Env): readonly string[] {
   ];
   return [oneStop(facts.filter((fact) => fact !== '').join(' '))];
 }
+
+/** What the list shows by a sign when two versions are compared. */
+function changeOf({id}: EventRow, {store}: Env): string {
+  const change = changedEvents(store.changes ?? NO_CHANGES).get(id);
+  if (change === undefined) return '';
+  return change === 'added' ? 'New in this version.' : 'Changed in this version.';
+}
+
+const NO_CHANGES: readonly ItemChange[] = [];
 
 /** How sure the ends are: what the timeline shows by the shape of a bar. */
 function endWords({when}: EventRow): string {

@@ -2,6 +2,7 @@ import type {PaneName} from '../core/state/pane-content.js';
 import {accountsPane} from './accounts-pane.js';
 import {actorPane} from './actor-pane.js';
 import {chainPane} from './chain-pane.js';
+import {changesPane} from './changes-pane.js';
 import {claimPane} from './claim-pane.js';
 import {contestedPane} from './contested-pane.js';
 import {eventPane} from './event-pane.js';
@@ -28,5 +29,6 @@ export const PANES: Readonly<Record<PaneName, Pane>> = {
   figures: figuresPane,
   moment: momentPane,
   problems: problemsPane,
+  changes: changesPane,
   legend: legendPane,
 };

@@ -4,6 +4,8 @@ import {highlightLine} from '../core/draw/highlight-line.js';
 import type {Line, Span} from '../core/draw/line.js';
 import {textWidth} from '../core/draw/text-width.js';
 import {sequenceRows, type SequenceRow} from '../core/layout/sequence-rows.js';
+import {CHANGE_SIGNS} from '../core/events/change-words.js';
+import {changedEvents} from '../core/events/changed-events.js';
 import {listHeading} from '../core/state/list-heading.js';
 import type {Env, State} from '../core/state/state.js';
 import {shortInterval} from '../core/time/interval-words.js';
@@ -24,6 +26,8 @@ export function sequenceLines(
   const view = env.view(state);
   const glyphs = glyphSet(state.charset);
   const {ellipsis} = glyphs;
+  const {changes} = env.store;
+  const changed = changes === undefined ? undefined : changedEvents(changes);
   if (view.count === 0) return emptyLines(state, env, width, height);
   const measure = state.measureFrom === undefined ? undefined : rowOf(state.measureFrom);
   const rows = sequenceRows(view, state.stop.top, height, listHeading(state));
@@ -47,7 +51,9 @@ export function sequenceLines(
     const isFocused = isSelected && state.stop.focus === 'sequence';
     const glyph = (row.when.isInferred ? glyphs.inferred : glyphs.stated)[row.glyph];
     const mark = Object.entries(state.marks).find(([, id]) => id === row.id)?.[0];
+    const change = changed?.get(row.id);
     const right = [
+      change === undefined ? '' : CHANGE_SIGNS[change],
       measure === undefined || measure.id === row.id ? '' : shortInterval(measure.when, row.when),
       row.isContested ? (state.charset === 'ascii' ? '<>' : '≷') : '',
       mark === undefined ? '' : `'${mark}`,

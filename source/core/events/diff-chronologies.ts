@@ -20,6 +20,8 @@ export type ItemChange = {
   readonly id: string;
   /** What a reader calls it: title, name, headline, what is claimed. */
   readonly title: string;
+  /** Of a claim, the event it is about. */
+  readonly event?: string;
   readonly change: 'added' | 'removed' | 'changed';
   /** The fields that differ, for a change; empty otherwise. */
   readonly fields: readonly FieldChange[];
@@ -81,17 +83,17 @@ function compareLists(
   const changes: ItemChange[] = [];
   for (const [id, item] of after) {
     const old = before.get(id) ?? before.get(renamed.get(id) ?? '');
-    const title = titleOf(kind, item);
-    if (old === undefined) changes.push({kind, id, title, change: 'added', fields: []});
+    const named = nameOf(kind, id, item);
+    if (old === undefined) changes.push({...named, change: 'added', fields: []});
     else {
       const fields = compareFields(old, item);
-      if (fields.length > 0) changes.push({kind, id, title, change: 'changed', fields});
+      if (fields.length > 0) changes.push({...named, change: 'changed', fields});
     }
   }
   const kept = new Set(renamed.values());
   for (const [id, item] of before) {
     if (!after.has(id) && !kept.has(id)) {
-      changes.push({kind, id, title: titleOf(kind, item), change: 'removed', fields: []});
+      changes.push({...nameOf(kind, id, item), change: 'removed', fields: []});
     }
   }
   return changes;
@@ -196,9 +198,24 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join()}}`;
 }
 
+function nameOf(
+  kind: DiffKind,
+  id: string,
+  item: Item,
+): Pick<ItemChange, 'kind' | 'id' | 'title' | 'event'> {
+  const title = titleOf(kind, item);
+  return kind === 'claim'
+    ? {kind, id, title, event: text(aboutOf(item)['event'])}
+    : {kind, id, title};
+}
+
+function aboutOf(claim: Item): Item {
+  return isItem(claim['about']) ? claim['about'] : {};
+}
+
 function titleOf(kind: DiffKind, item: Item): string {
   if (kind === 'claim') {
-    const about = isItem(item['about']) ? item['about'] : {};
+    const about = aboutOf(item);
     const speaker = item['said_by'] === null ? 'the source' : text(item['said_by']);
     return `${speaker} on ${text(about['field'])} of ${text(about['event'])}`;
   }

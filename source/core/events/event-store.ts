@@ -20,6 +20,7 @@ import type {
   Source,
   TimelineEvent,
 } from './chronology.js';
+import type {ItemChange} from './diff-chronologies.js';
 
 /**
 An instant: milliseconds since 1970-01-01T00:00:00Z as a float, beyond the reach of a JavaScript
@@ -143,6 +144,8 @@ export type EventStore = {
   /** Title, zone, sides, fields, sources…: everything of the chronology that is small. */
   readonly chronology: Omit<Chronology, 'events' | 'claims' | 'links'>;
   readonly problems: readonly Problem[];
+  /** What is not as in an older version; absent when the store is not compared with one. */
+  readonly changes?: readonly ItemChange[];
   /**
   @param query - in the query language of `core/query/`; empty for everything.
   @returns the view, or a problem when the query cannot be read.

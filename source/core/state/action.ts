@@ -35,6 +35,7 @@ export const COMMANDS = [
   'pane.figures',
   'pane.moment',
   'pane.problems',
+  'pane.changes',
   'pane.legend',
   'chain.previous',
   'chain.next',

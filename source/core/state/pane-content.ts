@@ -15,6 +15,7 @@ export type PaneName =
   | 'figures'
   | 'moment'
   | 'problems'
+  | 'changes'
   | 'legend';
 
 /** A place to go: a pane about a subject. A subject is an id, `event#field` for accounts, or empty. */

@@ -149,6 +149,8 @@ function go(state: State, env: Env, command: CommandName): Update {
       return only(visit(state, env, {pane: 'moment', subject: id}));
     case 'pane.problems':
       return only(visit(state, env, {pane: 'problems', subject: ''}));
+    case 'pane.changes':
+      return only(visit(state, env, {pane: 'changes', subject: ''}));
     case 'pane.legend':
       return only(visit(state, env, {pane: 'legend', subject: ''}));
     case 'chain.previous':

@@ -43,6 +43,10 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
       return sourceTarget(state, env) === undefined ? 'This event cites no source' : undefined;
     case 'pane.problems':
       return env.store.problems.length === 0 ? 'The file has no problems' : undefined;
+    case 'pane.changes':
+      return env.store.changes === undefined
+        ? 'Nothing is compared here: run ticktock diff OLD NEW'
+        : undefined;
     case 'chain.previous':
     case 'chain.next': {
       const {answers, answeredBy} = chainNeighbours(env.store, currentEventId(state, env) ?? '');
