@@ -2,7 +2,7 @@ import {fitMap} from '../core/draw/map-view.js';
 import type {EventView} from '../core/events/event-store.js';
 import {layoutScreen} from '../core/layout/screen-layout.js';
 import {FACET_FIELDS} from '../core/query/facet-counts.js';
-import {hasTerm, toggleTerm} from '../core/query/facets.js';
+import {dropField, hasTerm, toggleTerm} from '../core/query/facets.js';
 import {completeQuery, type QueryVocabulary} from '../core/query/complete-query.js';
 import type {EventStore} from '../core/events/event-store.js';
 import type {PaneContent} from '../core/state/pane-content.js';
@@ -167,7 +167,10 @@ export function createEnv(options: EnvOptions): Env {
   function facets(state: State): readonly FacetLine[] {
     const counts = store.facets(state.filter);
     return FACET_FIELDS.flatMap((field): readonly FacetLine[] => {
-      const values = counts[field].slice(0, FACET_VALUES);
+      // What else a field could be is counted without what it is now.
+      const others = dropField(state.filter, field);
+      const own = others === state.filter.trim() ? counts : store.facets(others);
+      const values = own[field].slice(0, FACET_VALUES);
       if (values.length === 0) return [];
       return [
         {label: FACET_NAMES[field], count: 0, isOn: false, filter: undefined},

@@ -46,6 +46,10 @@ export function statusLine(state: State, env: Env, width: number): Line {
       ellipsis,
     );
   }
+  if (state.overlay?.kind === 'facets') {
+    const words = ' Enter switches a value, F types a filter, X drops it, Esc closes';
+    return fitLine([{text: words, role: 'muted'}], width, ellipsis);
+  }
   const crumbs = crumbWords(state, env, Math.floor(width * 0.55));
   const hints = hintSpans(state, env, width - textWidth(crumbs) - 3);
   const gap = width - 1 - textWidth(crumbs) - lineWidth(hints) - 1;
