@@ -31,17 +31,19 @@ cells, it is handed on as damaged. Reading goes on with the next line. A row of 
 characters is damaged too. After 5,000 damaged rows
 quotation marks are ordinary characters.
 
+@param whole - the text, or its bytes in UTF-8.
 @param columns - how many cells a row should have; tells a broken quotation mark, which swallows
   whole rows, from a cell with line breaks.
+@param onRow - given each row and the offset of the byte after it; what it throws is thrown on.
 */
 export async function readDelimited(
-  whole: string,
+  whole: string | Buffer,
   dialect: Dialect,
   columns: number,
-  onRow: (row: DelimitedRow) => void,
+  onRow: (row: DelimitedRow, end: number) => void,
 ): Promise<void> {
   const {parse, CsvError} = await import('csv-parse/sync');
-  const bytes = Buffer.from(whole);
+  const bytes = typeof whole === 'string' ? Buffer.from(whole) : whole;
   let hasQuotes = dialect.hasQuotes;
   let from = 0;
   let restarts = 0;
@@ -68,7 +70,7 @@ export async function readDelimited(
             throw new Error('a row swallowed others');
           }
           from = end;
-          onRow({cells});
+          onRow({cells}, end);
           return null;
         },
       });
@@ -89,9 +91,9 @@ export async function readDelimited(
     const isGivenUp = hasQuotes && (restarts > MOST_RESTARTS || budget < 0);
     const text = bytes.toString('utf8', from, Math.min(line, from + LONGEST_ROW));
     const letters = isBroken ? splitHead(text, {...dialect, hasQuotes: false}, 1)[0] : undefined;
-    if (isGivenUp) onRow({damage: GIVEN_UP});
-    else if (letters?.length === columns) onRow({cells: letters, remark: AS_IT_STANDS});
-    else onRow({damage: isBroken ? NEVER_CLOSES : TOO_LONG});
+    if (isGivenUp) onRow({damage: GIVEN_UP}, end);
+    else if (letters?.length === columns) onRow({cells: letters, remark: AS_IT_STANDS}, end);
+    else onRow({damage: isBroken ? NEVER_CLOSES : TOO_LONG}, end);
     if (isGivenUp) hasQuotes = false;
     from = end;
   }

@@ -12,6 +12,7 @@ import {
   isRefusal,
   isTableProblem,
   type RowRecord,
+  type RowRefusal,
   type TableFormat,
   type TableReader,
   type TableSample,
@@ -21,7 +22,7 @@ import {
 const SAMPLE_ROWS = 1_000;
 const SAMPLE_CHARACTERS = 1_000_000;
 /** Rows that may be joined to one event; joining costs as much as the event is large. */
-const MOST_ROWS_OF_EVENT = 1_000;
+export const MOST_ROWS_OF_EVENT = 1_000;
 
 /** @returns how a table's text is cut: the format's own way, or as guessed. */
 function dialectOf(table: TableFormat, text: string): Dialect {
@@ -128,6 +129,38 @@ export async function readTable(table: TableFormat, input: FormatInput): Promise
   return gather.result();
 }
 
+/** A row with what the rows of one event share; undefined when it stands alone. */
+type KeyedRow = {readonly row: RowRecord; readonly key: string | undefined};
+
+/**
+@returns a function that makes a record of the cells of a row, or says why it cannot: rows count from
+1, and `remark` is what is odd about the cells, reported with what else the row loses.
+*/
+export function rowConverter(
+  reader: TableReader,
+): (
+  cells: readonly string[],
+  rowNumber: number,
+  remark: string | undefined,
+) => KeyedRow | RowRefusal {
+  const width = reader.columns.length;
+  return (cells, row, remark) => {
+    const wrong = wrongShape(cells, width);
+    if (wrong !== undefined) return {refused: {row, field: 'row', what: wrong}};
+    const full = fitWidth(cells, width);
+    const record = reader.row(full, row);
+    if (isRefusal(record)) return record;
+    const key = reader.key?.(full);
+    if (remark === undefined && cells.length >= width) return {row: record, key};
+    const odd: Loss[] = remark === undefined ? [] : [{row, field: 'row', what: remark}];
+    if (cells.length < width) {
+      const what = `fewer cells than columns, the missing ones are read as empty: ${cells.length} of ${width}`;
+      odd.push({row, field: 'row', what});
+    }
+    return {row: {...record, losses: [...odd, ...record.losses]}, key};
+  };
+}
+
 /** Turns rows into a `ReadResult`, one after another. */
 type RowGatherer = {
   /** @param remark - what is odd about the cells, reported when the row is kept. */
@@ -138,7 +171,7 @@ type RowGatherer = {
 
 /** @returns a gatherer for the rows of one table, counted from 1. */
 function gatherRows(reader: TableReader): RowGatherer {
-  const width = reader.columns.length;
+  const convert = rowConverter(reader);
   const records: RowRecord[] = [];
   const actors = new Map<string, Actor>();
   const places = new Map<string, Place>();
@@ -183,24 +216,13 @@ function gatherRows(reader: TableReader): RowGatherer {
     },
     add(cells, remark) {
       rows += 1;
-      const wrong = wrongShape(cells, width);
-      if (wrong !== undefined) return refuse('row', wrong);
-      const full = fitWidth(cells, width);
-      const record = reader.row(full, rows);
-      if (isRefusal(record)) return refuse(record.refused.field, record.refused.what);
-      const key = reader.key?.(full);
+      const made = convert(cells, rows, remark);
+      if ('refused' in made) return refuse(made.refused.field, made.refused.what);
+      const {row: record, key} = made;
       const earlier = key === undefined ? undefined : byKey.get(key);
       const first = earlier === undefined ? undefined : records[earlier];
       if (first !== undefined && first.claims.length >= MOST_ROWS_OF_EVENT) {
         return refuse('row', 'more than 1,000 rows of the same event');
-      }
-      if (remark !== undefined) losses.push({row: rows, field: 'row', what: remark});
-      if (cells.length < width) {
-        losses.push({
-          row: rows,
-          field: 'row',
-          what: `fewer cells than columns, the missing ones are read as empty: ${cells.length} of ${width}`,
-        });
       }
       const merge = reader.merge ?? mergeRows;
       const kept = first === undefined ? record : merge(first, record, rows);

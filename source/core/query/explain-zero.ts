@@ -27,7 +27,7 @@ export function explainZero(
   documents: Iterable<SearchDocument>,
   context: QueryContext,
 ): ZeroExplanation {
-  const operands = query.type === 'and' ? query.operands : [query];
+  const operands = topTerms(query);
   const tests = operands.map((operand) => compileQuery(operand, context));
   const blockedAlone = operands.map(() => 0);
   const matchedAlone = operands.map(() => 0);
@@ -43,6 +43,26 @@ export function explainZero(
     }
     if (failures === 1) blockedAlone[failed] = (blockedAlone[failed] ?? 0) + 1;
   }
+  return explainCounts(query, matchedAlone, blockedAlone);
+}
+
+/** @returns the terms that must all hold. */
+export function topTerms(query: Query): readonly Query[] {
+  return query.type === 'and' ? query.operands : [query];
+}
+
+/**
+`explainZero` for who has counted already.
+
+@param matchedAlone - how many documents match each of `topTerms`.
+@param blockedAlone - how many fail that term and no other.
+*/
+export function explainCounts(
+  query: Query,
+  matchedAlone: readonly number[],
+  blockedAlone: readonly number[],
+): ZeroExplanation {
+  const operands = topTerms(query);
   const term = (operand: Query): string => {
     const text = formatQuery(operand);
     return operands.length > 1 && operand.type === 'or' ? `(${text})` : text;
