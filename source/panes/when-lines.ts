@@ -8,6 +8,7 @@ import {
 } from '../core/time/format-when.js';
 import {describeEdtf} from '../core/time/edtf-words.js';
 import {parseEdtf} from '../core/time/edtf.js';
+import {localTimeNote} from '../core/time/local-time-note.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 import {zonePlace} from '../core/time/zone-words.js';
 import type {PaneInput} from './pane.js';
@@ -52,6 +53,9 @@ export function whenLines(
     const words = dayElsewhere(dated, other);
     if (words !== undefined) lines.push({text: words, role: 'text'});
   }
+  const parsed = parseEdtf(when.edtf);
+  const note = parsed.ok ? localTimeNote(parsed.value, dated.timezone) : undefined;
+  if (note !== undefined) lines.push({text: note, role: 'inferred'});
   const stated = when.stated === undefined ? '' : `the report says "${when.stated}"`;
   if (when.basis === 'inferred') {
     const words = stated === '' ? 'date inferred' : `date inferred: ${stated}`;
