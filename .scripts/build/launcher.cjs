@@ -64,11 +64,20 @@ function readCache(folder, file) {
   }
 }
 
+function makeFolder(folder) {
+  try {
+    fs.mkdirSync(folder, {mode: 0o700});
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+}
+
 /** Writes the cache beside the old one and moves it over; removes those of other builds. */
 function writeCache(folder, file, script) {
   let partial;
   try {
-    fs.mkdirSync(folder, {recursive: true, mode: 0o700});
+    // One by one: asked for the whole path, Node tries for ever where a folder can't be made (/proc).
+    for (const each of [path.dirname(folder), folder]) makeFolder(each);
     const about = fs.lstatSync(folder);
     if (!about.isDirectory() || !isOurs(about)) return;
     const code = script.createCachedData();
@@ -111,7 +120,9 @@ const file = `${BUILD}-${kind}-${process.version}-${process.arch}.code`;
 const folder = source.startsWith(`/*${BUILD}*/`) ? cacheFolder() : undefined;
 const cachedData = folder && readCache(folder, file);
 const script = new vm.Script(source, {filename: program, cachedData});
-if (folder && (!cachedData || script.cachedDataRejected)) {
+// A shared account keeps nothing.
+const isKiosk = process.argv.includes('--kiosk');
+if (folder && !isKiosk && (!cachedData || script.cachedDataRejected)) {
   let isSaved = false;
   const save = () => {
     if (isSaved) return;

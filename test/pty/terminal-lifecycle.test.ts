@@ -235,6 +235,15 @@ describe('the terminal is given back', () => {
   });
 });
 
+describe('after the terminal was given back', () => {
+  test('an error is one line still', async () => {
+    const session = await opened(openApp());
+    session.send('Q');
+    expect((await session.ended).status).toBe(1);
+    expect(session.text().trim()).toBe('ticktock: rejected after the end (a fault in the program)');
+  });
+});
+
 describe('what libraries write', () => {
   test('never lands on the screen, nor after it', async () => {
     const session = await opened(openApp());
