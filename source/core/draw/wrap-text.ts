@@ -50,7 +50,9 @@ Wrap running text of several roles, as {@link wrapText} does, with a hanging ind
 @param indent - spaces before every line but the first.
 @returns lines of at most `widthColumns` columns.
 */
-export function wrapPieces(pieces: readonly Piece[], widthColumns: number, indent = 0): Line[] {
+export function wrapPieces(given: readonly Piece[], widthColumns: number, indent = 0): Line[] {
+  // An empty piece would lend its role to the letter after it.
+  const pieces = given.filter((piece) => piece.text !== '');
   const plain = pieces.map((piece) => piece.text).join('');
   const lines: Line[] = [];
   // Which role each UTF-16 unit has, as a walk over the pieces while the wrapped lines are re-read.
