@@ -1,0 +1,35 @@
+import {describe, expect, test} from 'vitest';
+import bundled from '../../data/washington-baghdad.yaml';
+import {obeyed} from '../helpers/fake-io.js';
+
+describe('list', () => {
+  test('has a line for each event, with its id first', async () => {
+    const {status, out} = await obeyed(['list']);
+    const words = out
+      .trimEnd()
+      .split('\n')
+      .map((row) => row.split(' ')[0]);
+    expect(status).toBe(0);
+    expect(words.toSorted()).toEqual(bundled.events.map(({id}) => id).toSorted());
+  });
+
+  test('keeps to a query, in every format', async () => {
+    const text = await obeyed(['list', '--query', 'is:contested']);
+    const json = await obeyed(['list', '--query', 'is:contested', '--format', 'json']);
+    const events = (JSON.parse(json.out) as {readonly events: readonly unknown[]}).events;
+    expect(events).toHaveLength(text.out.trimEnd().split('\n').length);
+    for (const row of text.out.trimEnd().split('\n')) expect(row).toContain('[accounts differ]');
+  });
+
+  test('tells what is wrong with a query, a zone or a format, and exits with 2', async () => {
+    for (const words of [
+      ['--query', 'nosuchfield:x'],
+      ['--zone', 'Mars/Olympus'],
+      ['--format', 'pdf'],
+      ['--map', 'x'],
+    ]) {
+      const {status, out, errors} = await obeyed(['list', ...words]);
+      expect({status, out, lines: errors.length}).toEqual({status: 2, out: '', lines: 1});
+    }
+  });
+});

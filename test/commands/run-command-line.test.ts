@@ -1,0 +1,38 @@
+import {describe, expect, test} from 'vitest';
+import {COMMANDS, OPEN} from '../../source/commands/command-registry.js';
+import {obeyed} from '../helpers/fake-io.js';
+
+describe('every command', () => {
+  for (const entry of [OPEN, ...COMMANDS]) {
+    const name = entry.name === '' ? 'ticktock' : entry.name;
+    test(`${name} has help that names its flags, and tells of wrong ones with 2`, async () => {
+      const command = await entry.load();
+      expect(command.name).toBe(entry.name);
+      expect(command.summary).toMatch(/^[^A-Z].*[^.]$/u);
+      const verb = entry.name === '' ? [] : [entry.name];
+      const help = await obeyed([...verb, '--help']);
+      expect(help.status).toBe(0);
+      for (const flag of command.flags) expect(help.out).toContain(`--${flag.name}`);
+      const wrong = await obeyed([...verb, '--no-such-flag']);
+      expect(wrong.status).toBe(2);
+      expect(wrong.errors).toHaveLength(1);
+    });
+  }
+
+  test('is named in the help of the program', async () => {
+    const {out} = await obeyed(['--help']);
+    for (const {name} of COMMANDS) expect(out).toMatch(new RegExp(`^ +${name}\\b`, 'mu'));
+  });
+
+  test('a mistyped verb is told which was meant', async () => {
+    const {status, errors} = await obeyed(['exprot']);
+    expect({status, errors}).toEqual({
+      status: 2,
+      errors: [expect.stringContaining('did you mean export?')],
+    });
+  });
+
+  test('--version is one line', async () => {
+    expect((await obeyed(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
+  });
+});

@@ -1,0 +1,73 @@
+import {describe, expect, test} from 'vitest';
+import {fieldName, groupAccounts} from '../../../source/core/events/accounts.js';
+import type {Claim, ClaimValue, Link} from '../../../source/core/events/chronology.js';
+
+let number = 0;
+function claim(
+  saidBy: string | null,
+  value: ClaimValue,
+  field = 'target',
+  source = 'paper',
+): Claim {
+  number++;
+  return {
+    id: `c${number}`,
+    about: {event: 'e', field},
+    said_by: saidBy,
+    voice: 'paraphrase',
+    value,
+    citations: [{source, paragraph: 1}],
+  };
+}
+
+const isContested = (claims: readonly Claim[], links: readonly Link[] = []): boolean | undefined =>
+  groupAccounts(claims, links, [])[0]?.isContested;
+
+describe('accounts', () => {
+  test('are one a speaker and source, in the order of the file', () => {
+    const claims = [
+      claim('a', 1),
+      claim(null, 2),
+      claim('a', 3),
+      claim(null, 4, 'target', 'other'),
+    ];
+    const [field] = groupAccounts(claims, [], [{id: 'target', name: 'What was hit?'}]);
+    expect(field?.name).toBe('What was hit?');
+    expect(
+      field?.accounts.map(({saidBy, source, claims: own}) => [saidBy, source, own.length]),
+    ).toEqual([
+      ['a', 'paper', 2],
+      [null, 'paper', 1],
+      [null, 'other', 1],
+    ]);
+  });
+
+  test('differ when their values do, and not by how a number is worded', () => {
+    expect(isContested([claim('a', 'x'), claim('b', 'y')])).toBe(true);
+    expect(isContested([claim('a', 'x'), claim('b', 'x')])).toBe(false);
+    expect(isContested([claim('a', 'x'), claim('a', 'y')])).toBe(false);
+    expect(
+      isContested([
+        claim('a', {low: 2, stated: 'at least two'}),
+        claim('b', {stated: 'two or more', low: 2}),
+      ]),
+    ).toBe(false);
+    expect(isContested([claim('a', {low: 2}), claim('b', {low: 3})])).toBe(true);
+  });
+
+  test('of running text differ only where a link says so', () => {
+    const [one, two] = [
+      claim('a', 'It burned', 'summary'),
+      claim('b', 'There was a fire', 'summary'),
+    ];
+    expect(isContested([one, two])).toBe(false);
+    const link: Link = {type: 'contradicts', from: one.id, to: two.id, claimed_by: []};
+    expect(isContested([one, two], [link])).toBe(true);
+  });
+
+  test('fields have the name of the chronology, a common one, or their id in words', () => {
+    expect(fieldName('deaths', [])).toBe('Killed');
+    expect(fieldName('body_struck', [])).toBe('body struck');
+    expect(fieldName('deaths', [{id: 'deaths', name: 'How many died?'}])).toBe('How many died?');
+  });
+});
