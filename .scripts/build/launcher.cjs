@@ -9,6 +9,9 @@ const fs = require('node:fs');
 const vm = require('node:vm');
 const path = require('node:path');
 
+// Node would open its debugger, on a port that everybody on this machine may use.
+process.on('SIGUSR1', () => process.exit(138));
+
 const BUILD = '__BUILD_ID__';
 const MAGIC = 0x6b746b31;
 const HEADER_BYTES = 16;

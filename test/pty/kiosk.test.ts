@@ -3,26 +3,14 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {buildTicktock, type BuiltTicktock} from './build-ticktock.js';
 import {openSession, type Session} from './pty-session.js';
+import {sampleYaml, TWO_EVENTS} from './sample-yaml.js';
 
 let built: BuiltTicktock;
 let file: string;
 beforeAll(async () => {
   built = await buildTicktock();
   file = join(built.folder, 'mine.yaml');
-  await writeFile(
-    file,
-    `chronology: 1
-title: A file of one's own
-timezone: UTC
-events:
-  - id: first
-    title: The first
-    when: {edtf: '2024-01-01', basis: inferred, reason: made up}
-  - id: second
-    title: The second
-    when: {edtf: '2024-01-02', basis: inferred, reason: made up}
-`,
-  );
+  await writeFile(file, sampleYaml(TWO_EVENTS));
 });
 afterAll(async () => {
   await built.remove();

@@ -49,7 +49,7 @@ function expectGivenBack(session: Session): void {
 describe('faults', () => {
   test('signals at random moments: given back, with the right status', async () => {
     const random = randomFrom(51);
-    const signals: ReadonlyArray<readonly [string, number]> = [
+    const signals: readonly (readonly [string, number])[] = [
       ['SIGTERM', 143],
       ['SIGHUP', 129],
       ['SIGINT', 130],
