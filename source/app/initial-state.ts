@@ -1,5 +1,6 @@
 import type {Charset} from '../core/draw/glyphs.js';
 import type {EventStore, EventView} from '../core/events/event-store.js';
+import {importWords} from '../core/events/import-figures.js';
 import type {Size} from '../core/layout/screen-layout.js';
 import {initialTimeline, type TimelineView} from '../core/layout/timeline-view.js';
 import type {PaneName, Target} from '../core/state/pane-content.js';
@@ -48,6 +49,7 @@ export function initialState(
   if (error !== undefined) return {error};
   const timeline = timelineOf(view, opening, opening.zone ?? store.chronology.timezone);
   if ('error' in timeline) return timeline;
+  const imported = importWords(store.imports ?? []);
   const base: State = {
     size,
     charset,
@@ -68,7 +70,7 @@ export function initialState(
     measureFrom: undefined,
     intensity: 'count',
     overlay: undefined,
-    message: undefined,
+    message: imported === undefined ? undefined : {text: imported, tone: 'info'},
     isNew: true,
     tour: opening.tour,
   };
@@ -162,14 +164,12 @@ function subjectFor(pane: PaneName, event: string, store: EventStore): string {
       return store.claimsAbout(event)[0]?.id ?? '';
     case 'source':
       return store.claimsAbout(event)[0]?.citations[0]?.source ?? '';
+    case 'changes':
     case 'contested':
     case 'figures':
     case 'legend':
     case 'problems':
     case 'sources':
-      return '';
-    case 'changes':
-    case 'problems':
       return '';
     default:
       return event;

@@ -1,5 +1,12 @@
 import type {Chronology} from '../core/events/chronology.js';
 import {
+  CHANGE_HEADINGS,
+  CHANGE_SIGNS,
+  changesDate,
+  countWords,
+  fieldChangeWords,
+} from '../core/events/change-words.js';
+import {
   type DiffKind,
   diffChronologies,
   type FieldChange,
@@ -7,25 +14,32 @@ import {
 } from '../core/events/diff-chronologies.js';
 import {makeInert} from '../core/events/inert-text.js';
 import type {Command, ExitCode, Invocation, Io} from './command.js';
+import {loadOptions} from './load-flags.js';
+import type {LoadOptions} from './load-chronologies.js';
+import {hasScreen, OPEN_FLAGS, openProgram, type OlderVersion} from './open.js';
 
 /** What `diff` needs of its neighbours; tests give their own. */
 export type DiffEdges = {
   /** @returns the chronology of one file, or an exit code after its problems have been told. */
-  readonly load: (path: string, io: Io) => Promise<Chronology | ExitCode>;
+  readonly load: (path: string, io: Io, options: LoadOptions) => Promise<Chronology | ExitCode>;
+  /** Opens the newer file on the whole screen, compared with the older one. */
+  readonly open: (invocation: Invocation, older: OlderVersion) => Promise<ExitCode>;
 };
 
 /** `ticktock diff`: what a correction changed. */
 export const diffCommand: Command = createDiffCommand({
-  async load(path, io) {
+  async load(path, io, options) {
     const {loadChronologies} = await import('./load-chronologies.js');
-    const loaded = await loadChronologies([path], io);
+    const loaded = await loadChronologies([path], io, options);
     return typeof loaded === 'number' ? loaded : loaded.chronology;
   },
+  open: (invocation, older) => openProgram(invocation, {older}),
 });
 
 /**
-@returns the command `diff` with the given edges. As with `diff` of Unix it exits with 0 when the two
-say the same, with 1 when they differ, and with 2 when they cannot be compared.
+@returns the command `diff` with the given edges. On a terminal it opens the newer version with what
+changed; elsewhere, or with `--format` or `--plain`, it writes that down and, as `diff` of Unix does,
+exits with 0 when the two say the same, with 1 when they differ, and with 2 when they cannot be compared.
 */
 export function createDiffCommand(edges: DiffEdges): Command {
   return {
@@ -38,8 +52,9 @@ export function createDiffCommand(edges: DiffEdges): Command {
         type: 'string',
         choices: ['text', 'json'],
         placeholder: 'text|json',
-        summary: 'text to read, or JSON with every field, old and new',
+        summary: 'text to read, or JSON with every field, old and new, instead of the screen',
       },
+      ...OPEN_FLAGS,
     ],
     run: (invocation) => runDiff(invocation, edges),
   };
@@ -54,11 +69,18 @@ async function runDiff({input, flags, io}: Invocation, edges: DiffEdges): Promis
   if (older === undefined || newer === undefined) return misuse('two files, the older one first');
   if (others.length > 0) return misuse('two files at a time, the older one first');
   if (older === '-' && newer === '-') return misuse('only one of the two can be standard input');
-  const {format = 'text'} = flags;
-  if (format !== 'text' && format !== 'json') return misuse('--format is text or json');
-  const before = await edges.load(older, io);
+  const {format} = flags;
+  if (format !== undefined && format !== 'text' && format !== 'json')
+    return misuse('--format is text or json');
+  const options = loadOptions(flags);
+  if ('error' in options) return misuse(options.error);
+  const before = await edges.load(older, io, options);
   if (typeof before === 'number') return 2;
-  const after = await edges.load(newer, io);
+  if (format === undefined && hasScreen(flags, io)) {
+    const opening = {input: [newer], flags: {...flags, pane: flags['pane'] ?? 'changes'}, io};
+    return edges.open(opening, {path: older, chronology: before});
+  }
+  const after = await edges.load(newer, io, options);
   if (typeof after === 'number') return 2;
   const changes = diffChronologies(before, after);
   if (format === 'json') {
@@ -89,51 +111,27 @@ function countChanges(changes: readonly ItemChange[]): Readonly<Record<string, C
   return {...counts, dates: changes.filter(changesDate).length};
 }
 
-function changesDate({kind, change, fields}: ItemChange): boolean {
-  return (
-    kind === 'event' && change === 'changed' && fields.some(({field}) => /^when\b/.test(field))
-  );
-}
-
-const HEADINGS: Readonly<Record<DiffKind, string>> = {
-  chronology: 'The chronology itself',
-  event: 'Events',
-  claim: 'Claims',
-  link: 'Links',
-  actor: 'Actors',
-  place: 'Places',
-  source: 'Sources',
-  side: 'Lanes',
-  field: 'Questions',
-};
-const SIGNS = {added: '+', removed: '-', changed: '~'} as const;
-
 function summaryLines(changes: readonly ItemChange[]): string[] {
   if (changes.length === 0) return ['no differences'];
   const dates = changes.filter(changesDate).length;
-  const parts = Object.entries(HEADINGS).flatMap(([kind, heading]) => {
+  return Object.entries(CHANGE_HEADINGS).flatMap(([kind, heading]) => {
     const own = changes.filter((change) => change.kind === kind);
     if (own.length === 0 || kind === 'chronology') return [];
-    const told = (['added', 'removed', 'changed'] as const).flatMap((change) => {
-      const count = own.filter((one) => one.change === change).length;
-      return count === 0 ? [] : [`${count} ${change}`];
-    });
     const dated = kind === 'event' && dates > 0 ? ` (${dates} with another date)` : '';
-    return [`${heading.toLowerCase()}: ${told.join(', ')}${dated}`];
+    return [`${heading.toLowerCase()}: ${countWords(own)}${dated}`];
   });
-  return parts;
 }
 
 function changeLines(changes: readonly ItemChange[]): string[] {
   const lines: string[] = [];
   let kind: DiffKind | undefined;
   for (const change of changes) {
-    if (change.kind !== kind) lines.push('', HEADINGS[change.kind]);
+    if (change.kind !== kind) lines.push('', CHANGE_HEADINGS[change.kind]);
     ({kind} = change);
     const {id, title} = change;
     // A link has no id but what it links.
     const name = id === title || id === '' ? title : `${id}  ${title}`;
-    lines.push(`${SIGNS[change.change]} ${name}`);
+    lines.push(`${CHANGE_SIGNS[change.change]} ${name}`);
     for (const field of change.fields) lines.push(...fieldLines(field));
   }
   return lines;
@@ -143,26 +141,9 @@ const LONGEST_LINE = 90;
 
 function fieldLines(change: FieldChange): string[] {
   const {field} = change;
-  const [old, now] =
-    field === 'paragraphs' ? countedParagraphs(change) : [words(change.old), words(change.new)];
+  const [old, now] = fieldChangeWords(change);
   const short = `    ${field}: ${old} -> ${now}`;
   return short.length <= LONGEST_LINE
     ? [short]
     : [`    ${field}:`, `      - ${old}`, `      + ${now}`];
-}
-
-/** Digests of paragraphs say nothing to a reader; how many there are, and how many changed, does. */
-function countedParagraphs({old, new: now}: FieldChange): [string, string] {
-  const before = Array.isArray(old) ? (old as unknown[]) : [];
-  const after = Array.isArray(now) ? (now as unknown[]) : [];
-  const changed = after.filter((digest, at) => at < before.length && digest !== before[at]).length;
-  return [`${before.length} paragraphs`, `${after.length} paragraphs, ${changed} of them changed`];
-}
-
-function words(value: unknown): string {
-  if (value === undefined) return '(none)';
-  if (typeof value === 'string') return value === '' ? '""' : value;
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
-    return `[${value.join(', ')}]`;
-  return JSON.stringify(value);
 }

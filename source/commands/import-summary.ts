@@ -1,6 +1,7 @@
 /** What an import brought in and what it lost, as figures and as lines to read. */
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 import type {Chronology} from '../core/events/chronology.js';
+import {groupLosses} from '../core/events/import-figures.js';
 import type {Loss, ReadResult} from '../formats/format.js';
 
 /** The machine form: what `--report json` prints, and nothing else. */
@@ -51,37 +52,15 @@ export function summarizeImport(report: ImportReport, formatName: string): reado
     `events   ${count(report.events)}`,
   ];
   if (report.first !== null) lines.push(`first    ${report.first}`, `last     ${report.last}`);
-  const groups = groupLosses(report.losses);
+  const groups = groupLosses(report.losses, ROWS_NAMED);
   if (groups.length === 0) lines.push('losses   none');
   else lines.push(`losses   ${count(report.losses.length)}`);
-  for (const {field, what, rows, total} of groups) {
-    const named = rows.join(', ');
-    const more = total > rows.length ? ' …' : '';
+  for (const {field, what, samples, total} of groups) {
+    const named = [...new Set(samples.map(({row}) => row))].join(', ');
+    const more = total > samples.length ? ' …' : '';
     lines.push(`  ${field}: ${what} · ${count(total)} × · row ${named}${more}`);
   }
   return lines;
-}
-
-/** A kind of loss: what was lost in which field, how often, and the first rows of it. */
-type LossGroup = {
-  readonly field: string;
-  readonly what: string;
-  readonly rows: readonly number[];
-  readonly total: number;
-};
-
-/** @returns the kinds of loss, the most frequent first. */
-export function groupLosses(losses: readonly Loss[]): readonly LossGroup[] {
-  const groups = new Map<string, {field: string; what: string; rows: number[]; total: number}>();
-  for (const {row, field, what} of losses) {
-    const kind = what.replace(/: ["\d].*$/s, '');
-    const key = `${field}\u0000${kind}`;
-    const group = groups.get(key) ?? {field, what: kind, rows: [], total: 0};
-    group.total += 1;
-    if (group.rows.length < ROWS_NAMED && !group.rows.includes(row)) group.rows.push(row);
-    groups.set(key, group);
-  }
-  return [...groups.values()].toSorted((one, other) => other.total - one.total);
 }
 
 /** @returns when the first event begins and when the last one ends, each as its file writes it. */

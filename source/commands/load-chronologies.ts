@@ -2,20 +2,22 @@ import bundled from '../../data/washington-baghdad.yaml';
 import {makeInert} from '../core/events/inert-text.js';
 import type {Chronology, Problem} from '../core/events/chronology.js';
 import {formatProblem} from '../core/events/format-problem.js';
+import {groupLosses, type ImportFigures} from '../core/events/import-figures.js';
 import {mergeChronologies} from '../core/events/merge-chronologies.js';
 import type {ExitCode, Io} from './command.js';
 
 /** A chronology ready to be opened, and what is to be told about it. */
 export type Loaded = {
   readonly chronology: Chronology;
-  /** Warnings and losses of the files, for the problems pane. */
+  /** Warnings of the files, for the problems pane. */
   readonly problems: readonly Problem[];
+  /** What the files that are not of our own held and could not keep. */
+  readonly imports: readonly ImportFigures[];
 };
 
 export type LoadOptions = {
   /** Format id; recognised from the content when absent. */
   readonly from?: string;
-  /** Which column means what. */
   /** Merge other public reports into the bundled chronology. */
   readonly areReportsMerged?: boolean;
   /** Which column means what. */
@@ -43,17 +45,19 @@ export async function loadChronologies(
 ): Promise<Loaded | ExitCode> {
   if (files.length === 0) {
     const chronology = options.areReportsMerged === true ? await loadOtherReports() : bundled;
-    return {chronology, problems: []};
+    return {chronology, problems: [], imports: []};
   }
   const chronologies: Chronology[] = [];
   const problems: Problem[] = [];
+  const imports: ImportFigures[] = [];
   for (const file of files) {
     const loaded = await loadFile(file, io, options);
     if (typeof loaded === 'number') return loaded;
     chronologies.push(loaded.chronology);
     problems.push(...loaded.problems);
+    imports.push(...loaded.imports);
   }
-  return {chronology: mergeChronologies(chronologies), problems};
+  return {chronology: mergeChronologies(chronologies), problems, imports};
 }
 
 async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loaded | ExitCode> {
@@ -96,15 +100,23 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
     sayProblems(errors, io);
     return 1;
   }
-  const losses = result.losses.map(({row, field, what}): Problem => ({
-    severity: 'warning',
+  const {chronology, rows, refused, losses} = result;
+  const isOurs = OUR_FORMATS.has(format.id) && rows === 0;
+  const figures: ImportFigures = {
     file: read.name,
-    field: row === 0 ? field : `row ${row}: ${field}`,
-    message: what,
-  }));
-  return {chronology: result.chronology, problems: [...result.problems, ...losses]};
+    format: format.name,
+    rows,
+    refused,
+    events: chronology.events.length,
+    losses: groupLosses(losses, MOST_SAMPLES),
+  };
+  return {chronology, problems: result.problems, imports: isOurs ? [] : [figures]};
 }
 
+/** A JSON file may also be a list of rows that somebody else made; then it has rows. */
+const OUR_FORMATS: ReadonlySet<string> = new Set(['yaml', 'json']);
+/** Rows named for each kind of loss. */
+const MOST_SAMPLES = 200;
 const HEAD_CHARACTERS = 65_536;
 
 function sayProblems(problems: readonly Problem[], io: Io): void {

@@ -1,9 +1,14 @@
-import type {Problem} from '../core/events/chronology.js';
+import type {Chronology, Problem} from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import {detectCapabilities} from '../terminal/capabilities.js';
 import type {Command, ExitCode, Flags, FlagSpec, Invocation, Io} from './command.js';
-import {loadChronologies, loadOtherReports, type LoadOptions} from './load-chronologies.js';
+import {
+  loadChronologies,
+  loadOtherReports,
+  type Loaded,
+  type LoadOptions,
+} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 
 /** How the program opens; `Y` writes the first of these. */
@@ -81,8 +86,22 @@ export const openCommand: Command = {
 
 /** What a tour adds to opening. */
 type OpenExtras = {
-  readonly tourOf: (store: EventStore) => import('../core/state/state.js').Tour;
+  readonly tourOf?: (store: EventStore) => import('../core/state/state.js').Tour;
+  readonly older?: OlderVersion;
 };
+
+/** An older version of what is opened, to be compared with it. */
+export type OlderVersion = {readonly path: string; readonly chronology: Chronology};
+
+/** @returns whether there is a terminal to open the program on, and the reader wants it. */
+export function hasScreen(flags: Flags, io: Io): boolean {
+  const isDumb = detectCapabilities(io.env).isDumb && !isLinear(flags, io);
+  return io.isStdoutTerminal && !isDumb && flags['plain'] !== true;
+}
+
+function isLinear(flags: Flags, io: Io): boolean {
+  return flags['screenReader'] === true || isYes(io.env['INK_SCREEN_READER']);
+}
 
 /** Open the program, or list where there is no terminal to open it on. */
 export async function openProgram(
@@ -90,9 +109,7 @@ export async function openProgram(
   extras: OpenExtras | undefined,
 ): Promise<ExitCode> {
   const io = readingOnce(processIo);
-  const isLinear = flags['screenReader'] === true || isYes(io.env['INK_SCREEN_READER']);
-  const isDumb = detectCapabilities(io.env).isDumb && !isLinear;
-  if (!io.isStdoutTerminal || isDumb || flags['plain'] === true) {
+  if (!hasScreen(flags, io)) {
     const {listCommand} = await import('./list.js');
     const {query, zone, from, map} = flags;
     return listCommand.run({input, flags: {query, zone, from, map}, io});
@@ -104,7 +121,8 @@ export async function openProgram(
   if (typeof idle === 'object') return wrongLine(io, idle.error);
   const loaded = await loadChronologies(input, io, options);
   if (typeof loaded === 'number') return loaded;
-  const store = createMemoryStore(loaded.chronology, loaded.problems);
+  const storeOf = await storeMaker(extras?.older);
+  const store = storeOf(loaded);
   const zone = await checkZone(flags, io);
   if (typeof zone === 'number') return zone;
   const copies = await readSourceCopies(flags['source'], store, io);
@@ -118,7 +136,7 @@ export async function openProgram(
   const result = await runProgram({
     store,
     files: input,
-    verb: [],
+    verb: extras?.older === undefined ? [] : ['diff', extras.older.path],
     fileFlags: fileFlags(flags),
     opening: {
       at: text('at'),
@@ -128,7 +146,7 @@ export async function openProgram(
       scale: text('scale'),
       zone: zone.zone,
       readerZone: await zoneOfReader(io),
-      tour: extras?.tourOf(store),
+      tour: extras?.tourOf?.(store),
     },
     theme: text('theme'),
     copies,
@@ -142,17 +160,36 @@ export async function openProgram(
       canStop: !isKiosk,
     },
     edit: isKiosk || editable.length === 0 ? undefined : (event) => edit(editable, event, io),
-    watch: editable.length === 0 ? undefined : await watchOf(input, editable, options, store, io),
+    watch:
+      editable.length === 0
+        ? undefined
+        : await watchOf(input, editable, options, store, storeOf, io),
     otherReports:
       input.length > 0 || options.areReportsMerged === true
         ? undefined
         : async () => createMemoryStore(await loadOtherReports()),
     isKiosk,
     isRemembering: !isKiosk && flags['remember'] !== false && extras === undefined,
-    isLinear,
+    isLinear: isLinear(flags, io),
     idleTimeoutMs: idle,
   });
   return typeof result === 'number' ? result : wrongLine(io, result.error);
+}
+
+/** @returns what makes a store of a loaded chronology, with what changed since the older version if any. */
+async function storeMaker(
+  older: OlderVersion | undefined,
+): Promise<(loaded: Loaded) => EventStore> {
+  const plain = ({chronology, problems, imports}: Loaded): EventStore => ({
+    ...createMemoryStore(chronology, problems),
+    imports,
+  });
+  if (older === undefined) return plain;
+  const {diffChronologies} = await import('../core/events/diff-chronologies.js');
+  return (loaded) => ({
+    ...plain(loaded),
+    changes: diffChronologies(older.chronology, loaded.chronology),
+  });
 }
 
 /** A shared session without a key for this long is over. */
@@ -217,6 +254,7 @@ async function watchOf(
   files: readonly string[],
   options: LoadOptions,
   first: EventStore,
+  storeOf: (loaded: Loaded) => EventStore,
   io: Io,
 ): Promise<(onChange: (store: EventStore, message: string) => void) => () => void> {
   const {watchFiles} = await import('./watch-files.js');
@@ -242,7 +280,7 @@ async function watchOf(
           );
           return;
         }
-        good = createMemoryStore(loaded.chronology, loaded.problems);
+        good = storeOf(loaded);
         onChange(good, 'The file has changed and was read again');
       }
     });

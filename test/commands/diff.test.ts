@@ -32,26 +32,37 @@ const newer: Chronology = {
   ],
 };
 
-async function run(input: readonly string[], flags: Record<string, string> = {}) {
+async function run(
+  input: readonly string[],
+  flags: Record<string, string> = {},
+  isStdoutTerminal = false,
+) {
+  const opened: unknown[] = [];
   const out: string[] = [];
   const errors: string[] = [];
   const io: Io = {
     out: (text) => Promise.resolve(void out.push(text)),
     error: (line) => void errors.push(line),
     stdin: () => Promise.resolve(new Uint8Array()),
-    isStdoutTerminal: false,
+    isStdoutTerminal,
     isStdinTerminal: false,
     columns: 80,
-    env: {},
+    env: {TERM: 'xterm-256color'},
     now: () => 0,
   };
   const files = new Map([
     ['old', older],
     ['new', newer],
   ]);
-  const command = createDiffCommand({load: (path) => Promise.resolve(files.get(path) ?? 1)});
+  const command = createDiffCommand({
+    load: (path) => Promise.resolve(files.get(path) ?? 1),
+    open: ({input: newest, flags: given}, version) => {
+      opened.push({newest, pane: given['pane'], version});
+      return Promise.resolve(0);
+    },
+  });
   const code = await command.run({input, flags, io});
-  return {code, out: out.join(''), errors};
+  return {code, out: out.join(''), errors, opened};
 }
 
 describe('ticktock diff', () => {
@@ -89,6 +100,22 @@ describe('ticktock diff', () => {
         {id: 'gone', change: 'removed'},
       ],
     });
+  });
+
+  test('opens the newer version on a terminal, at what changed', async () => {
+    const {code, out, opened} = await run(['old', 'new'], {}, true);
+    expect({code, out}).toEqual({code: 0, out: ''});
+    expect(opened).toEqual([
+      {newest: ['new'], pane: 'changes', version: {path: 'old', chronology: older}},
+    ]);
+    const elsewhere = await run(['old', 'new'], {pane: 'figures'}, true);
+    expect(elsewhere.opened).toMatchObject([{pane: 'figures'}]);
+  });
+
+  test('writes to a terminal too when a format is asked for', async () => {
+    const {code, out, opened} = await run(['old', 'new'], {format: 'text'}, true);
+    expect({code, opened}).toEqual({code: 1, opened: []});
+    expect(out).toContain('~ one  One');
   });
 
   test('exits with 2 when the two cannot be compared', async () => {

@@ -1,7 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Io} from '../../source/commands/command.js';
 import {createImportCommand} from '../../source/commands/import.js';
-import {groupLosses} from '../../source/commands/import-summary.js';
 import {acledMonadic, gdelt2, plainRows} from '../formats/table-fixtures.js';
 
 /** Run `import` over a text as if it were a file. */
@@ -157,21 +156,5 @@ describe('ticktock import', () => {
     const {exitCode, errors} = await run('', flags, path);
     expect(exitCode).toBe(2);
     expect(errors).toHaveLength(1);
-  });
-});
-
-describe('losses', () => {
-  it('of one kind are counted together, whatever value they quote', () => {
-    const loss = (row: number, value: string) => ({
-      row,
-      field: 'a',
-      what: `not a date: "${value}"`,
-    });
-    expect(
-      groupLosses([loss(1, 'x'), {row: 2, field: 'b', what: 'gone'}, loss(9, 'y: "z"')]),
-    ).toEqual([
-      {field: 'a', what: 'not a date', rows: [1, 9], total: 2},
-      {field: 'b', what: 'gone', rows: [2], total: 1},
-    ]);
   });
 });

@@ -7,6 +7,7 @@ import type {Line} from '../../source/core/draw/line.js';
 import type {Chronology, Problem} from '../../source/core/events/chronology.js';
 import {diffChronologies} from '../../source/core/events/diff-chronologies.js';
 import type {EventStore} from '../../source/core/events/event-store.js';
+import type {ImportFigures} from '../../source/core/events/import-figures.js';
 import type {Action} from '../../source/core/state/action.js';
 import type {Effect, Env, State} from '../../source/core/state/state.js';
 import {dispatchKey} from '../../source/keys/dispatch-key.js';
@@ -17,6 +18,7 @@ import {createMemoryStore} from '../../source/stores/memory-store.js';
 export type BenchOptions = {
   readonly chronology: Chronology;
   readonly problems?: readonly Problem[];
+  readonly imports?: readonly ImportFigures[];
   /** An older version to compare with. */
   readonly older?: Chronology;
   readonly columns?: number;
@@ -67,6 +69,7 @@ export function openBench(options: BenchOptions): Bench {
   const {older} = options;
   const store: EventStore = {
     ...createMemoryStore(chronology, problems),
+    imports: options.imports ?? [],
     ...(older === undefined ? {} : {changes: diffChronologies(older, chronology)}),
   };
   const env = createEnv({

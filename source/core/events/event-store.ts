@@ -21,6 +21,7 @@ import type {
   TimelineEvent,
 } from './chronology.js';
 import type {ItemChange} from './diff-chronologies.js';
+import type {ImportFigures} from './import-figures.js';
 
 /**
 An instant: milliseconds since 1970-01-01T00:00:00Z as a float, beyond the reach of a JavaScript
@@ -144,6 +145,8 @@ export type EventStore = {
   /** Title, zone, sides, fields, sources…: everything of the chronology that is small. */
   readonly chronology: Omit<Chronology, 'events' | 'claims' | 'links'>;
   readonly problems: readonly Problem[];
+  /** What each imported file held and could not keep; absent for files of our own. */
+  readonly imports?: readonly ImportFigures[];
   /** What is not as in an older version; absent when the store is not compared with one. */
   readonly changes?: readonly ItemChange[];
   /**

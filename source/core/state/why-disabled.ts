@@ -42,7 +42,9 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
     case 'pane.source':
       return sourceTarget(state, env) === undefined ? 'This event cites no source' : undefined;
     case 'pane.problems':
-      return env.store.problems.length === 0 ? 'The file has no problems' : undefined;
+      return env.store.problems.length === 0 && (env.store.imports ?? []).length === 0
+        ? 'The file has no problems'
+        : undefined;
     case 'pane.changes':
       return env.store.changes === undefined
         ? 'Nothing is compared here: run ticktock diff OLD NEW'
