@@ -130,17 +130,20 @@ function decode(bytes: Uint8Array, encoding: Encoding): string {
       return buffer.toString('utf8');
     }
     case 'windows-1252': {
-      // The TextDecoder of Node 20 takes Windows-1252 for Latin 1.
-      const text = buffer.toString('latin1');
-      return text.replaceAll(
-        /[\u0080-\u009f]/gu,
-        (it) => BETWEEN_80_AND_9F[it.charCodeAt(0) - 0x80] ?? it,
-      );
+      return decodeWindows1252(buffer);
     }
     default: {
       return new TextDecoder(encoding).decode(bytes);
     }
   }
+}
+
+/** @returns bytes of Windows-1252 as text; every byte stands for a character. */
+export function decodeWindows1252(bytes: Buffer): string {
+  // The TextDecoder of Node 20 takes Windows-1252 for Latin 1.
+  return bytes
+    .toString('latin1')
+    .replaceAll(/[\u0080-\u009f]/gu, (it) => BETWEEN_80_AND_9F[it.charCodeAt(0) - 0x80] ?? it);
 }
 
 /** Source: WHATWG Encoding Standard, index windows-1252; the five free places stay as they are. */

@@ -1,0 +1,347 @@
+/** Which events have which words: an index that grows while rows are read. */
+import {Buffer} from 'node:buffer';
+import {foldText} from '../core/query/fold-text.js';
+import {type Bits, countBits, noBits} from './table-bits.js';
+import {createNumbers} from './table-columns.js';
+
+export type WordIndex = {
+  /** Add a text of an event. Events come in order, but an earlier one may be added to. */
+  add(event: number, text: string): void;
+  /**
+  @param word - folded, without white space.
+  @param place - where in a word of the text it stands.
+  @returns a set of the events below `count` that have such a word.
+  */
+  find(word: string, place: WordPlace, count: number): Bits;
+};
+
+export type WordPlace = 'anywhere' | 'whole' | 'beginning' | 'ending';
+
+/** Events of one block: what is said of them is sorted by word once no more of them come. */
+const BLOCK_BITS = 15;
+const BLOCK = 1 << BLOCK_BITS;
+/** A word in more events of a block than this is kept as a set of bits: it takes less room. */
+const DENSE = BLOCK / 16;
+
+type Block = {
+  readonly words: Uint32Array;
+  /** Where the events of each word begin in `events`; one more at the end. */
+  readonly starts: Uint32Array;
+  readonly events: Uint16Array;
+  readonly dense: readonly {readonly word: number; readonly bits: Bits}[];
+};
+
+const SPACE = 32;
+const DASH = 45;
+const DOT = 46;
+const END = 10;
+
+/** @returns an empty index. */
+export function createWordIndex(): WordIndex {
+  // Every word stands between two line feeds.
+  let vocabulary = Buffer.alloc(1 << 16);
+  vocabulary[0] = END;
+  let length = 1;
+  const offsets = createNumbers((size) => new Uint32Array(size));
+  const hashes = createNumbers((size) => new Uint32Array(size));
+  const lastEvent = createNumbers((size) => new Uint32Array(size));
+  let words = 0;
+  let slots = new Uint32Array(1 << 12);
+
+  const blocks: Block[] = [];
+  // What was said of the events of the block that is still open, and of earlier ones too late.
+  const openWords = createNumbers((size) => new Uint32Array(size));
+  const openEvents = createNumbers((size) => new Uint16Array(size));
+  let open = 0;
+  const lateWords = createNumbers((size) => new Uint32Array(size));
+  const lateEvents = createNumbers((size) => new Uint32Array(size));
+  let late = 0;
+
+  let letters = new Uint8Array(1024);
+  let token = new Uint8Array(1024);
+
+  function wordNumber(size: number, hash: number): number {
+    const mask = slots.length - 1;
+    let slot = (hash ^ (hash >>> 16)) & mask;
+    for (;;) {
+      const number = (slots[slot] ?? 0) - 1;
+      if (number < 0) break;
+      if (hashes.data[number] === hash) {
+        const from = offsets.data[number] ?? 0;
+        let at = 0;
+        while (at < size && vocabulary[from + at] === token[at]) at += 1;
+        if (at === size && vocabulary[from + size] === END) return number;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (length + size + 1 > vocabulary.length) {
+      const larger = Buffer.alloc(Math.max(vocabulary.length * 2, length + size + 1));
+      vocabulary.copy(larger, 0, 0, length);
+      vocabulary = larger;
+    }
+    offsets.set(words, length);
+    hashes.set(words, hash);
+    lastEvent.set(words, 0);
+    vocabulary.set(token.subarray(0, size), length);
+    length += size;
+    vocabulary[length++] = END;
+    slots[slot] = words + 1;
+    words += 1;
+    if (words * 2 > slots.length) growSlots();
+    return words - 1;
+  }
+
+  function growSlots(): void {
+    slots = new Uint32Array(slots.length * 2);
+    const mask = slots.length - 1;
+    for (let number = 0; number < words; number += 1) {
+      const hash = hashes.data[number] ?? 0;
+      let slot = (hash ^ (hash >>> 16)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
+    }
+  }
+
+  function addWord(event: number, size: number, hash: number): void {
+    if (size === 0) return;
+    const word = wordNumber(size, hash >>> 0);
+    if (lastEvent.data[word] === event + 1) return;
+    lastEvent.data[word] = event + 1;
+    if (event < blocks.length * BLOCK) {
+      lateWords.set(late, word);
+      lateEvents.set(late++, event);
+      return;
+    }
+    openWords.set(open, word);
+    openEvents.set(open++, event & (BLOCK - 1));
+  }
+
+  /** Text that folding changes by rules beyond these, or that holds other alphabets. */
+  function addFolded(event: number, text: string): void {
+    for (const part of foldText(text).split(/\s+/u)) {
+      const bytes = Buffer.from(part);
+      if (bytes.length > token.length) token = new Uint8Array(bytes.length * 2);
+      token.set(bytes);
+      let hash = 0x811c9dc5;
+      for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+      addWord(event, bytes.length, hash);
+    }
+  }
+
+  function add(event: number, text: string): void {
+    while (event >= (blocks.length + 1) * BLOCK) closeBlock();
+    if (text.length > letters.length) {
+      letters = new Uint8Array(text.length * 2);
+      token = new Uint8Array(Math.max(token.length, text.length * 2));
+    }
+    let count = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code < 32 || code > 126) {
+        addFolded(event, text);
+        return;
+      }
+      if (code === 39 || code === 96) continue;
+      letters[count++] = code >= 65 && code <= 90 ? code + 32 : code;
+    }
+    addLetters(event, count);
+  }
+
+  /** The rules of `foldText` for ASCII, which the tests hold against it. */
+  function addLetters(event: number, count: number): void {
+    let size = 0;
+    let hash = 0x811c9dc5;
+    // Nothing stands after the text.
+    const at = (index: number): number => (index < count ? (letters[index] ?? 0) : 0);
+    for (let index = 0; index < count; index += 1) {
+      const code = letters[index] ?? 0;
+      if (code === SPACE) {
+        addWord(event, size, hash);
+        size = 0;
+        hash = 0x811c9dc5;
+        continue;
+      }
+      if (code === DASH) {
+        if (isArticle(at(index + 1)) && at(index + 2) === 108 && at(index + 3) === DASH) {
+          addWord(event, size, hash);
+          size = 0;
+          hash = 0x811c9dc5;
+        }
+        continue;
+      }
+      if (isArticle(code) && (index === 0 || !isAlphanumeric(at(index - 1)))) {
+        const skipped = articleLength(at, index);
+        if (skipped > 0) {
+          index += skipped - 1;
+          continue;
+        }
+      }
+      if (code === DOT && index > 0 && isLetter(at(index - 1))) {
+        if (index === 1 || !isAlphanumeric(at(index - 2))) continue;
+      }
+      token[size++] = code;
+      hash = Math.imul(hash ^ code, 0x01000193);
+    }
+    addWord(event, size, hash);
+  }
+
+  function closeBlock(): void {
+    const counts = new Uint32Array(words);
+    for (let index = 0; index < open; index += 1) {
+      const word = openWords.data[index] ?? 0;
+      counts[word] = (counts[word] ?? 0) + 1;
+    }
+    let sparse = 0;
+    let postings = 0;
+    const bitsOf = new Map<number, Bits>();
+    for (let word = 0; word < words; word += 1) {
+      const count = counts[word] ?? 0;
+      if (count > DENSE) bitsOf.set(word, noBits(BLOCK));
+      else if (count > 0) {
+        sparse += 1;
+        postings += count;
+      }
+    }
+    const numbers = new Uint32Array(sparse);
+    const starts = new Uint32Array(sparse + 1);
+    let next = 0;
+    let start = 0;
+    for (let word = 0; word < words; word += 1) {
+      const count = counts[word] ?? 0;
+      if (count === 0 || count > DENSE) continue;
+      numbers[next] = word;
+      starts[next] = start;
+      counts[word] = start;
+      start += count;
+      next += 1;
+    }
+    starts[sparse] = start;
+    const events = new Uint16Array(postings);
+    for (let index = 0; index < open; index += 1) {
+      const word = openWords.data[index] ?? 0;
+      const event = openEvents.data[index] ?? 0;
+      const bits = bitsOf.get(word);
+      if (bits === undefined) {
+        events[counts[word] ?? 0] = event;
+        counts[word] = (counts[word] ?? 0) + 1;
+      } else bits[event >>> 5] = (bits[event >>> 5] ?? 0) | (1 << (event & 31));
+    }
+    const dense = Array.from(bitsOf, ([word, bits]) => ({word, bits}));
+    blocks.push({words: numbers, starts, events, dense});
+    open = 0;
+  }
+
+  /** @returns 1 for every word that has the letters there. */
+  function wordsWith(word: string, place: WordPlace): Uint8Array | undefined {
+    const before = place === 'whole' || place === 'beginning' ? '\n' : '';
+    const after = place === 'whole' || place === 'ending' ? '\n' : '';
+    const wanted = Buffer.from(before + word + after);
+    const isWanted = new Uint8Array(words);
+    const text = vocabulary.subarray(0, length);
+    let number = 0;
+    let isFound = false;
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at)) {
+      const inside = at + before.length;
+      number = lastAtOrBefore(offsets.data, number, words, inside);
+      isWanted[number] = 1;
+      isFound = true;
+      if (number + 1 >= words) break;
+      at = (offsets.data[number + 1] ?? 0) - 1;
+    }
+    return isFound ? isWanted : undefined;
+  }
+
+  function find(word: string, place: WordPlace, count: number): Bits {
+    const bits = noBits(count);
+    const isWanted = wordsWith(word, place);
+    if (isWanted === undefined) return bits;
+    const set = (event: number): void => {
+      if (event < count) bits[event >>> 5] = (bits[event >>> 5] ?? 0) | (1 << (event & 31));
+    };
+    for (const [number, block] of blocks.entries()) {
+      const base = number * BLOCK;
+      if (base >= count) break;
+      const own = bits.subarray(base >>> 5, (base + BLOCK) >>> 5);
+      for (const {word: dense, bits: more} of block.dense) {
+        if (isWanted[dense] !== 1) continue;
+        for (let at = 0; at < own.length; at += 1) own[at] = (own[at] ?? 0) | (more[at] ?? 0);
+      }
+      if (countBits(own) < own.length * 32) addSparse(block, isWanted, own);
+    }
+    const base = blocks.length * BLOCK;
+    for (let index = 0; index < open; index += 1) {
+      if (isWanted[openWords.data[index] ?? 0] === 1) set(base + (openEvents.data[index] ?? 0));
+    }
+    for (let index = 0; index < late; index += 1) {
+      if (isWanted[lateWords.data[index] ?? 0] === 1) set(lateEvents.data[index] ?? 0);
+    }
+    // Bits beyond the count came in with whole blocks.
+    const rest = count % 32;
+    const last = bits.length - 1;
+    if (rest !== 0) bits[last] = (bits[last] ?? 0) & (2 ** rest - 1);
+    return bits;
+  }
+
+  return {add, find};
+}
+
+function addSparse(block: Block, isWanted: Uint8Array, bits: Bits): void {
+  const {words, starts, events} = block;
+  for (let index = 0; index < words.length; index += 1) {
+    if (isWanted[words[index] ?? 0] !== 1) continue;
+    const end = starts[index + 1] ?? 0;
+    for (let at = starts[index] ?? 0; at < end; at += 1) {
+      const event = events[at] ?? 0;
+      // The last block may be cut short.
+      if (event >>> 5 < bits.length)
+        bits[event >>> 5] = (bits[event >>> 5] ?? 0) | (1 << (event & 31));
+    }
+  }
+}
+
+/** @returns the last number from `from` whose offset is not after a place. */
+function lastAtOrBefore(offsets: Uint32Array, from: number, count: number, place: number): number {
+  // Neighbours are looked at first: a frequent part of words is found in word after word.
+  let step = 1;
+  let low = from;
+  while (low + step < count && (offsets[low + step] ?? 0) <= place) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(count, low + step);
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((offsets[middle] ?? 0) <= place) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function isArticle(code: number): boolean {
+  return code === 97 || code === 101;
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+/** @returns how many letters of an article that begins here fall away; 0 when it is none. */
+function articleLength(at: (index: number) => number, index: number): number {
+  const [first, second, third] = [at(index + 1), at(index + 2), at(index + 3)];
+  if (first === 108 && (second === DASH || second === SPACE)) return isLetter(third) ? 3 : 0;
+  if (second === DASH) return isSunLetter(first) && third === first ? 3 : 0;
+  // sh, dh, th
+  const isPair = second === 104 && (first === 115 || first === 100 || first === 116);
+  return isPair && third === DASH && at(index + 4) === first && at(index + 5) === second ? 4 : 0;
+}
+
+/** d n r s t z */
+function isSunLetter(code: number): boolean {
+  return (
+    code === 100 || code === 110 || code === 114 || code === 115 || code === 116 || code === 122
+  );
+}
