@@ -1,3 +1,4 @@
+import {basename} from 'node:path';
 import bundled from '../../data/washington-baghdad.yaml';
 import {makeInert} from '../core/events/inert-text.js';
 import type {Chronology, Problem} from '../core/events/chronology.js';
@@ -90,12 +91,17 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
     );
     return 1;
   }
+  // A file of somebody else's is called by its name alone: it becomes the title.
   const result = await format.read({
-    name: read.name,
+    name: read.name === '-' ? 'standard input' : basename(read.name),
     text: read.text,
     ...(options.columnMap === undefined ? {} : {columnMap: options.columnMap}),
   });
-  const errors = result.problems.filter((problem) => problem.severity === 'error');
+  const problems = [...read.problems, ...result.problems].map((problem): Problem => ({
+    ...problem,
+    file: read.name,
+  }));
+  const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) {
     sayProblems(errors, io);
     return 1;
@@ -110,7 +116,7 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
     events: chronology.events.length,
     losses: groupLosses(losses, MOST_SAMPLES),
   };
-  return {chronology, problems: result.problems, imports: isOurs ? [] : [figures]};
+  return {chronology, problems, imports: isOurs ? [] : [figures]};
 }
 
 /** A JSON file may also be a list of rows that somebody else made; then it has rows. */

@@ -6,13 +6,16 @@ Source: CAMEO Manual 1.1b3 (Schrodt 2012), chapter 2, for the roots; GDELT 1.0 D
 */
 import type {Side} from '../core/events/chronology.js';
 
-/** Lanes by quad class, 1 to 4; position 0 holds what has none. */
+/**
+Lanes by quad class, 1 to 4; position 0 holds what has none. Cut to ten columns beside the timeline, the
+names still differ.
+*/
 export const QUAD_LANES: readonly [Side, ...Side[]] = [
   {id: 'other', name: 'Other'},
-  {id: 'verbal-cooperation', name: 'Verbal cooperation'},
-  {id: 'material-cooperation', name: 'Material cooperation'},
-  {id: 'verbal-conflict', name: 'Verbal conflict'},
-  {id: 'material-conflict', name: 'Material conflict'},
+  {id: 'verbal-cooperation', name: 'Coop. verbal'},
+  {id: 'material-cooperation', name: 'Coop. material'},
+  {id: 'verbal-conflict', name: 'Confl. verbal'},
+  {id: 'material-conflict', name: 'Confl. material'},
 ];
 
 /** The lanes in the order they are drawn. */
