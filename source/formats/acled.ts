@@ -18,6 +18,7 @@ import type {Format, Loss} from './format.js';
 import {mergeRows} from './merge-rows.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
+import {cellsKey, rememberCells} from './remember-cells.js';
 import {
   cellCount,
   cellList,
@@ -136,11 +137,15 @@ function openAcled(sample: TableSample): TableReader {
   const at = (cells: readonly string[], position: number): string | undefined =>
     position < 0 ? undefined : cells[position];
 
+  const knownDay = rememberCells<{readonly date: CellDate | undefined}>();
   const readDay = (cells: readonly string[]): CellDate | undefined => {
     const written = (at(cells, column.date) ?? '').trim();
     // A time of day is a spreadsheet's doing: events are coded by the day.
-    const day = written.replace(/[T ]\d{1,2}:\d{2}.*$/i, '');
-    return readCellDate(day, days.order, cellCount(at(cells, column.year)));
+    const year = at(cells, column.year);
+    return knownDay(cellsKey([written, year]), () => {
+      const day = written.replace(/[T ]\d{1,2}:\d{2}.*$/i, '');
+      return {date: readCellDate(day, days.order, cellCount(year))};
+    }).date;
   };
 
   /** The date at the precision that was coded: a coder's day within a week or a month is no day. */
@@ -217,11 +222,7 @@ function openAcled(sample: TableSample): TableReader {
         associated: at(cells, number === 1 ? column.assoc1 : column.assoc2),
       })),
     );
-    const sources = cellList(at(cells, column.source)).map((name): Source => ({
-      id: idFromName('source', name),
-      headline: name,
-      publisher: name,
-    }));
+    const sources = readSources(at(cells, column.source));
     const notes = cellText(at(cells, column.notes));
     if (/[\r\n]/.test((at(cells, column.notes) ?? '').trim())) {
       lose('notes', 'line breaks are read as blanks');
@@ -391,9 +392,22 @@ function readActors(groups: readonly ActorCells[]): {
   readonly actors: readonly Actor[];
   readonly roles: readonly ActorInRole[];
 } {
-  const actors: Actor[] = [];
-  const roles: ActorInRole[] = [];
-  for (const group of groups) {
+  const made = groups.map(readGroup);
+  return {
+    actors: made.flatMap((one) => one.actors),
+    roles: made.flatMap((one) => one.roles),
+  };
+}
+
+type ActorsOfGroup = {readonly actors: readonly Actor[]; readonly roles: readonly ActorInRole[]};
+
+const knownGroup = rememberCells<ActorsOfGroup>();
+
+function readGroup(group: ActorCells): ActorsOfGroup {
+  const {number, names = '', inter = '', associated = ''} = group;
+  return knownGroup(cellsKey([number, names, inter, associated]), () => {
+    const actors: Actor[] = [];
+    const roles: ActorInRole[] = [];
     const name = cellText(group.names);
     if (name !== '') {
       const kind = readInter(group.inter);
@@ -406,8 +420,20 @@ function readActors(groups: readonly ActorCells[]): {
       actors.push({id, name: associate});
       roles.push({actor: id, role: `associated with actor ${group.number}`});
     }
-  }
-  return {actors, roles};
+    return {actors, roles};
+  });
+}
+
+const knownSources = rememberCells<readonly Source[]>();
+
+function readSources(cell: string | undefined): readonly Source[] {
+  return knownSources(cell ?? '', () =>
+    cellList(cell).map((name) => ({
+      id: idFromName('source', name),
+      headline: name,
+      publisher: name,
+    })),
+  );
 }
 
 function readInter(cell: string | undefined): string {

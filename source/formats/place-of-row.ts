@@ -1,6 +1,7 @@
 /** The place a row names, with its coordinates checked. */
 import type {Place} from '../core/events/chronology.js';
 import type {Loss} from './format.js';
+import {cellsKey, rememberCells} from './remember-cells.js';
 import {cellNumber, cellText, idFromName, quoteCell} from './table-cells.js';
 
 /** The cells that say where, raw; leave out what a format has no column for. */
@@ -22,6 +23,23 @@ export type PlaceCells = {
 @returns the place, or undefined when no cell names one.
 */
 export function placeOfRow(cells: PlaceCells, row: number, losses: Loss[]): Place | undefined {
+  const {name, country, admin1, latitude, longitude, precision, note, from} = cells;
+  const key = cellsKey([name, country, admin1, latitude, longitude, precision, note, from]);
+  const known = knownPlace(key, () => {
+    const own: Loss[] = [];
+    const place = makePlace(cells, row, own);
+    return {place, isSound: own.length === 0};
+  });
+  // What is wrong with a place is reported for every row that has it.
+  return known.isSound ? known.place : makePlace(cells, row, losses);
+}
+
+const knownPlace = rememberCells<{
+  readonly place: Place | undefined;
+  readonly isSound: boolean;
+}>();
+
+function makePlace(cells: PlaceCells, row: number, losses: Loss[]): Place | undefined {
   const country = cellText(cells.country);
   const admin1 = cellText(cells.admin1);
   const name = cellText(cells.name) || admin1 || country;

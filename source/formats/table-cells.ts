@@ -1,5 +1,6 @@
 /** Cells of a table as values: text, numbers and ids, each with the doubts a file may raise. */
 import {makeInert} from '../core/events/inert-text.js';
+import {rememberCells} from './remember-cells.js';
 
 /** Longest cell that is kept, in characters; a row with a longer one is refused. */
 export const LONGEST_CELL = 1_000_000;
@@ -14,9 +15,17 @@ A cell as one line of inert text.
   files write "nothing" (`NA`, `NULL`, `NaN`, `\N`).
 */
 export function cellText(cell: string | undefined): string {
-  if (cell === undefined) return '';
+  if (cell === undefined || cell === '') return '';
+  return cell.length > LONGEST_KNOWN ? readText(cell) : knownText(cell, () => readText(cell));
+}
+
+/** Longer cells seldom come twice. */
+const LONGEST_KNOWN = 40;
+const knownText = rememberCells<string>();
+
+function readText(cell: string): string {
   const trimmed = cell.trim();
-  if (MISSING.has(trimmed.toLowerCase())) return '';
+  if (trimmed.length < 5 && MISSING.has(trimmed.toLowerCase())) return '';
   return makeInert(/[\r\n\t]/.test(trimmed) ? trimmed.replace(/\s*[\r\n\t]+\s*/g, ' ') : trimmed);
 }
 

@@ -95,7 +95,7 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>) {
   }
 
   function kindNumber(kind: Kind | undefined): number {
-    const key = JSON.stringify([kind?.type, kind?.sub_type, kind?.cameo, kind !== undefined]);
+    const key = `${kind?.type ?? ''}\n${kind?.sub_type ?? ''}\n${kind?.cameo ?? ''}`;
     return kinds.number(key, () => ({
       names: [...new Set([kind?.type, kind?.sub_type].filter(isText))],
       cameo: kind?.cameo,

@@ -34,6 +34,8 @@ type Block = {
 const SPACE = 32;
 const DASH = 45;
 const DOT = 46;
+/** Between what is listed in a note; two bytes in UTF-8. */
+const MIDDLE_DOT = 0xb7;
 const END = 10;
 
 /** @returns an empty index. */
@@ -132,22 +134,23 @@ export function createWordIndex(): WordIndex {
     while (event >= (blocks.length + 1) * BLOCK) closeBlock();
     if (text.length > letters.length) {
       letters = new Uint8Array(text.length * 2);
-      token = new Uint8Array(Math.max(token.length, text.length * 2));
+      token = new Uint8Array(Math.max(token.length, text.length * 4));
     }
     let count = 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      if (code < 32 || code > 126) {
+      if (code === 39 || code === 96 || code === 0x2018 || code === 0x2019) continue;
+      if (code === MIDDLE_DOT) letters[count++] = MIDDLE_DOT;
+      else if (code === 0x2013 || code === 0x2014) letters[count++] = DASH;
+      else if (code < 32 || code > 126) {
         addFolded(event, text);
         return;
-      }
-      if (code === 39 || code === 96) continue;
-      letters[count++] = code >= 65 && code <= 90 ? code + 32 : code;
+      } else letters[count++] = code >= 65 && code <= 90 ? code + 32 : code;
     }
     addLetters(event, count);
   }
 
-  /** The rules of `foldText` for ASCII, which the tests hold against it. */
+  /** The rules of `foldText` for ASCII and a few signs, which the tests hold against it. */
   function addLetters(event: number, count: number): void {
     let size = 0;
     let hash = 0x811c9dc5;
@@ -178,6 +181,10 @@ export function createWordIndex(): WordIndex {
       }
       if (code === DOT && index > 0 && isLetter(at(index - 1))) {
         if (index === 1 || !isAlphanumeric(at(index - 2))) continue;
+      }
+      if (code === MIDDLE_DOT) {
+        token[size++] = 0xc2;
+        hash = Math.imul(hash ^ 0xc2, 0x01000193);
       }
       token[size++] = code;
       hash = Math.imul(hash ^ code, 0x01000193);

@@ -7,6 +7,8 @@ Source: Unicode 15.1, chapter 23; UAX #9, section 2.
 */
 const DANGEROUS =
   /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+/** Most text by far, told at a tenth of the cost. */
+const PLAIN = /^[ -~]*$/;
 const EVERY_DANGEROUS = new RegExp(DANGEROUS.source, 'gu');
 
 /**
@@ -20,7 +22,9 @@ Sequences are not stripped, because what is left of one can be another.
 @returns the text, safe on one line of a terminal; the same string when nothing had to change.
 */
 export function makeInert(text: string): string {
-  return DANGEROUS.test(text) ? text.replace(EVERY_DANGEROUS, visibleForm) : text;
+  return !PLAIN.test(text) && DANGEROUS.test(text)
+    ? text.replace(EVERY_DANGEROUS, visibleForm)
+    : text;
 }
 
 /**
