@@ -174,7 +174,7 @@ async function keysAndBytes() {
       run.send(piece);
       if (random(4) === 0) await sleep(5);
     }
-    await run.quiet(1500);
+    await run.quiet(2500);
     count(kind, 'still there', !run.isOver);
     run.send('\u001b[201~\u0003');
     await checkEnd(kind, run, [130]);

@@ -16,6 +16,7 @@ export type ExitEvents = {
 };
 
 export type ExitGuard = {
+  /** Stop listening for all but errors: those are one line to the end, never a stack trace. */
   release(): void;
   /** Whether SIGTSTP is ours; otherwise it stops the process, as it does by default. */
   takeStops(isOurs: boolean): void;
@@ -79,8 +80,6 @@ export function guardExit(events: ExitEvents): ExitGuard {
       for (const signal of endings) process.off(signal, end);
       process.off('SIGTSTP', stop);
       process.off('SIGCONT', goOn);
-      process.off('uncaughtException', fail);
-      process.off('unhandledRejection', fail);
       process.off('exit', exit);
     },
     takeStops(isOurs) {

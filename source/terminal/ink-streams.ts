@@ -12,7 +12,9 @@ export type InkStreams = {
   resized(): void;
 };
 
-const MOST_QUEUED = 10_000;
+const MOST_QUEUED = 100_000;
+/** How long keys are handed on before signals get their turn and a frame is drawn. */
+const SLICE_MS = 120;
 
 /** A key that is a whole Esc; Ink would wait to see whether anything follows a bare one. */
 const WHOLE_ESCAPE = '\u001b[27u';
@@ -32,9 +34,29 @@ export function inkStreams(
   takeText: (text: string) => void,
 ): InkStreams {
   const queue: string[] = [];
+  let sliceEnd = 0;
+  let isDue = false;
+  const handOn = (): void => {
+    sliceEnd = performance.now() + SLICE_MS;
+    stdin.emit('readable');
+  };
+  const handOnLater = (): void => {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      isDue = false;
+      handOn();
+    });
+  };
   const stdin = Object.assign(new EventEmitter(), {
     isTTY: true,
-    read: (): string | null => queue.shift() ?? null,
+    read: (): string | null => {
+      if (queue.length > 0 && performance.now() > sliceEnd) {
+        handOnLater();
+        return null;
+      }
+      return queue.shift() ?? null;
+    },
     setRawMode: (): unknown => stdin,
     setEncoding: (): unknown => stdin,
     ref: (): unknown => stdin,
@@ -44,7 +66,7 @@ export function inkStreams(
   });
   // Keys typed ahead wait here until Ink listens.
   stdin.on('newListener', (event: string) => {
-    if (event === 'readable' && queue.length > 0) setImmediate(() => stdin.emit('readable'));
+    if (event === 'readable' && queue.length > 0) handOnLater();
   });
   const output = (take: (text: string) => void): EventEmitter =>
     Object.defineProperties(
@@ -70,7 +92,7 @@ export function inkStreams(
     pressKeys(strokes) {
       if (strokes.length === 0) return;
       for (const stroke of strokes) if (queue.length < MOST_QUEUED) queue.push(inkInput(stroke));
-      stdin.emit('readable');
+      if (!isDue) handOn();
     },
     resized() {
       stdout.emit('resize');

@@ -64,6 +64,8 @@ export type Terminal = {
 
 const TERMINAL_GONE = 128 + 1;
 const STOPPED_AT_ONCE_MS = 100;
+/** Keys kept while the terminal is somebody else's. */
+const MOST_KEPT = 1000;
 
 /**
 Take the terminal: second screen, raw keyboard, hidden cursor. From here on it is given back whatever
@@ -141,20 +143,24 @@ export function openTerminal(options: TerminalOptions): Terminal {
 
   function press(strokes: readonly Keystroke[]): void {
     if (!isOurs) {
-      keptStrokes = [...keptStrokes, ...strokes];
+      keptStrokes = [...keptStrokes, ...strokes].slice(0, MOST_KEPT);
       return;
     }
-    const ending = strokes.findIndex(
-      (stroke) => 'key' in stroke && /^[\u0003\u001a\u001c]$/.test(stroke.key),
-    );
-    const before = ending < 0 ? strokes : strokes.slice(0, ending);
-    streams.pressKeys(before);
-    const stroke = strokes[ending];
-    if (stroke === undefined || !('key' in stroke)) return;
-    if (stroke.key === '\u0003') end(130);
-    else if (stroke.key === '\u001c') end(131);
-    else if (options.canStop !== false) stop(0);
-    press(strokes.slice(ending + 1));
+    const has = (key: string): number =>
+      strokes.findIndex((stroke) => 'key' in stroke && stroke.key === key);
+    // These don't wait for what was typed before them.
+    if (has('\u0003') >= 0) end(130);
+    if (has('\u001c') >= 0) end(131);
+    const stopping = has('\u001a');
+    if (stopping < 0) {
+      streams.pressKeys(strokes);
+    } else if (options.canStop === false) {
+      streams.pressKeys(strokes.filter((stroke) => !('key' in stroke && stroke.key === '\u001a')));
+    } else {
+      streams.pressKeys(strokes.slice(0, stopping));
+      stop(0);
+      press(strokes.slice(stopping + 1));
+    }
   }
 
   function take(): void {
@@ -282,6 +288,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
       end(status);
     },
     onError(error) {
+      if (isClosed) {
+        printAfterwards(error);
+        process.exit(1);
+      }
       end(1, error);
     },
     onStop() {

@@ -1,0 +1,268 @@
+import {execFile, execFileSync, spawn, type ChildProcess} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import {tmpdir, userInfo} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {buildTicktock, type BuiltTicktock} from './build-ticktock.js';
+import {openSession, type Session} from './pty-session.js';
+
+const SSHD = ['/usr/sbin/sshd', '/usr/bin/sshd', '/usr/local/sbin/sshd'].find((path) =>
+  existsSync(path),
+);
+const hasSsh = SSHD !== undefined && isThere('ssh') && isThere('ssh-keygen');
+const hasTmux = isThere('tmux');
+if (!hasSsh)
+  process.stderr.write('skipped: no OpenSSH here (Debian: openssh-server, openssh-client)\n');
+if (!hasTmux) process.stderr.write('skipped: no tmux here\n');
+
+function isThere(program: string): boolean {
+  try {
+    execFileSync('sh', ['-c', `command -v ${program}`]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A server on loopback with keys of its own that starts a kiosk and nothing else. */
+type Server = {
+  readonly port: number;
+  /** The client in a pty. */
+  connect(words?: readonly string[]): Session;
+  close(): Promise<void>;
+};
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (typeof address === 'object' && address !== null) resolve(address.port);
+        else reject(new Error('no port'));
+      });
+    });
+  });
+}
+
+async function openServer(built: BuiltTicktock, command: string): Promise<Server> {
+  const folder = await mkdtemp(join(tmpdir(), 'sshd-'));
+  const at = (name: string): string => join(folder, name);
+  const port = await freePort();
+  for (const name of ['host', 'user']) {
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', at(name)]);
+  }
+  await writeFile(at('authorized'), await readFile(at('user.pub'), 'utf8'));
+  const home = await built.makeHome();
+  await writeFile(
+    at('config'),
+    `Port ${port}
+ListenAddress 127.0.0.1
+HostKey ${at('host')}
+AuthorizedKeysFile ${at('authorized')}
+PidFile none
+StrictModes no
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+UsePAM no
+AllowTcpForwarding no
+AllowAgentForwarding no
+X11Forwarding no
+PermitUserRC no
+AcceptEnv LANG
+SetEnv HOME=${home}
+ForceCommand ${command}
+`,
+  );
+  if (!existsSync('/run/sshd') && process.getuid?.() === 0)
+    execFileSync('mkdir', ['-p', '/run/sshd']);
+  let log = '';
+  const server: ChildProcess = spawn(SSHD ?? '', ['-D', '-e', '-f', at('config')], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.stderr?.on('data', (piece: Buffer) => {
+      log += piece.toString();
+      if (log.includes('Server listening')) resolve();
+    });
+    server.on('exit', () => {
+      reject(new Error(`sshd has ended: ${log}`));
+    });
+  });
+  return {
+    port,
+    connect(words = []) {
+      return openSession({
+        command: [
+          'ssh',
+          ...['-tt', '-F', 'none', '-i', at('user'), '-p', String(port)],
+          ...['-o', 'StrictHostKeyChecking=no', '-o', `UserKnownHostsFile=${at('known')}`],
+          ...['-o', 'IdentitiesOnly=yes', '-o', 'LogLevel=ERROR', '-o', 'SendEnv=LANG'],
+          `${userInfo().username}@127.0.0.1`,
+          ...words,
+        ],
+      });
+    },
+    async close() {
+      server.removeAllListeners('exit');
+      const gone = new Promise((resolve) => server.on('exit', resolve));
+      server.kill();
+      await gone;
+      await rm(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+/** Processes that run the program under test, by their command line. */
+async function running(program: string): Promise<readonly number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name));
+  const words = await Promise.all(
+    pids.map(async (pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  );
+  return pids
+    .filter((_, at) => {
+      const [first = '', second = ''] = (words[at] ?? '').split('\0');
+      return first.endsWith('node') && second === program;
+    })
+    .map(Number);
+}
+
+async function noneIsLeft(program: string): Promise<void> {
+  await expect.poll(async () => running(program), {timeout: 2000, interval: 50}).toEqual([]);
+}
+
+/** The parent of a process. */
+async function parentOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+/** The nearest process above that sshd runs for the session. */
+async function sshdAbove(pid: number): Promise<number> {
+  for (let at = await parentOf(pid); at > 1; at = await parentOf(at)) {
+    if ((await readFile(`/proc/${at}/comm`, 'utf8')).startsWith('sshd')) return at;
+  }
+  throw new Error('no sshd above');
+}
+
+describe.runIf(hasSsh)('over SSH', () => {
+  let built: BuiltTicktock;
+  let server: Server;
+  beforeAll(async () => {
+    built = await buildTicktock();
+    server = await openServer(built, `${process.execPath} ${built.program} --kiosk`);
+  });
+  afterAll(async () => {
+    await server.close();
+    await built.remove();
+  });
+
+  async function opened(words: readonly string[] = []): Promise<Session> {
+    const session = server.connect(words);
+    await session.until('Sequence');
+    await session.until('lists keys');
+    return session;
+  }
+
+  test('the first screen comes, keys work, the size follows, and q ends with 0', async () => {
+    const session = await opened();
+    session.send('j');
+    await session.until(/[1-9]\d*\/\d+ ─/u);
+    session.send('\r');
+    await session.until('Esc back');
+    session.resize(100, 30);
+    await session.until(
+      (now) => now.lines().length === 30 && /Esc back/u.test(now.lines()[29] ?? ''),
+    );
+    session.send('q');
+    expect((await session.ended).status).toBe(0);
+    await noneIsLeft(built.program);
+  });
+
+  test('Ctrl-C ends with 130, and Ctrl-Z does nothing', async () => {
+    const session = await opened();
+    session.send('\u001a?');
+    await session.until('Keys');
+    session.send('\u0003');
+    expect((await session.ended).status).toBe(130);
+    await noneIsLeft(built.program);
+  });
+
+  test('a command of the reader is not run: the kiosk opens all the same', async () => {
+    const session = await opened(['sh', '-c', 'echo in-the-shell']);
+    expect(session.output).not.toContain('in-the-shell');
+    session.send('q');
+    expect((await session.ended).status).toBe(0);
+  });
+
+  test('no process is left when the client is killed', async () => {
+    const session = await opened();
+    expect(await running(built.program)).toHaveLength(1);
+    session.kill('SIGKILL');
+    await session.ended;
+    await noneIsLeft(built.program);
+  });
+
+  test('no process is left when the session of the server is killed', async () => {
+    const session = await opened();
+    const [pid = 0] = await running(built.program);
+    process.kill(await sshdAbove(pid), 'SIGKILL');
+    await noneIsLeft(built.program);
+    session.kill('SIGKILL');
+    await session.ended;
+  });
+
+  test('no process is left when the line is cut in the middle of keys', async () => {
+    const session = await opened();
+    session.send('jjjjjjjjjjGggjjjj');
+    session.hangUp();
+    await noneIsLeft(built.program);
+  });
+});
+
+describe.runIf(hasSsh && hasTmux)('over SSH in tmux', () => {
+  let built: BuiltTicktock;
+  let server: Server;
+  const socket = `ticktock-${process.pid}`;
+  const tmux = async (...words: readonly string[]): Promise<string> =>
+    new Promise((resolve) => {
+      execFile('tmux', ['-L', socket, ...words], {encoding: 'utf8'}, (_, out) => {
+        resolve(out);
+      });
+    });
+  beforeAll(async () => {
+    built = await buildTicktock();
+    const start = `tmux -L ${socket} -f /dev/null new-session ${process.execPath} ${built.program} --kiosk`;
+    server = await openServer(built, start);
+  });
+  afterAll(async () => {
+    await tmux('kill-server');
+    await server.close();
+    await built.remove();
+  });
+
+  test('the screen comes and keys work; a cut line leaves the session, which can be taken up or killed', async () => {
+    const session = server.connect();
+    await session.until('Sequence');
+    session.send('j');
+    session.send('\r');
+    await session.until('Esc back');
+    session.kill('SIGKILL');
+    await session.ended;
+    expect(await running(built.program)).toHaveLength(1);
+    expect(await tmux('capture-pane', '-p')).toContain('Esc back');
+    await tmux('kill-server');
+    await noneIsLeft(built.program);
+  });
+
+  test('q ends the program and with it the session', async () => {
+    const session = server.connect();
+    await session.until('Sequence');
+    session.send('q');
+    expect((await session.ended).status).toBe(0);
+    await noneIsLeft(built.program);
+  });
+});
