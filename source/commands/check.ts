@@ -38,6 +38,8 @@ type Checked = {
   readonly text: string;
   readonly chronology: Chronology | undefined;
   readonly problems: readonly Problem[];
+  /** Things of an imported file that could not be kept. */
+  readonly lost?: number;
 };
 
 async function check({input, flags, io}: Invocation): Promise<ExitCode> {
@@ -82,10 +84,14 @@ async function checkFile(path: string, io: Io): Promise<Checked> {
   const {recognizeFormat} = await import('../formats/recognize-format.js');
   const other = isOurs ? undefined : await recognizeFormat(head);
   if (other?.format.read !== undefined) {
-    const {chronology, problems, rows, refused} = await other.format.read({name: head.name, text});
+    const {chronology, problems, rows, refused, losses} = await other.format.read({
+      name: head.name,
+      text,
+    });
     const inFile = problems.map((problem) => ({...problem, file: name}));
     const lost = refused > 0 ? [warnOfRefused(name, rows, refused)] : [];
-    return {name, text, chronology, problems: [...warnings, ...inFile, ...lost]};
+    const all = [...warnings, ...inFile, ...lost];
+    return {name, text, chronology, problems: all, lost: losses.length};
   }
   const {readChronology} = await import('../formats/chronology-reader.js');
   const {chronology, problems} = readChronology(name, text);
@@ -147,7 +153,7 @@ function tellProblems(files: readonly Checked[], isAll: boolean, io: Io): void {
 }
 
 async function tellFigures(files: readonly Checked[], io: Io): Promise<void> {
-  for (const {name, chronology, problems} of files) {
+  for (const {name, chronology, problems, lost = 0} of files) {
     const errors = problems.filter(isError).length;
     const warnings = problems.length - errors;
     const faults = [
@@ -158,7 +164,10 @@ async function tellFigures(files: readonly Checked[], io: Io): Promise<void> {
     if (chronology !== undefined) {
       const {events, claims} = chronology;
       const held = `${counted(events.length, 'event')}, ${counted(claims.length, 'claim')}`;
-      await io.out(`${start}${held}: ${faults === '' ? 'no problems' : faults}\n`);
+      const told = faults === '' ? 'no problems' : faults;
+      const note =
+        lost === 0 ? '' : `; ${counted(lost, 'thing')} could not be kept: see \`ticktock import\``;
+      await io.out(`${start}${held}: ${told}${note}\n`);
     } else if (errors > 1) {
       await io.out(`${start}${faults}\n`);
     }

@@ -57,6 +57,16 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
+  it('says of a file of another format how much of it could not be kept', async () => {
+    const path = file('rows.csv', 'date,title\n2020-03-05,A\nnever,B\n');
+    const {code, out, errors} = await run(checkCommand, [path]);
+    expect(errors.join('\n')).toContain('1 of 2 rows give no event');
+    expect(out).toBe(
+      '1 event, 1 claim: 2 warnings; 1 thing could not be kept: see `ticktock import`\n',
+    );
+    expect(code).toBe(0);
+  });
+
   it('shows each problem with its line, a caret and the likely fix', async () => {
     const path = file(
       'austn.yaml',
