@@ -25,6 +25,8 @@ const VIEWS_KEPT = 16;
 
 /** The lane of events whose actors stand on no side; a filter finds them by `side:no-side`. */
 const NO_SIDE: Lane = {id: 'no-side', name: 'Other'};
+/** The one lane of a chronology without sides. */
+const ONLY_LANE: Lane = {...NO_SIDE, name: 'Events'};
 
 /** What a date that cannot be read means; the checker has reported it. */
 const UNKNOWN_WHEN: ResolvedWhen = {
@@ -60,7 +62,9 @@ export function createMemoryStore(
   const laneOf = (event: TimelineEvent): number =>
     sideNumbers.get(sideIdOf(event) ?? '') ?? chronology.sides.length;
   const hasStray = events.some((event) => laneOf(event) === chronology.sides.length);
-  const lanes: readonly Lane[] = hasStray ? [...chronology.sides, NO_SIDE] : chronology.sides;
+  const lanes: readonly Lane[] = hasStray
+    ? [...chronology.sides, chronology.sides.length === 0 ? ONLY_LANE : NO_SIDE]
+    : chronology.sides;
 
   const whens = events.map((event): ResolvedWhen => {
     const when = resolveWhen(event.when, chronology.timezone);

@@ -9,6 +9,10 @@ Codebook 23.1, `type_of_violence`).
 const VIOLENT_TYPE =
   /^(?:battles?\b|explosions\/remote violence$|remote violence$|violence against civilians$|riots$|(?:state-based|non-state) conflict$|one-sided violence$)/u;
 
+/** ACLED's other event types, old ones among them: something done, not violence. */
+const PEACEFUL_TYPE =
+  /^(?:protests|riots\/protests|strategic developments?|non-violent transfer of territory|headquarters or base established)$/u;
+
 /**
 ACLED sub-event types that are violent whatever type they stand under: before 2019 riots and peaceful
 protests shared one, `Riots/Protests`.
@@ -18,15 +22,15 @@ const VIOLENT_SUB_TYPE =
 
 /**
 @returns the sort of mark an event gets, from its coding: CAMEO roots 18 to 20 and the violent types of
-ACLED and UCDP are violence, CAMEO roots 01 to 05 and 10 to 13 are things said, the rest (a peaceful
-protest among them) things done.
+ACLED and UCDP are violence, CAMEO roots 01 to 05 and 10 to 13 are things said, the other roots and types of ACLED (a
+peaceful protest among them) things done; what is coded in words of another kind is neither.
 */
 export function glyphKind(kind: Kind | undefined): GlyphKind {
   if (kind === undefined) return 'other';
   const {type, sub_type: subType, cameo} = kind;
   if (VIOLENT_TYPE.test(folded(type)) || VIOLENT_SUB_TYPE.test(folded(subType))) return 'violence';
   const root = cameo?.slice(0, 2);
-  if (root === undefined) return type === undefined ? 'other' : 'movement';
+  if (root === undefined) return PEACEFUL_TYPE.test(folded(type)) ? 'movement' : 'other';
   if (root >= '18') return 'violence';
   if (root <= '05' || (root >= '10' && root <= '13')) return 'statement';
   return 'movement';

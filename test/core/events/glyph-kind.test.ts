@@ -38,6 +38,11 @@ describe('the mark of an event', () => {
     expect(glyphKind({type: 'Riots/Protests', sub_type: 'Violent demonstration'})).toBe('violence');
   });
 
+  test('a type that is neither of ACLED nor of UCDP says nothing of it', () => {
+    expect(glyphKind({type: 'Event Logged'})).toBe('other');
+    expect(glyphKind({type: 'gathering', cameo: '141'})).toBe('movement');
+  });
+
   test('without a type the CAMEO root decides', () => {
     expect(glyphKind({cameo: '190'})).toBe('violence');
     expect(glyphKind({cameo: '0231'})).toBe('statement');
