@@ -1,11 +1,11 @@
 /** Cells of a table as values: text, numbers and ids, each with the doubts a file may raise. */
 import {makeInert} from '../core/events/inert-text.js';
-import {rememberCells} from './remember-cells.js';
 
 /** Longest cell that is kept, in characters; a row with a longer one is refused. */
 export const LONGEST_CELL = 1_000_000;
 
 const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '\\n', '#n/a']);
+const LONGEST_MISSING = 4;
 
 /**
 A cell as one line of inert text.
@@ -16,16 +16,23 @@ A cell as one line of inert text.
 */
 export function cellText(cell: string | undefined): string {
   if (cell === undefined || cell === '') return '';
-  return cell.length > LONGEST_KNOWN ? readText(cell) : knownText(cell, () => readText(cell));
+  return isPlain(cell) ? cell : readText(cell);
 }
 
-/** Longer cells seldom come twice. */
-const LONGEST_KNOWN = 40;
-const knownText = rememberCells<string>();
+/** Most cells stand for themselves: ASCII, no blank at an end, no way to write nothing. */
+function isPlain(cell: string): boolean {
+  const last = cell.length - 1;
+  if (cell.charCodeAt(0) === 32 || cell.charCodeAt(last) === 32) return false;
+  for (let at = 0; at <= last; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code < 32 || code > 126) return false;
+  }
+  return last >= LONGEST_MISSING || !MISSING.has(cell.toLowerCase());
+}
 
 function readText(cell: string): string {
   const trimmed = cell.trim();
-  if (trimmed.length < 5 && MISSING.has(trimmed.toLowerCase())) return '';
+  if (trimmed.length <= LONGEST_MISSING && MISSING.has(trimmed.toLowerCase())) return '';
   return makeInert(/[\r\n\t]/.test(trimmed) ? trimmed.replace(/\s*[\r\n\t]+\s*/g, ' ') : trimmed);
 }
 

@@ -26,6 +26,14 @@ export type KindEntry = {
 /** What a date is besides its two instants. */
 type WhenShape = Omit<ResolvedWhen, 'start' | 'end'>;
 
+/** A date resolved. */
+type KnownDate = {
+  readonly start: number;
+  readonly end: number;
+  readonly shape: number;
+  readonly isCertain: boolean;
+};
+
 /** Dates whose meaning is remembered while rows are read. */
 const DATES_KEPT = 20_000;
 
@@ -76,22 +84,25 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>) {
     tags: createLists(),
   };
   const words = createWordIndex();
-  const dates = new Map<string, ResolvedWhen>();
+  const dates = new Map<string, KnownDate>();
 
-  function resolve(when: When): ResolvedWhen {
-    const key = `${when.edtf} ${when.basis} ${when.timezone ?? ''} ${when.part_of_day ?? ''}`;
+  function resolve(when: When): KnownDate {
+    const key =
+      when.timezone === undefined && when.part_of_day === undefined
+        ? when.basis + when.edtf
+        : `${when.basis}${when.edtf} ${when.timezone ?? ''} ${when.part_of_day ?? ''}`;
     const known = dates.get(key);
     if (known !== undefined) return known;
     const resolved = resolveWhen(when, timezone);
-    const made = isProblem(resolved) ? UNKNOWN_WHEN : resolved;
+    const {start, end, ...shape} = isProblem(resolved) ? UNKNOWN_WHEN : resolved;
+    const {startQuality, endQuality, isSpan, isInferred} = shape;
+    const name = `${startQuality} ${endQuality} ${isSpan} ${isInferred}`;
+    const isCertain = startQuality === 'certain' && endQuality === 'certain';
+    // Zero has a sign, which would be sorted by.
+    const made = {start: start + 0, end: end + 0, shape: shapes.number(name, () => shape), isCertain};
     if (dates.size >= DATES_KEPT) dates.clear();
     dates.set(key, made);
     return made;
-  }
-
-  function shapeNumber({startQuality, endQuality, isSpan, isInferred}: ResolvedWhen): number {
-    const key = `${startQuality} ${endQuality} ${isSpan} ${isInferred}`;
-    return shapes.number(key, () => ({startQuality, endQuality, isSpan, isInferred}));
   }
 
   function kindNumber(kind: Kind | undefined): number {
@@ -138,20 +149,18 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>) {
     learnNames(row);
     const {event, claims} = row;
     const when = resolve(event.when);
-    // Zero has a sign, which would be sorted by.
-    columns.starts.set(number, when.start + 0);
-    columns.ends.set(number, when.end + 0);
-    columns.shapes.set(number, shapeNumber(when));
+    columns.starts.set(number, when.start);
+    columns.ends.set(number, when.end);
+    columns.shapes.set(number, when.shape);
     columns.lanes.set(number, laneOf(row));
     columns.kinds.set(number, kindNumber(event.kind));
-    const isCertain = when.startQuality === 'certain' && when.endQuality === 'certain';
     columns.flags.set(
       number,
       (isContested(claims, chronology.fields) ? CONTESTED : 0) |
         (event.when.basis === 'inferred' || claims.some((one) => one.basis === 'inferred')
           ? INFERRED
           : 0) |
-        (isCertain ? 0 : UNCERTAIN) |
+        (when.isCertain ? 0 : UNCERTAIN) |
         (claims.some(isSaying) ? HAS_SAID : 0),
     );
     const killed = [
