@@ -1,3 +1,4 @@
+import {fieldName} from '../core/events/accounts.js';
 import type {FieldAccounts} from '../core/events/event-store.js';
 import {fitLine} from '../core/draw/fit-text.js';
 import type {Line} from '../core/draw/line.js';
@@ -25,14 +26,14 @@ export const accountsPane: Pane = {
   summary: 'A fact in the words of each who speaks of it, side by side',
   content(input) {
     const {store, subject, widthColumns} = input;
-    const [eventId = '', fieldId] = subject.split('#');
+    const [eventId = '', fieldId, from] = subject.split('#');
     const event = store.event(eventId);
     const pane = createPane(widthColumns);
     if (event === undefined) {
       pane.text(`There is no event ${eventId} in this chronology.`, 'muted');
       return pane.done({title: 'Accounts', crumb: 'accounts'});
     }
-    const all = store.accountsOf(eventId);
+    const all = accountsFor(eventId, fieldId, store);
     const contested = all.filter((field) => field.isContested);
     const fields =
       fieldId === undefined
@@ -44,7 +45,8 @@ export const accountsPane: Pane = {
       target: {pane: 'event', subject: eventId},
     });
     if (fields.length === 0) addNothing(pane, fieldId);
-    for (const field of fields) addField(pane, field, input);
+    for (const field of fields) addField(pane, pageOf(field, Number(from ?? 0)), input);
+    addNext(pane, fields, eventId, Number(from ?? 0));
     const why = fieldId === 'when' ? whyInferred(event.when) : undefined;
     if (why !== undefined) {
       pane.blank();
@@ -61,6 +63,52 @@ export const accountsPane: Pane = {
     });
   },
 };
+
+/** Claims on one page of a field; the next page is a target of its own. */
+const PAGE_CLAIMS = 200;
+
+/** @returns the part of a field's accounts from the nth claim on. */
+function pageOf(field: FieldAccounts, from: number): FieldAccounts {
+  const to = from + PAGE_CLAIMS;
+  let at = 0;
+  const accounts = field.accounts.flatMap((account): FieldAccounts['accounts'] => {
+    const start = at;
+    at += account.claims.length;
+    const claims = account.claims.slice(Math.max(0, from - start), Math.max(0, to - start));
+    return claims.length === 0 ? [] : [{...account, claims}];
+  });
+  return {...field, accounts};
+}
+
+function addNext(
+  pane: PaneBuilder,
+  fields: readonly FieldAccounts[],
+  eventId: string,
+  from: number,
+): void {
+  for (const {field, name, accounts} of fields) {
+    const count = accounts.reduce((sum, account) => sum + account.claims.length, 0);
+    const next = from + PAGE_CLAIMS;
+    if (count <= next) continue;
+    pane.blank();
+    pane.item([{text: `${name} claims ${next + 1} to ${count}`, role: 'link'}], {
+      target: {pane: 'accounts', subject: `${eventId}#${field}#${next}`},
+    });
+  }
+}
+
+/** @returns the accounts of an event; a field that only whole rows speak of has those. */
+function accountsFor(
+  eventId: string,
+  fieldId: string | undefined,
+  store: PaneInput['store'],
+): readonly FieldAccounts[] {
+  const all = store.accountsOf(eventId);
+  const rows = all.find((field) => field.field === '*');
+  if (fieldId === undefined || rows === undefined) return all;
+  if (all.some((field) => field.field === fieldId)) return all;
+  return [...all, {...rows, field: fieldId, name: fieldName(fieldId, store.chronology.fields)}];
+}
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

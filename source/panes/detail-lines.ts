@@ -25,7 +25,8 @@ export function detailLines(
   const isFocused = state.stop.focus === 'detail';
   const item = isFocused ? content.items[frame.selected] : undefined;
   const {ellipsis} = glyphSet(state.charset);
-  const scroll = Math.min(frame.scroll, Math.max(0, content.lines.length - height));
+  const sought = isFocused || frame.scroll > 0 ? 0 : matchScroll(content, words, height);
+  const scroll = Math.min(frame.scroll + sought, Math.max(0, content.lines.length - height));
   const above = scroll;
   const below = content.lines.length - scroll - height;
   const lines = content.lines.slice(scroll, scroll + height).map((line, index): Line => {
@@ -46,6 +47,23 @@ export function detailLines(
     filled[height - 1] = withMore(filled[height - 1] ?? [], `${below} below`, width, state);
   }
   return filled;
+}
+
+/** Beside a search the pane shows its first match, with a line above it for what it belongs to. */
+function matchScroll(content: PaneContent, words: readonly string[], height: number): number {
+  if (words.length === 0) return 0;
+  const first = content.lines.findIndex((line) =>
+    highlightLine(line, words).some((span) => span.role === 'match'),
+  );
+  return first < height - 1 ? 0 : first - 1;
+}
+
+/** Blanks at the end are not worth an ellipsis. */
+function trimEnd(line: Line): Line {
+  const last = line.at(-1);
+  if (last === undefined || last.text.trimEnd() === last.text) return line;
+  const text = last.text.trimEnd();
+  return text === '' ? trimEnd(line.slice(0, -1)) : [...line.slice(0, -1), {...last, text}];
 }
 
 /** Only what leads somewhere is set off: the link in it. */
@@ -80,5 +98,7 @@ function withMore(line: Line, words: string, width: number, state: State): Line 
       : '▼';
   const sign: Span = {text: ` ${arrow} ${words}`, role: 'muted'};
   const room = width - lineWidth([sign]);
-  return [...fitLine(line, Math.max(0, room), ''), sign];
+  const shown = trimEnd(line);
+  const {ellipsis} = glyphSet(state.charset);
+  return [...fitLine(shown, Math.max(0, room), ellipsis), sign];
 }

@@ -16,6 +16,7 @@ import {
   quantityWords,
   signsOf,
   speakerName,
+  valueWords,
 } from './wording.js';
 
 /** Fields that have a place of their own in the pane; every other field is listed with its accounts. */
@@ -52,14 +53,17 @@ export const eventPane: Pane = {
     addHead(pane, event, input);
     addPlaces(pane, event, input);
     addNumbers(pane, event, input, fields);
+    const own = fields.filter((field) => !OWN_PLACE.has(field.field));
+    for (const field of own.filter((field) => isShort(field, store)))
+      addShort(pane, event, field, input);
     addLinks(pane, event, input);
     addSummary(pane, event, input);
     // What is contested first: that is what a reader comes for.
     const rank = (field: FieldAccounts): number => (field.isContested ? 0 : 1);
-    for (const field of [...fields].sort((a, b) => rank(a) - rank(b))) {
-      if (!OWN_PLACE.has(field.field)) addField(pane, event, field, input);
-    }
+    const long = own.filter((field) => !isShort(field, store)).sort((a, b) => rank(a) - rank(b));
+    for (const field of long) addField(pane, event, field, input);
     addActors(pane, event, input);
+    addRows(pane, event, input);
     addRest(pane, event, input);
     const claims = store.claimsAbout(event.id).length;
     const differ =
@@ -210,6 +214,63 @@ function addLinks(pane: PaneBuilder, event: TimelineEvent, {store, charset}: Pan
   }
 }
 
+/** Claims of one field listed here; the rest stands in its own pane. */
+const MOST_CLAIMS = 30;
+/** Columns that the answer of a short field takes at most. */
+const SHORT_COLUMNS = 40;
+
+/** One short answer in the report's own words: it stands on one line with its question. */
+function isShort(field: FieldAccounts, store: EventStore): boolean {
+  const [claim, ...others] = field.accounts.flatMap((account) => account.claims);
+  return (
+    claim !== undefined &&
+    others.length === 0 &&
+    claim.said_by === null &&
+    claim.voice !== 'quote' &&
+    valueWords(claim.value, store).length <= SHORT_COLUMNS
+  );
+}
+
+function addShort(
+  pane: PaneBuilder,
+  event: TimelineEvent,
+  field: FieldAccounts,
+  {store, charset}: PaneInput,
+): void {
+  for (const claim of field.accounts.flatMap((account) => account.claims)) {
+    pane.item(
+      [
+        {text: `${field.name} `, role: 'muted'},
+        ...claimPieces(claim, store, charset),
+        {text: claim.basis === 'inferred' ? ' (inferred)' : '', role: 'inferred'},
+      ],
+      {
+        target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
+        copy: claimCopy(claim, store, charset),
+        right: {text: citationsWords([claim], store, charset), role: 'muted'},
+      },
+    );
+  }
+}
+
+/** The rows of a file that carry the whole event, each with what of it has no field here. */
+function addRows(pane: PaneBuilder, event: TimelineEvent, {store, charset}: PaneInput): void {
+  const rows = store.claimsAbout(event.id).filter((claim) => claim.about.field === '*');
+  if (rows.length === 0) return;
+  pane.heading('Rests on');
+  for (const claim of rows.slice(0, MOST_CLAIMS)) {
+    pane.item(
+      [
+        {text: speakerName(claim, store), role: 'link'},
+        {text: ` ${citationsWords([claim], store, charset)}`, role: 'muted'},
+      ],
+      {target: {pane: 'claim', subject: claim.id}, indent: 2},
+    );
+    if (claim.note !== undefined) pane.text(claim.note, 'muted', 4);
+  }
+  if (rows.length > MOST_CLAIMS) pane.text(`and ${rows.length - MOST_CLAIMS} more`, 'muted', 2);
+}
+
 function addField(
   pane: PaneBuilder,
   event: TimelineEvent,
@@ -228,9 +289,14 @@ function addField(
     ],
     {target: {pane: 'accounts', subject: `${event.id}#${field.field}`}},
   );
-  for (const account of field.accounts) {
-    for (const claim of account.claims) addClaim(pane, claim, store, charset);
-  }
+  const claims = field.accounts.flatMap((account) => account.claims);
+  for (const claim of claims.slice(0, MOST_CLAIMS)) addClaim(pane, claim, store, charset);
+  const more = claims.length - MOST_CLAIMS;
+  if (more <= 0) return;
+  pane.item([{text: `and ${more} more claims`, role: 'link'}], {
+    target: {pane: 'accounts', subject: `${event.id}#${field.field}#${MOST_CLAIMS}`},
+    indent: 2,
+  });
 }
 
 function addClaim(

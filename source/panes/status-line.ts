@@ -106,6 +106,7 @@ function hintSpans(state: State, env: Env, width: number): readonly Span[] {
   const hints = KEY_TABLE.filter((binding) => binding.hint !== undefined)
     .sort((a, b) => (a.hint?.rank ?? 0) - (b.hint?.rank ?? 0))
     .filter((binding) => whyDisabled(state, env, binding.command) === undefined)
+    .filter((binding) => binding.command !== `pane.${state.stop.frame.pane}`)
     .filter(
       (binding) =>
         binding.command !== 'pane.back' || state.stop.focus === 'detail' || state.back.length > 0,

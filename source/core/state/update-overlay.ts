@@ -63,7 +63,10 @@ function acceptPrompt(
       if (matches === undefined || matches.count === 0) {
         return {state: {...state, needle: text, message: noMatch(text)}};
       }
-      const message = {text: `${matches.count} match: n next, N previous`, tone: 'info'} as const;
+      const message = {
+        text: `${matches.count === 1 ? '1 match' : `${matches.count} matches`}: n next, N previous`,
+        tone: 'info',
+      } as const;
       return {state: {...state, needle: text, message, back: [], forward: []}};
     }
     case 'filter':
