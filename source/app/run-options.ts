@@ -24,6 +24,11 @@ export type RunOptions = {
   */
   readonly watch:
     ((onChange: (store: EventStore, message: string) => void) => () => void) | undefined;
+  /**
+  Reads on while the program runs; calls back with a function that lets the store answer with more.
+  Undefined where the store is complete.
+  */
+  readonly load?: ((onMore: (publish: () => void) => void) => Promise<void>) | undefined;
   /** The store with what other reports say merged in; undefined where there are no other reports. */
   readonly otherReports: (() => Promise<EventStore>) | undefined;
   readonly isKiosk: boolean;

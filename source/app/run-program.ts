@@ -7,6 +7,7 @@ import type {DrawMap} from '../panes/pane.js';
 import {openTerminal} from '../terminal/terminal.js';
 import {chooseTheme} from '../themes/theme-registry.js';
 import {createEnv} from './create-env.js';
+import {followLoading} from './follow-loading.js';
 import {initialState, type Opening} from './initial-state.js';
 import {performEffect, type World} from './perform-effect.js';
 import {createProgram, type Program} from './program.js';
@@ -96,6 +97,7 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
     terminal.close(0);
   });
 
+  void options.load?.(followLoading(running));
   const {mountProgram} = await import('./mount-program.js');
   await mountProgram(terminal, running, theme);
   const status = await terminal.waitUntilClosed();

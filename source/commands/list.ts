@@ -3,9 +3,10 @@ import type {EventStore, EventView} from '../core/events/event-store.js';
 import {filterChronology} from '../core/events/filter-chronology.js';
 import {formatWhen} from '../core/time/format-when.js';
 import {createMemoryStore} from '../stores/memory-store.js';
-import type {Command, ExitCode, Invocation, Io} from './command.js';
+import type {Command, ExitCode, Flags, Invocation, Io} from './command.js';
 import {loadChronologies} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
+import {finishLoading, openLarge} from './open-large.js';
 import {writeFormat} from './write-format.js';
 
 const FORMATS = ['text', 'json', 'ndjson', 'csv', 'md'] as const;
@@ -39,24 +40,33 @@ async function list({input, flags, io}: Invocation): Promise<ExitCode> {
     io.error(`ticktock list: ${options.error}`);
     return 2;
   }
+  const format = flags['format'] ?? 'text';
+  const large = format === 'text' ? await openLarge(input, options) : undefined;
+  if (large !== undefined) {
+    await finishLoading(large);
+    return listStore(large.store, flags, io);
+  }
   const loaded = await loadChronologies(input, io, options);
   if (typeof loaded === 'number') return loaded;
   const store = createMemoryStore(loaded.chronology, loaded.problems);
+  if (format === 'text') return listStore(store, flags, io);
   const view = viewOf(store, flags['query'], io, 'list');
   if (typeof view === 'number') return view;
-  const format = flags['format'] ?? 'text';
-  if (format === 'text') {
-    const zone = await zoneOf(store, flags['zone'], io, 'list');
-    if (typeof zone === 'number') return zone;
-    await listText(view, zone.zone, io);
-    return 0;
-  }
   const keep = new Set(view.rows(0, view.count).map((row) => row.id));
   const chronology =
     view.count === loaded.chronology.events.length
       ? loaded.chronology
       : filterChronology(loaded.chronology, keep);
   return writeFormat(String(format), chronology, undefined, io);
+}
+
+async function listStore(store: EventStore, flags: Flags, io: Io): Promise<ExitCode> {
+  const view = viewOf(store, flags['query'], io, 'list');
+  if (typeof view === 'number') return view;
+  const zone = await zoneOf(store, flags['zone'], io, 'list');
+  if (typeof zone === 'number') return zone;
+  await listText(view, zone.zone, io);
+  return 0;
 }
 
 /** @returns the events that match, or the exit code after what is wrong with the query has been said. */

@@ -18,7 +18,7 @@ export type LargeTable = {
 
   @param onMore - given a function that lets the store answer with more, several times a second.
   */
-  load(onMore: (publish: () => void) => void): Promise<void>;
+  readonly load: (onMore: (publish: () => void) => void) => Promise<void>;
   /** Stop reading. */
   stop(): void;
   /** Rows of the file and those that gave no event; kept and refused rows add up to all. */

@@ -10,6 +10,7 @@ import {
   type LoadOptions,
 } from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
+import {finishLoading, openLarge} from './open-large.js';
 
 /** How the program opens; `Y` writes the first of these. */
 export const OPEN_FLAGS: readonly FlagSpec[] = [
@@ -119,10 +120,16 @@ export async function openProgram(
   const isKiosk = flags['kiosk'] === true;
   const idle = idleTime(flags['idle'], isKiosk);
   if (typeof idle === 'object') return wrongLine(io, idle.error);
-  const loaded = await loadChronologies(input, io, options);
-  if (typeof loaded === 'number') return loaded;
+  const large = extras === undefined ? await openLarge(input, options) : undefined;
+  // What looks for an event, or reads from the first to the last, needs all of them.
+  if (large !== undefined && (flags['at'] !== undefined || isLinear(flags, io))) {
+    await finishLoading(large);
+  }
   const storeOf = await storeMaker(extras?.older);
-  const store = storeOf(loaded);
+  const loaded = large === undefined ? await loadChronologies(input, io, options) : undefined;
+  if (typeof loaded === 'number') return loaded;
+  const store = loaded === undefined ? large?.store : storeOf(loaded);
+  if (store === undefined) throw new Error('a file is either a large table or not');
   const zone = await checkZone(flags, io);
   if (typeof zone === 'number') return zone;
   const copies = await readSourceCopies(flags['source'], store, io);
@@ -160,8 +167,9 @@ export async function openProgram(
       canStop: !isKiosk,
     },
     edit: isKiosk || editable.length === 0 ? undefined : (event) => edit(editable, event, io),
+    load: large?.load,
     watch:
-      editable.length === 0
+      editable.length === 0 || large !== undefined
         ? undefined
         : await watchOf(input, editable, options, store, storeOf, io),
     otherReports:
@@ -173,6 +181,7 @@ export async function openProgram(
     isLinear: isLinear(flags, io),
     idleTimeoutMs: idle,
   });
+  large?.stop();
   return typeof result === 'number' ? result : wrongLine(io, result.error);
 }
 
@@ -274,10 +283,7 @@ async function watchOf(
         if (typeof loaded === 'number') {
           const problems = said.map((message): Problem => ({severity: 'error', message}));
           const broken = {...good, revision: good.revision + 1, problems};
-          onChange(
-            broken,
-            `${said[0] ?? 'The file cannot be read'} (! shows all; the last good version stays)`,
-          );
+          onChange(broken, 'The file has a mistake (! shows it); the last good version stays');
           return;
         }
         good = storeOf(loaded);
