@@ -44,8 +44,14 @@ export function createProgram(
     },
     replaceEnv(next, isOther) {
       const event = rowAtCursor(state, env)?.id;
+      const view = env.view(state);
+      const stops = [...state.back, ...state.forward].map(
+        ({cursor}) => view.rows(cursor, cursor + 1)[0]?.id,
+      );
       env = next;
-      program.dispatch([{type: 'store.changed', isOther, ...(event === undefined ? {} : {event})}]);
+      program.dispatch([
+        {type: 'store.changed', isOther, stops, ...(event === undefined ? {} : {event})},
+      ]);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -78,7 +78,13 @@ export type Action =
   | {readonly type: 'overlay.close'}
   | {readonly type: 'resize'; readonly size: Size}
   /** The answers have changed; `event` is the one to stay at, or undefined when it is where it was. */
-  | {readonly type: 'store.changed'; readonly event?: string; readonly isOther?: boolean}
+  | {
+      readonly type: 'store.changed';
+      readonly event?: string;
+      readonly isOther?: boolean;
+      /** The events that the stops to go back and forward to were at, in the order of both. */
+      readonly stops?: readonly (string | undefined)[];
+    }
   | {readonly type: 'tour.tick'}
   | {readonly type: 'map.loaded'}
   | {readonly type: 'say'; readonly message: Message}

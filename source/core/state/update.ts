@@ -5,7 +5,7 @@ import {goToMatch, withFilter} from './find.js';
 import {fitTimeline} from '../layout/timeline-view.js';
 import {moveCursor, openSelected, stepOut, switchFocus} from './move-cursor.js';
 import {moveInTime} from './move-time.js';
-import type {Effect, Env, State, Update} from './state.js';
+import type {Effect, Env, State, Stop, Update} from './state.js';
 import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './subject.js';
 import {copyOf} from './copy.js';
 import {moveMap} from './move-map.js';
@@ -23,7 +23,7 @@ export function update(state: State, action: Action, env: Env): Update {
     case 'resize':
       return only(resize({...state, size: action.size}, env));
     case 'store.changed':
-      return only(changeStore(state, env, action.event, action.isOther === true));
+      return only(changeStore(state, env, action));
     case 'map.loaded':
       return only({...state});
     case 'say':
@@ -204,14 +204,25 @@ function resize(state: State, env: Env): State {
 }
 
 /** Stay at the event the reader was at; another store is shown whole. */
-function changeStore(state: State, env: Env, event: string | undefined, isOther: boolean): State {
+function changeStore(
+  state: State,
+  env: Env,
+  {event, isOther = false, stops = []}: Extract<Action, {type: 'store.changed'}>,
+): State {
   const view = env.view(state);
+  const moved = (stop: Stop, at: number): Stop => {
+    const id = stops[at];
+    const position = id === undefined ? -1 : view.positionOf(id);
+    const cursor = position < 0 ? Math.max(0, Math.min(view.count - 1, stop.cursor)) : position;
+    return {...stop, cursor};
+  };
   const position = event === undefined ? state.stop.cursor : view.positionOf(event);
   const timeline = isOther ? fitTimeline(view, state.stop.timeline.scale) : state.stop.timeline;
   const next: State = {
     ...state,
     stop: {...state.stop, timeline},
-    ...(isOther ? {back: [], forward: []} : {}),
+    back: isOther ? [] : state.back.map(moved),
+    forward: isOther ? [] : state.forward.map((stop, at) => moved(stop, state.back.length + at)),
   };
   return keepFrame(state, withCursor(next, env, Math.max(0, position)));
 }
