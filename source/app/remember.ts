@@ -1,6 +1,14 @@
 import {createHash} from 'node:crypto';
-import {mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
-import {isAbsolute, join, resolve} from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import {dirname, isAbsolute, join, resolve} from 'node:path';
 import {isZoneName} from '../core/time/zone.js';
 import type {State} from '../core/state/state.js';
 import {shownZone} from '../core/state/state.js';
@@ -55,7 +63,7 @@ export function openMemory(
       const entries = [...Object.entries(others).slice(1 - MOST_FILES), [key, place]];
       const partial = `${path}.${process.pid}`;
       try {
-        mkdirSync(folder, {recursive: true, mode: 0o700});
+        makeFolder(folder);
         writeFileSync(partial, JSON.stringify(Object.fromEntries(entries)), {mode: 0o600});
         renameSync(partial, path);
       } catch {
@@ -88,6 +96,13 @@ function readPlaces(path: string): Places {
   } catch {
     return {};
   }
+}
+
+/** One by one: asked for the whole path, Node tries for ever where a folder can't be made (/proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, {mode: 0o700});
 }
 
 /** A pipe or a device in place of the file would never come to an end. */
