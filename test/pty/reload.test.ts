@@ -26,7 +26,7 @@ async function opened(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Session> {
   const session = await built.open(words, {env});
-  await session.until('The second');
+  await session.until('The first');
   return session;
 }
 
@@ -68,7 +68,7 @@ describe('a file that changes', () => {
     session.send('G');
     await session.until('2/2');
     await writeFile(file, `${sampleYaml(TWO_EVENTS)}  - [not closed\n`);
-    await session.until('! shows all');
+    await session.until('! shows it');
     expect(session.text()).toMatch(/> . The second/u);
     session.send('!');
     await session.until('Problems');

@@ -1,6 +1,6 @@
 import {execFile, execFileSync, spawn, type ChildProcess} from 'node:child_process';
-import {existsSync} from 'node:fs';
-import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {existsSync, realpathSync} from 'node:fs';
+import {mkdtemp, readdir, readFile, readlink, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
@@ -47,6 +47,9 @@ async function freePort(): Promise<number> {
     });
   });
 }
+
+const commandOf = ({program}: BuiltTicktock): string =>
+  `env STARTED=${program} ${process.execPath} ${program} --kiosk`;
 
 async function openServer(built: BuiltTicktock, command: string): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'sshd-'));
@@ -116,18 +119,19 @@ ForceCommand ${command}
   };
 }
 
-/** Processes that run the program under test, by their command line. */
+/** Processes of this Node that were started with a program named in the environment. */
 async function running(program: string): Promise<readonly number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name));
-  const words = await Promise.all(
-    pids.map(async (pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')),
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const variables = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+      if (!variables.split('\0').includes(`STARTED=${program}`)) return false;
+      return (
+        (await readlink(`/proc/${pid}/exe`).catch(() => '')) === realpathSync(process.execPath)
+      );
+    }),
   );
-  return pids
-    .filter((_, at) => {
-      const [first = '', second = ''] = (words[at] ?? '').split('\0');
-      return first.endsWith('node') && second === program;
-    })
-    .map(Number);
+  return pids.filter((_, at) => found[at] === true).map(Number);
 }
 
 async function noneIsLeft(program: string): Promise<void> {
@@ -153,7 +157,7 @@ describe.runIf(hasSsh)('over SSH', () => {
   let server: Server;
   beforeAll(async () => {
     built = await buildTicktock();
-    server = await openServer(built, `${process.execPath} ${built.program} --kiosk`);
+    server = await openServer(built, commandOf(built));
   });
   afterAll(async () => {
     await server.close();
@@ -235,7 +239,7 @@ describe.runIf(hasSsh && hasTmux)('over SSH in tmux', () => {
     });
   beforeAll(async () => {
     built = await buildTicktock();
-    const start = `tmux -L ${socket} -f /dev/null new-session ${process.execPath} ${built.program} --kiosk`;
+    const start = `tmux -L ${socket} -f /dev/null new-session ${commandOf(built)}`;
     server = await openServer(built, start);
   });
   afterAll(async () => {
