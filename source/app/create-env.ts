@@ -1,6 +1,6 @@
 import {fitMap} from '../core/draw/map-view.js';
 import type {EventView} from '../core/events/event-store.js';
-import {layoutScreen} from '../core/layout/screen-layout.js';
+import {layoutOf} from '../core/state/layout-of.js';
 import {FACET_FIELDS} from '../core/query/facet-counts.js';
 import {dropField, hasTerm, toggleTerm} from '../core/query/facets.js';
 import {completeQuery, type QueryVocabulary} from '../core/query/complete-query.js';
@@ -73,7 +73,7 @@ export function createEnv(options: EnvOptions): Env {
   }
 
   function paneSize(state: State): {readonly columns: number; readonly rows: number} {
-    const {detail} = layoutScreen(state.size, view(state).lanes.length, 'detail');
+    const {detail} = layoutOf(state, env, 'detail');
     return {columns: Math.max(20, detail.columns - GUTTER_COLUMNS), rows: detail.rows};
   }
 

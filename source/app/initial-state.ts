@@ -6,6 +6,7 @@ import {initialTimeline, type TimelineView} from '../core/layout/timeline-view.j
 import type {PaneName, Target} from '../core/state/pane-content.js';
 import type {Env, State, Tour} from '../core/state/state.js';
 import {stepTour} from '../core/state/step-tour.js';
+import {queryFault} from '../core/query/query-fault.js';
 import {parseEdtf} from '../core/time/edtf.js';
 import {resolveEdtf} from '../core/time/resolve-when.js';
 import {freshFrame, visit, withCursor} from '../core/state/visit.js';
@@ -41,7 +42,7 @@ export function initialState(
 ): State | OpeningError {
   const {store} = env;
   const filter = opening.query?.trim() ?? '';
-  const view = store.view(filter);
+  const view = queryFault(filter) ?? store.view(filter);
   if ('message' in view) {
     return {error: `--query: ${view.message}${view.fix === undefined ? '' : `: ${view.fix}`}`};
   }

@@ -2,6 +2,7 @@ import {padText} from '../core/draw/fit-text.js';
 import type {EventStore, EventView} from '../core/events/event-store.js';
 import {filterChronology} from '../core/events/filter-chronology.js';
 import {formatWhen} from '../core/time/format-when.js';
+import {queryFault} from '../core/query/query-fault.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import type {Command, ExitCode, Flags, Invocation, Io} from './command.js';
 import {loadChronologies} from './load-chronologies.js';
@@ -76,7 +77,8 @@ export function viewOf(
   io: Io,
   verb: string,
 ): EventView | ExitCode {
-  const view = store.view(typeof query === 'string' ? query : '');
+  const text = typeof query === 'string' ? query : '';
+  const view = queryFault(text) ?? store.view(text);
   if (!('message' in view)) return view;
   io.error(
     `ticktock ${verb}: --query: ${view.message}${view.fix === undefined ? '' : `: ${view.fix}`}`,

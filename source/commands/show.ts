@@ -2,6 +2,7 @@ import type {Line} from '../core/draw/line.js';
 import type {EventStore} from '../core/events/event-store.js';
 import {makeInert} from '../core/events/inert-text.js';
 import {suggest} from '../core/events/suggest.js';
+import {foldText} from '../core/query/fold-text.js';
 import type {PaneName} from '../core/state/pane-content.js';
 import {PANES} from '../panes/pane-registry.js';
 import {createMemoryStore} from '../stores/memory-store.js';
@@ -41,7 +42,7 @@ export const showCommand: Command = {
     if (typeof zone === 'number') return zone;
     const pane = paneOf(store, id);
     if (pane === undefined) {
-      const meant = suggest(id, idsOf(store));
+      const meant = byName(store, id) ?? suggest(id, idsOf(store));
       const hint =
         meant === undefined ? 'ticktock list shows those of the events' : `did you mean ${meant}?`;
       io.error(`ticktock show: nothing has the id ${makeInert(id)}: ${hint}`);
@@ -73,6 +74,17 @@ function paneOf(store: EventStore, id: string): PaneName | undefined {
   if (store.place(id) !== undefined) return 'place';
   if (store.claim(id) !== undefined) return 'claim';
   return store.source(id) === undefined ? undefined : 'source';
+}
+
+/** @returns the id of what has the name that was typed instead of an id; folded as in searches. */
+function byName(store: EventStore, typed: string): string | undefined {
+  const wanted = foldText(typed);
+  const {actors, places} = store.chronology;
+  return [...places, ...actors].find((item) =>
+    [item.name, ...(item.other_names ?? []).map((other) => other.name)].some(
+      (name) => foldText(name) === wanted,
+    ),
+  )?.id;
 }
 
 function idsOf(store: EventStore): readonly string[] {

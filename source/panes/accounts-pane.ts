@@ -143,7 +143,6 @@ function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): vo
               text: ` ${signsOf(charset).dash} ${speakerParts(claim, input).join(', ')}`,
               role: 'muted',
             },
-            {text: claim.basis === 'inferred' ? ' (inferred)' : '', role: 'inferred'},
           ],
           {
             target: {pane: 'claim', subject: claim.id},

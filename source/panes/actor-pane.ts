@@ -1,6 +1,13 @@
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
-import {actorName, citationsWords, claimCopy, claimPieces, signsOf} from './wording.js';
+import {
+  actorName,
+  citationsWords,
+  claimCopy,
+  claimPieces,
+  otherNamesWords,
+  signsOf,
+} from './wording.js';
 import {eventDate} from './when-lines.js';
 
 /** An actor: names, office, what it is part of, every claim it makes and every event it is in. */
@@ -32,8 +39,8 @@ export const actorPane: Pane = {
         {text: words, role: 'text'},
       ]);
     }
-    if (actor.other_names !== undefined && actor.other_names.length > 0) {
-      const names = actor.other_names.map((other) => other.name).join(` ${dot} `);
+    const names = otherNamesWords(actor.other_names, charset);
+    if (names !== '') {
       pane.text([
         {text: 'also ', role: 'muted'},
         {text: names, role: 'text'},
@@ -42,7 +49,7 @@ export const actorPane: Pane = {
     for (const id of actor.part_of ?? []) {
       pane.item(
         [
-          {text: 'part of ', role: 'muted'},
+          {text: 'part of, or affiliated with, ', role: 'muted'},
           {text: actorName(id, store), role: 'link'},
         ],
         {target: {pane: 'actor', subject: id}},

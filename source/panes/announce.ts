@@ -2,11 +2,11 @@
 What a screen reader is to speak after a step: the same facts that the screen shows by position,
 shape and colour, in words, in an order that makes sense when spoken.
 */
+import {layoutOf} from '../core/state/layout-of.js';
 import type {Line} from '../core/draw/line.js';
 import type {EventRow} from '../core/events/event-store.js';
 import {changedEvents} from '../core/events/changed-events.js';
 import type {ItemChange} from '../core/events/diff-chronologies.js';
-import {layoutScreen} from '../core/layout/screen-layout.js';
 import type {PaneContent} from '../core/state/pane-content.js';
 import {shownZone, type Env, type State} from '../core/state/state.js';
 import {chainNeighbours} from '../core/state/subject.js';
@@ -166,7 +166,7 @@ function itemLines(content: PaneContent, selected: number): readonly string[] {
 
 function visibleLines(state: State, env: Env): readonly string[] {
   const {frame} = state.stop;
-  const {detail} = layoutScreen(state.size, env.view(state).lanes.length, 'detail');
+  const {detail} = layoutOf(state, env, 'detail');
   return env
     .content(state, frame)
     .lines.slice(frame.scroll, frame.scroll + detail.rows)

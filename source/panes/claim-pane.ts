@@ -62,7 +62,10 @@ export const claimPane: Pane = {
       ['office', officeOf(claim, actor)],
       ['medium', claim.medium],
       ['time', claimWhen(claim, input)],
-      ['voice', VOICES[claim.voice]],
+      [
+        'voice',
+        claim.basis === 'inferred' ? 'read into the source by an editor' : VOICES[claim.voice],
+      ],
     ];
     for (const [name, words] of facts) {
       if (words === undefined) continue;

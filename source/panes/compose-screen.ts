@@ -3,14 +3,15 @@ import {glyphSet} from '../core/draw/glyphs.js';
 import type {Line, Span} from '../core/draw/line.js';
 import {textWidth} from '../core/draw/text-width.js';
 import {wrapText} from '../core/draw/wrap-text.js';
-import {layoutScreen, SMALLEST, type ScreenLayout} from '../core/layout/screen-layout.js';
+import {SMALLEST, type ScreenLayout} from '../core/layout/screen-layout.js';
+import {layoutOf} from '../core/state/layout-of.js';
 import type {FacetLine, Suggestion} from '../core/state/state.js';
 import {shownZone, type Env, type State} from '../core/state/state.js';
 import {zoneWords} from '../core/time/zone-words.js';
-import {detailLines} from './detail-lines.js';
+import {detailLines, moreWords} from './detail-lines.js';
 import {helpLines} from './help-lines.js';
 import {fill, sequenceLines} from './sequence-lines.js';
-import {statusLine} from './status-line.js';
+import {statusLines} from './status-line.js';
 import {timelineLines} from './timeline-lines.js';
 
 /** The parts of the screen, each as lines of exactly its width and height. */
@@ -33,7 +34,7 @@ Draw the whole screen as lines.
 */
 export function composeScreen(state: State, env: Env, words: readonly string[]): Screen {
   const view = env.view(state);
-  const layout = layoutScreen(state.size, view.lanes.length, state.stop.focus);
+  const layout = layoutOf(state, env);
   if (!layout.fits) return tooSmall(state, layout);
   const {sequence, detail} = layout;
   const {overlay} = state;
@@ -49,7 +50,7 @@ export function composeScreen(state: State, env: Env, words: readonly string[]):
     layout,
     title: [titleLine(state, env)],
     timeline: timelineLines(state, env, layout.timeline.columns, layout.timeline.rows),
-    heading: [headingLine(state, env, layout)],
+    heading: [headingLine(state, env, layout, words)],
     sequence: sequence.columns === 0 ? [] : body,
     divider: layout.isSingle
       ? []
@@ -64,7 +65,7 @@ export function composeScreen(state: State, env: Env, words: readonly string[]):
             detail.rows,
             words,
           ),
-    status: [statusLine(state, env, state.size.columns)],
+    status: statusLines(state, env, state.size.columns, layout.status.rows),
   };
 }
 
@@ -107,7 +108,7 @@ function titleLine(state: State, env: Env): Line {
 }
 
 /** Headings of list and pane, the focused one set off. */
-function headingLine(state: State, env: Env, layout: ScreenLayout): Line {
+function headingLine(state: State, env: Env, layout: ScreenLayout, words: readonly string[]): Line {
   const isAscii = state.charset === 'ascii';
   const dash = isAscii ? '-' : '─';
   const view = env.view(state);
@@ -126,8 +127,10 @@ function headingLine(state: State, env: Env, layout: ScreenLayout): Line {
   }
   if (!layout.isSingle) parts.push({text: isAscii ? '+' : '┬', role: 'border'});
   if (detail.columns > 0) {
-    const {title, badge} = env.content(state, state.stop.frame);
-    parts.push(...rule(title, badge, detail.columns, dash, state.stop.focus === 'detail'));
+    const content = env.content(state, state.stop.frame);
+    const more = moreWords(state, content, detail.rows, words);
+    const isFocused = state.stop.focus === 'detail';
+    parts.push(...rule(content.title, content.badge, detail.columns, dash, isFocused, more));
   }
   return parts;
 }
@@ -138,13 +141,15 @@ function rule(
   width: number,
   dash: string,
   isFocused: boolean,
+  more = '',
 ): readonly Span[] {
   const role = isFocused ? 'border-active' : 'border';
   const name = `${dash} ${title} `;
-  const note = badge === '' ? '' : ` ${badge} `;
+  const parts = [badge, more].filter((part) => part !== '');
+  const note = parts.length === 0 ? '' : ` ${parts.join('  ')} `;
   const room = width - textWidth(name) - textWidth(note) - 1;
-  // Without room for both, the heading stays.
-  if (room < 0 && badge !== '') return rule(title, '', width, dash, isFocused);
+  // Without room for all, what there is more to see comes before what there is.
+  if (room < 0 && badge !== '') return rule(title, '', width, dash, isFocused, more);
   if (room < 0) return fitLine([{text: name, role: isFocused ? 'title' : 'muted'}], width, '');
   return [
     {text: dash, role},
@@ -223,7 +228,7 @@ function textLines(text: string, columns: number): readonly Line[] {
 /** @returns how far whatever is over the panes can be scrolled, in lines; 0 when nothing is. */
 export function lastOverlayScroll(state: State, env: Env): number {
   const {overlay, size} = state;
-  const layout = layoutScreen(size, env.view(state).lanes.length, state.stop.focus);
+  const layout = layoutOf(state, env);
   const lines =
     overlay?.kind === 'help'
       ? helpLines(state, env, size.columns)

@@ -1,4 +1,4 @@
-import {fitLine, lineWidth} from '../core/draw/fit-text.js';
+import {fitLine} from '../core/draw/fit-text.js';
 import {glyphSet} from '../core/draw/glyphs.js';
 import {highlightLine} from '../core/draw/highlight-line.js';
 import type {Line, Span} from '../core/draw/line.js';
@@ -10,7 +10,7 @@ import {fill} from './sequence-lines.js';
 export const GUTTER_COLUMNS = 2;
 
 /**
-The visible part of a pane, with the sign of selection, and a sign wherever there is more above or below.
+The visible part of a pane, with the sign of selection; the heading says what is hidden.
 
 @returns exactly `height` lines of exactly `width` columns.
 */
@@ -22,13 +22,9 @@ export function detailLines(
   words: readonly string[],
 ): readonly Line[] {
   const {frame} = state.stop;
-  const isFocused = state.stop.focus === 'detail';
-  const item = isFocused ? content.items[frame.selected] : undefined;
+  const item = state.stop.focus === 'detail' ? content.items[frame.selected] : undefined;
   const {ellipsis} = glyphSet(state.charset);
-  const sought = isFocused || frame.scroll > 0 ? 0 : matchScroll(content, words, height);
-  const scroll = Math.min(frame.scroll + sought, Math.max(0, content.lines.length - height));
-  const above = scroll;
-  const below = content.lines.length - scroll - height;
+  const scroll = scrollOf(state, content, height, words);
   const lines = content.lines.slice(scroll, scroll + height).map((line, index): Line => {
     const at = scroll + index;
     const isFirst = at === item?.firstLine;
@@ -41,12 +37,35 @@ export function detailLines(
       isInside && item.column === undefined && item.target !== undefined ? bolder(body) : body;
     return fitLine([gutter, ...highlightLine(styled, words)], width, ellipsis);
   });
-  const filled = [...fill(lines, width, height)];
-  if (above > 0) filled[0] = withMore(filled[0] ?? [], `${above} above`, width, state);
-  if (below > 0) {
-    filled[height - 1] = withMore(filled[height - 1] ?? [], `${below} below`, width, state);
-  }
-  return filled;
+  return fill(lines, width, height);
+}
+
+/** @returns how many lines of a pane are hidden above and below, for its heading; empty for none. */
+export function moreWords(
+  state: State,
+  content: PaneContent,
+  height: number,
+  words: readonly string[],
+): string {
+  const above = scrollOf(state, content, height, words);
+  const below = Math.max(0, content.lines.length - above - height);
+  const [up, down] = state.charset === 'ascii' ? ['^', 'v'] : ['▲', '▼'];
+  return [above > 0 ? `${up}${above}` : '', below > 0 ? `${down}${below}` : '']
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** The first visible line; beside a search, one from which a match can be seen. */
+function scrollOf(
+  state: State,
+  content: PaneContent,
+  height: number,
+  words: readonly string[],
+): number {
+  const {scroll} = state.stop.frame;
+  const isBeside = state.stop.focus === 'sequence' && scroll === 0;
+  const wanted = isBeside ? matchScroll(content, words, height) : scroll;
+  return Math.max(0, Math.min(wanted, content.lines.length - height));
 }
 
 /** Beside a search the pane shows its first match, with a line above it for what it belongs to. */
@@ -56,14 +75,6 @@ function matchScroll(content: PaneContent, words: readonly string[], height: num
     highlightLine(line, words).some((span) => span.role === 'match'),
   );
   return first < height - 1 ? 0 : first - 1;
-}
-
-/** Blanks at the end are not worth an ellipsis. */
-function trimEnd(line: Line): Line {
-  const last = line.at(-1);
-  if (last === undefined || last.text.trimEnd() === last.text) return line;
-  const text = last.text.trimEnd();
-  return text === '' ? trimEnd(line.slice(0, -1)) : [...line.slice(0, -1), {...last, text}];
 }
 
 /** Only what leads somewhere is set off: the link in it. */
@@ -85,20 +96,4 @@ function withSign(line: Line, column: number): Line {
       {text: span.text.slice(at + 1), role: span.role},
     ];
   });
-}
-
-/** The last columns of a line say how many lines are hidden beyond it. */
-function withMore(line: Line, words: string, width: number, state: State): Line {
-  const arrow = words.endsWith('above')
-    ? state.charset === 'ascii'
-      ? '^'
-      : '▲'
-    : state.charset === 'ascii'
-      ? 'v'
-      : '▼';
-  const sign: Span = {text: ` ${arrow} ${words}`, role: 'muted'};
-  const room = width - lineWidth([sign]);
-  const shown = trimEnd(line);
-  const {ellipsis} = glyphSet(state.charset);
-  return [...fitLine(shown, Math.max(0, room), ellipsis), sign];
 }

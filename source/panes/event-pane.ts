@@ -1,5 +1,5 @@
 import {cameoCode} from '../core/events/cameo.js';
-import type {Claim, TimelineEvent} from '../core/events/chronology.js';
+import type {Claim, ClaimValue, TimelineEvent} from '../core/events/chronology.js';
 import type {EventStore, FieldAccounts} from '../core/events/event-store.js';
 import {eventOfEnd} from '../core/state/subject.js';
 import {intervalWords} from '../core/time/interval-words.js';
@@ -58,6 +58,7 @@ export const eventPane: Pane = {
       addShort(pane, event, field, input);
     addLinks(pane, event, input);
     addSummary(pane, event, input);
+    addReason(pane, event);
     // What is contested first: that is what a reader comes for.
     const rank = (field: FieldAccounts): number => (field.isContested ? 0 : 1);
     const long = own.filter((field) => !isShort(field, store)).sort((a, b) => rank(a) - rank(b));
@@ -81,11 +82,17 @@ function addHead(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): voi
   const cited = store.claimsAbout(event.id);
   const {dash} = signsOf(charset);
   const source = cited[0]?.citations[0];
+  const dates = whenLines(event.when, input).map((line) => line.text);
+  const paragraphs = [...new Set(cited.flatMap((claim) => claim.citations))]
+    .filter((citation) => citation.source === source?.source && citation.paragraph !== undefined)
+    .map((citation) => `${signsOf(charset).paragraph}${citation.paragraph}`);
   const copy = [
     event.title,
-    event.when.stated ?? event.when.edtf,
+    dates.join(', '),
     event.summary,
-    source === undefined ? undefined : `(${longCitation(source, store, charset)})`,
+    source === undefined
+      ? undefined
+      : `(${longCitation({source: source.source}, store, charset)}, ${[...new Set(paragraphs)].join(' ')})`,
   ]
     .filter(Boolean)
     .join(` ${dash} `);
@@ -123,6 +130,15 @@ function addSummary(pane: PaneBuilder, event: TimelineEvent, {store, charset}: P
         role: 'muted',
       },
     });
+  }
+}
+
+/** Why an editor gives this date: the first question after the date itself. */
+function addReason(pane: PaneBuilder, event: TimelineEvent): void {
+  const why = whyInferred(event.when);
+  if (why !== undefined) {
+    pane.blank();
+    pane.text(why, 'inferred');
   }
 }
 
@@ -238,18 +254,11 @@ function addShort(
   {store, charset}: PaneInput,
 ): void {
   for (const claim of field.accounts.flatMap((account) => account.claims)) {
-    pane.item(
-      [
-        {text: `${field.name} `, role: 'muted'},
-        ...claimPieces(claim, store, charset),
-        {text: claim.basis === 'inferred' ? ' (inferred)' : '', role: 'inferred'},
-      ],
-      {
-        target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
-        copy: claimCopy(claim, store, charset),
-        right: {text: citationsWords([claim], store, charset), role: 'muted'},
-      },
-    );
+    pane.item([{text: `${field.name} `, role: 'muted'}, ...claimPieces(claim, store, charset)], {
+      target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
+      copy: claimCopy(claim, store, charset),
+      right: {text: citationsWords([claim], store, charset), role: 'muted'},
+    });
   }
 }
 
@@ -309,7 +318,6 @@ function addClaim(
     [
       {text: `${speakerName(claim, store)}: `, role: 'muted'},
       ...claimPieces(claim, store, charset),
-      {text: claim.basis === 'inferred' ? ' (inferred)' : '', role: 'inferred'},
     ],
     {
       target: {pane: 'claim', subject: claim.id},
@@ -323,8 +331,10 @@ function addClaim(
 function addActors(pane: PaneBuilder, event: TimelineEvent, {store, charset}: PaneInput): void {
   if (event.actors === undefined || event.actors.length === 0) return;
   pane.heading('Who');
-  const words = citationsWords(claimsOfField(event, 'actors', store), store, charset);
-  for (const [index, {actor, role}] of event.actors.entries()) {
+  const claims = claimsOfField(event, 'actors', store);
+  for (const {actor, role} of event.actors) {
+    const own = claims.filter((claim) => claim.about.field === '*' || namesId(claim.value, actor));
+    const words = citationsWords(own, store, charset);
     pane.item(
       [
         {text: actorName(actor, store), role: 'link'},
@@ -333,20 +343,30 @@ function addActors(pane: PaneBuilder, event: TimelineEvent, {store, charset}: Pa
       {
         target: {pane: 'actor', subject: actor},
         indent: 2,
-        ...(index === 0 ? {right: {text: words, role: 'muted'}} : {}),
+        ...(words === '' ? {} : {right: {text: words, role: 'muted' as const}}),
       },
     );
   }
 }
 
+/** Whether the value of a claim is, or holds, an id. */
+function namesId(value: ClaimValue, id: string): boolean {
+  if (Array.isArray(value)) return value.some((item: ClaimValue) => namesId(item, id));
+  if (typeof value === 'object' && value !== null) {
+    return Object.values(value).some((item) => item !== undefined && namesId(item, id));
+  }
+  return value === id;
+}
+
+/** A dataset codes its rows itself. */
+function coder(event: TimelineEvent, {store}: PaneInput): string {
+  const row = store.claimsAbout(event.id).find((claim) => claim.about.field === '*');
+  return row === undefined ? 'the editor' : speakerName(row, store);
+}
+
 function addRest(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
   const {kind, note, urls, tags} = event;
   if (note !== undefined || (urls?.length ?? 0) > 0 || (tags?.length ?? 0) > 0) pane.blank();
-  const why = whyInferred(event.when);
-  if (why !== undefined) {
-    pane.blank();
-    pane.text(why, 'inferred');
-  }
   if (note !== undefined) pane.text(`Editor's note: ${note}`, 'inferred');
   for (const url of urls ?? []) pane.item([{text: url, role: 'link'}], {copy: url});
   if (tags !== undefined && tags.length > 0) pane.text(`tags ${tags.join(', ')}`, 'muted');
@@ -360,5 +380,8 @@ function addRest(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): voi
     cameo?.goldstein === undefined ? '' : `Goldstein ${cameo.goldstein}`,
   ].filter((part) => part !== '');
   pane.blank();
-  pane.text(`Coded by the editor as ${parts.join(` ${signsOf(input.charset).dot} `)}`, 'inferred');
+  pane.text(
+    `Coded by ${coder(event, input)} as ${parts.join(` ${signsOf(input.charset).dot} `)}`,
+    'inferred',
+  );
 }

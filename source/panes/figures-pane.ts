@@ -1,8 +1,16 @@
-import type {Claim} from '../core/events/chronology.js';
+import type {Claim, Quantity} from '../core/events/chronology.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {eventDate} from './when-lines.js';
-import {citationsWords, claimCopy, speakerName, valueWords} from './wording.js';
+import type {EventStore} from '../core/events/event-store.js';
+import {
+  citationsWords,
+  claimCopy,
+  quantityWords,
+  signsOf,
+  speakerName,
+  valueWords,
+} from './wording.js';
 
 /** Fields that hold numbers. */
 const NUMBERS = new Set(['deaths', 'injuries', 'count']);
@@ -36,8 +44,8 @@ export const figuresPane: Pane = {
         pane.item(
           [
             {text: numberName(claim), role: 'muted'},
-            {text: valueWords(claim.value, store), role: 'text'},
-            {text: `  ${speakerName(claim, store)}`, role: 'muted'},
+            {text: numberWords(claim, store), role: 'text'},
+            {text: ` ${signsOf(charset).dash} ${speakerName(claim, store)}`, role: 'muted'},
           ],
           {
             target: {pane: 'claim', subject: claim.id},
@@ -54,6 +62,18 @@ export const figuresPane: Pane = {
     return pane.done({title: 'Figures', badge: `${count}`, crumb: 'figures'});
   },
 };
+
+/** The words as stated where they hold the number; what is counted is named already for the dead. */
+function numberWords(claim: Claim, store: EventStore): string {
+  const {value} = claim;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return valueWords(value, store);
+  }
+  const {of, ...rest} = value as Quantity;
+  const words = quantityWords(rest);
+  const isNamed = claim.about.field !== 'count' || of === undefined || words.includes(of);
+  return isNamed ? words : `${words} ${of}`;
+}
 
 function numberName(claim: Claim): string {
   if (claim.about.field === 'deaths') return 'killed ';

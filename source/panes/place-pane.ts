@@ -5,7 +5,7 @@ import type {Place} from '../core/events/chronology.js';
 import {createPane} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {eventDate} from './when-lines.js';
-import {signsOf} from './wording.js';
+import {otherNamesWords} from './wording.js';
 
 /** Places drawn on one map; the nearest ones to the selected place. */
 const MOST_PLACES = 60;
@@ -28,15 +28,15 @@ export const placePane: Pane = {
       pane.text(`There is no place ${subject} in this chronology.`, 'muted');
       return pane.done({title: 'Place', crumb: 'place'});
     }
-    const {dot} = signsOf(charset);
     pane.item([{text: place.name, role: 'title'}], {copy: placeCopy(place)});
     const inside = [place.admin1, place.country].filter(Boolean).join(', ');
     if (inside !== '') pane.text(inside, 'muted');
     addMap(pane.lines, place, input);
-    if (place.other_names !== undefined && place.other_names.length > 0) {
+    const names = otherNamesWords(place.other_names, charset);
+    if (names !== '') {
       pane.text([
         {text: 'also ', role: 'muted'},
-        {text: place.other_names.map((other) => other.name).join(` ${dot} `), role: 'text'},
+        {text: names, role: 'text'},
       ]);
     }
     if (place.latitude !== undefined && place.longitude !== undefined) {

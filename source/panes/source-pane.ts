@@ -148,7 +148,10 @@ function addClaims(pane: PaneBuilder, claims: readonly Claim[], input: PaneInput
       [
         {text: `${speakerName(claim, store)}: `, role: 'muted'},
         ...claimPieces(claim, store, charset),
-        {text: ` ${store.event(claim.about.event)?.title ?? ''}, ${field}`, role: 'muted'},
+        {
+          text: ` ${signsOf(charset).dash} ${store.event(claim.about.event)?.title ?? ''}, ${field}`,
+          role: 'muted',
+        },
       ],
       {
         target: {pane: 'claim', subject: claim.id},

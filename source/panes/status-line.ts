@@ -1,8 +1,9 @@
-import {cutText, fitLine, lineWidth, padText} from '../core/draw/fit-text.js';
+import {cutText, fitLine, lineWidth} from '../core/draw/fit-text.js';
 import {glyphSet} from '../core/draw/glyphs.js';
 import type {Line, Span} from '../core/draw/line.js';
 import {textWidth} from '../core/draw/text-width.js';
-import type {Env, Prompt, State} from '../core/state/state.js';
+import {wrapText} from '../core/draw/wrap-text.js';
+import type {Env, Prompt, State, Tour} from '../core/state/state.js';
 import {whyDisabled} from '../core/state/why-disabled.js';
 import {KEY_TABLE} from '../keys/key-table.js';
 import {keyWords} from '../keys/key-words.js';
@@ -16,27 +17,30 @@ const PROMPTS: Readonly<Record<Prompt['purpose'], string>> = {
   jump: 'go to mark (a letter): ',
 };
 
+/**
+@param rows - 1, or more while a tour is on: its words stand above the last line.
+@returns exactly so many lines of exactly `width` columns.
+*/
+export function statusLines(state: State, env: Env, width: number, rows: number): readonly Line[] {
+  const last = statusLine(state, env, width);
+  const words = state.tour?.steps[state.tour.at]?.text ?? '';
+  const wrapped = wrapText(words, width - 2).slice(0, rows - 1);
+  const {ellipsis} = glyphSet(state.charset);
+  const above = Array.from({length: rows - 1}, (_, index) =>
+    fitLine([{text: ` ${wrapped[index] ?? ''}`, role: 'title'}], width, ellipsis),
+  );
+  return [...above, last];
+}
+
 /** The last line: what is being typed, what there is to say, or where one is and which keys help. */
-export function statusLine(state: State, env: Env, width: number): Line {
+function statusLine(state: State, env: Env, width: number): Line {
   const {ellipsis} = glyphSet(state.charset);
   if (state.overlay?.kind === 'prompt') return promptLine(state, env, state.overlay, width);
   if (state.message !== undefined) {
     const role = state.message.tone === 'error' ? 'error' : 'text';
     return fitLine([{text: ` ${state.message.text}`, role}], width, ellipsis);
   }
-  if (state.tour !== undefined) {
-    const step = state.tour.steps[state.tour.at];
-    const count = `${state.tour.at + 1}/${state.tour.steps.length}`;
-    const keys = `j next  k back  P ${state.tour.isPlaying ? 'pause' : 'play'}  Esc explore`;
-    const text = cutText(` Tour ${count}  ${step?.text ?? ''}`, width - keys.length - 2, ellipsis);
-    return fitLine(
-      [
-        {text: padText(text, width - keys.length - 1), role: 'title'},
-        {text: keys, role: 'muted'},
-      ],
-      width,
-    );
-  }
+  if (state.tour !== undefined) return tourLine(state, state.tour, width);
   if (state.isNew) {
     const short = ' j k move, Enter opens, ? lists keys';
     const long = ' j k walk through the events, Enter looks closer, Esc comes back, ? lists keys';
@@ -64,6 +68,20 @@ export function statusLine(state: State, env: Env, width: number): Line {
     ellipsis,
   );
 }
+
+/** Where the tour is and the keys that walk it; its words too when they have no lines of their own. */
+function tourLine(state: State, tour: Tour, width: number): Line {
+  const keys = `j next  k back  P ${tour.isPlaying ? 'pause' : 'play'}  Esc explore `;
+  const words = state.size.rows >= LEAST_TOUR_ROWS ? '' : (tour.steps[tour.at]?.text ?? '');
+  const text = ` Tour ${tour.at + 1} of ${tour.steps.length}  ${words}`;
+  return [
+    ...fitLine([{text, role: 'title'}], width - keys.length, glyphSet(state.charset).ellipsis),
+    {text: keys, role: 'muted'},
+  ];
+}
+
+/** Lower screens have no lines for the words of a tour. */
+const LEAST_TOUR_ROWS = 20;
 
 function promptLine(state: State, env: Env, prompt: Prompt, width: number): Line {
   const label = PROMPTS[prompt.purpose];

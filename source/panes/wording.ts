@@ -4,6 +4,7 @@ import type {
   Citation,
   Claim,
   ClaimValue,
+  OtherName,
   Quantity,
   TimelineEvent,
 } from '../core/events/chronology.js';
@@ -30,6 +31,15 @@ const SIGNS: Readonly<Record<Charset, Signs>> = {
 
 export function signsOf(charset: Charset): Signs {
   return SIGNS[charset];
+}
+
+/** @returns other names on one line; in ASCII those that can be written so. */
+export function otherNamesWords(names: readonly OtherName[] | undefined, charset: Charset): string {
+  const isShown = (name: string): boolean => charset === 'unicode' || /^[ -~]*$/u.test(name);
+  return (names ?? [])
+    .map((other) => other.name)
+    .filter(isShown)
+    .join(` ${signsOf(charset).dot} `);
 }
 
 /** @returns words between quotation marks. */
@@ -92,11 +102,19 @@ export function actorName(id: string, store: EventStore): string {
 /** @returns who makes a claim: the speaker, or the source in its own voice. */
 export function speakerName(claim: Claim, store: EventStore): string {
   if (claim.said_by !== null) return actorName(claim.said_by, store);
+  // What an editor reads into a report is not the report's own voice.
+  if (claim.basis === 'inferred') return 'the editor';
   const id = claim.citations[0]?.source;
   if (id === undefined) return 'no one named';
   const source = store.source(id);
+  if (source?.type === 'Dataset') return source.publisher ?? source.headline;
   if (store.chronology.sources.length === 1) return 'the report';
-  return source?.publisher ?? source?.headline ?? id;
+  return source?.publisher ?? shortHeadline(source?.headline) ?? id;
+}
+
+/** A headline is too long for the name of a speaker; the id is what the source is cited by. */
+function shortHeadline(headline: string | undefined): string | undefined {
+  return headline !== undefined && headline.length <= 24 ? headline : undefined;
 }
 
 /** @returns the office in which a claim is made: its own, else the speaker's. */
@@ -164,7 +182,11 @@ export function claimPieces(claim: Claim, store: EventStore, charset: Charset): 
     const {value} = claim;
     const isDate = claim.about.field === 'when' && typeof value === 'string';
     const words = isDate ? edtfWords(value) : valueWords(value, store);
-    return [{text: words, role: 'text'}];
+    const inferred = claim.basis === 'inferred' ? ' (inferred)' : '';
+    return [
+      {text: words, role: 'text'},
+      {text: inferred, role: 'inferred'},
+    ];
   }
   return [{text: quoted(claim.words, charset), role: 'quote'}];
 }

@@ -31,17 +31,19 @@ export const SMALLEST: Size = {columns: 40, rows: 10};
 Divide the screen. More room makes every part larger; it never changes where things are.
 
 @param laneCount - lanes of the chronology; each gets at least a row where there is room.
+@param statusRows - lines at the bottom; a tour needs more than one for its words.
 @param focus - which of sequence and detail shows when there is room for only one.
 */
 export function layoutScreen(
   size: Size,
   laneCount: number,
   focus: 'sequence' | 'detail',
+  statusRows = 1,
 ): ScreenLayout {
   const {columns, rows} = size;
   const timelineRows = timelineHeight(rows, laneCount);
   const bodyTop = 1 + timelineRows + 1;
-  const bodyRows = Math.max(0, rows - bodyTop - 1);
+  const bodyRows = Math.max(0, rows - bodyTop - statusRows);
   const isSingle = columns < 64;
   const sequenceColumns = isSingle ? columns : Math.min(72, Math.floor(columns * 0.46));
   const body = {top: bodyTop, rows: bodyRows};
@@ -54,7 +56,7 @@ export function layoutScreen(
     detail: isSingle
       ? {...body, left: 0, columns: focus === 'detail' ? columns : 0}
       : {...body, left: sequenceColumns + 1, columns: columns - sequenceColumns - 1},
-    status: {top: rows - 1, left: 0, columns, rows: 1},
+    status: {top: rows - statusRows, left: 0, columns, rows: statusRows},
     isSingle,
   };
 }

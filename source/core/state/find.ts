@@ -1,4 +1,5 @@
 import type {EventView} from '../events/event-store.js';
+import {queryFault} from '../query/query-fault.js';
 import type {Env, State} from './state.js';
 import {rowAtCursor, withCursor} from './visit.js';
 
@@ -63,10 +64,11 @@ An unreadable filter leaves everything as it is and says what is wrong.
 */
 export function withFilter(state: State, env: Env, filter: string): State {
   const trimmed = filter.trim();
-  const view = env.store.view(trimmed);
+  const view = queryFault(trimmed) ?? env.store.view(trimmed);
   if ('message' in view) {
-    const fix = view.fix === undefined ? '' : `: ${view.fix}`;
-    return {...state, message: {text: view.message + fix, tone: 'error'}};
+    const fix = view.fix === undefined ? '' : `, ${view.fix}`;
+    const text = `${view.message.replace(/:$/u, '')}${fix}`;
+    return {...state, message: {text, tone: 'error'}};
   }
   const here = rowAtCursor(state, env);
   const next: State = {...state, filter: trimmed, back: [], forward: [], message: undefined};

@@ -1,5 +1,5 @@
+import {layoutOf} from './layout-of.js';
 import {panMap, zoomMap, type MapView} from '../draw/map-view.js';
-import {layoutScreen} from '../layout/screen-layout.js';
 import type {CommandName} from './action.js';
 import type {Env, State} from './state.js';
 
@@ -12,7 +12,7 @@ export function moveMap(state: State, env: Env, command: CommandName): State {
   const {frame} = state.stop;
   const map = frame.map ?? env.fittedMap(state, frame);
   if (command === 'time.fit') return withMap(state, undefined);
-  const {detail} = layoutScreen(state.size, env.view(state).lanes.length, 'detail');
+  const {detail} = layoutOf(state, env, 'detail');
   const columns = Math.max(1, Math.round(detail.columns * PAN_SHARE));
   const rows = Math.max(1, Math.round(detail.rows * PAN_SHARE));
   switch (command) {

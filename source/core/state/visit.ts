@@ -1,5 +1,5 @@
+import {layoutOf} from './layout-of.js';
 import type {EventRow} from '../events/event-store.js';
-import {layoutScreen} from '../layout/screen-layout.js';
 import {topThatShows} from '../layout/sequence-rows.js';
 import {showOnTimeline} from '../layout/timeline-view.js';
 import {listHeading} from './list-heading.js';
@@ -21,7 +21,7 @@ export function rowAtCursor(state: State, env: Env): EventRow | undefined {
 
 /** @returns rows of the list and of the pane at the state's size. */
 export function bodyRows(state: State, env: Env): number {
-  return layoutScreen(state.size, env.view(state).lanes.length, state.stop.focus).sequence.rows;
+  return layoutOf(state, env).sequence.rows;
 }
 
 /**
