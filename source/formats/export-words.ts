@@ -48,8 +48,8 @@ function byId<Item extends {readonly id: string}>(items: readonly Item[]): Map<s
 }
 
 /**
-@returns the events in the order of time, with their positions in the file from 1; an event whose
-date cannot be read comes last, events of the same time keep the order of the file.
+@returns the events in the order of time, as the screen has them, with their positions in the file from
+1; an event whose date cannot be read comes last, events that begin together keep the order of the file.
 */
 export function eventsInTime(
   chronology: Chronology,
@@ -57,14 +57,9 @@ export function eventsInTime(
   return chronology.events
     .map((event, index) => {
       const when = resolveWhen(event.when, chronology.timezone);
-      const isUnread = isProblem(when);
-      const start = isUnread ? Number.POSITIVE_INFINITY : when.start;
-      return {event, row: index + 1, start, end: isUnread ? Number.POSITIVE_INFINITY : when.end};
+      return {event, row: index + 1, start: isProblem(when) ? Infinity : when.start};
     })
-    .sort(
-      (one, other) =>
-        compare(one.start, other.start) || compare(one.end, other.end) || one.row - other.row,
-    )
+    .sort((one, other) => compare(one.start, other.start) || one.row - other.row)
     .map(({event, row}) => ({event, row}));
 }
 

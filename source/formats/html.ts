@@ -30,15 +30,15 @@ const STYLE = `
 body{margin:0 auto;max-width:46rem;padding:1.5rem 1rem;font:1.05rem/1.55 Georgia,"Times New Roman",serif;color:var(--ink);background:var(--paper)}
 h1,h2,h3,h4,th,nav,.when,.contested{font-family:system-ui,sans-serif;line-height:1.25}
 h2{border-bottom:2px solid var(--line);margin-top:2.5rem;padding-bottom:.2rem}
-h3{margin-bottom:.2rem}h4{margin:1.2rem 0 .3rem}
+h3{margin:1.9rem 0 .2rem}h4{margin:1.2rem 0 .3rem}
 a{color:var(--link)}.when,.soft{color:var(--soft)}.when{margin:0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .8rem}dt{color:var(--soft)}dd{margin:0}
 .accounts{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:.6rem}
 .account{background:var(--tint);border-left:3px solid var(--line);padding:.5rem .8rem}
 .account p{margin:.2rem 0}.who{font-weight:bold}blockquote{margin:.2rem 0;font-style:italic}
-.contested{font-size:.85rem;font-weight:bold}sup a{text-decoration:none}
+.contested{font-size:.85rem;font-weight:bold}sup{line-height:0;font-weight:normal}sup a{text-decoration:none}
 :target{outline:2px solid var(--link);outline-offset:.3rem}
-@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--line:#888;--tint:#fff;--link:#000}body{max-width:none;font-size:11pt}nav{display:none}article,.account{break-inside:avoid}h2,h3,h4{break-after:avoid}}
+@media print{:root{--ink:#000;--paper:#fff;--soft:#333;--line:#888;--tint:#fff;--link:#000}body{max-width:none;font-size:11pt}nav{display:none}.account,li{break-inside:avoid}h1,h2,h3,h4,.when{break-after:avoid}p,dd{orphans:3;widows:3}@page{margin:18mm 16mm}}
 `.trim();
 
 function writeHtml(chronology: Chronology): WriteResult {

@@ -41,6 +41,25 @@ describe('Markdown', () => {
     }
   });
 
+  test('events that begin together stand as in the file, which is how the screen has them', async () => {
+    const when = (edtf: string) => ({edtf, basis: 'stated'}) as const;
+    const text = await markdown({
+      ...bundled,
+      claims: [],
+      links: [],
+      events: [
+        {id: 'later', title: 'Later', when: when('2024-02')},
+        {id: 'long', title: 'Long', when: when('2024-01-01/2024-03-01')},
+        {id: 'short', title: 'Short', when: when('2024-01-01')},
+      ],
+    });
+    expect([...text.matchAll(/^### (.*)$/gm)].map((match) => match[1])).toEqual([
+      'Long',
+      'Short',
+      'Later',
+    ]);
+  });
+
   test('accounts that differ stand side by side, attributed, and an inferred date says why', async () => {
     const text = await markdown(bundled);
     expect(text).toMatch(
