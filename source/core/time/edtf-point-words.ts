@@ -188,7 +188,9 @@ function oneOf(
 
 function timeWords({hour, minute, second, fraction, shift}: EdtfTime, style: WordStyle): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  const seconds = second === undefined ? '' : `:${two(second)}${fraction && `.${fraction}`}`;
+  // EDTF has no time without seconds: in a list 12:00:00 is the 12:00 that somebody gave.
+  const isGiven = second !== undefined && (style === 'long' || second > 0 || Number(fraction) > 0);
+  const seconds = isGiven ? `:${two(second)}${fraction && `.${fraction}`}` : '';
   const clock = `${two(hour)}:${two(minute)}${seconds}`;
   if (shift === '') return style === 'long' ? `${clock} local time` : clock;
   return `${clock} UTC${shift === 'Z' ? '' : shift}`;

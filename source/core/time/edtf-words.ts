@@ -1,7 +1,6 @@
 /** What an EDTF date says, in words. */
 import {printPoint} from './edtf-print.js';
 import {doubtWords, joinWords, isMidMonth, pointWords} from './edtf-point-words.js';
-import type {WordStyle} from './calendar-names.js';
 import type {Edtf, EdtfEnd, EdtfInterval, EdtfPoint, EdtfRange, EdtfSet} from './edtf-value.js';
 
 /** Members of a set that are named; the rest are counted. */
@@ -13,7 +12,7 @@ and 2004, both uncertain", "one of 1667, 1668 or 1670 to 1672". English; years b
 */
 export function describeEdtf(value: Edtf): string {
   const {expression} = value;
-  if (expression.kind === 'interval') return intervalText(expression, 'long');
+  if (expression.kind === 'interval') return intervalText(expression);
   if (expression.kind === 'set') return setText(expression);
   const doubt = doubtWords(expression);
   const about = isMidMonth(expression) ? ' (about the 15th)' : '';
@@ -21,13 +20,17 @@ export function describeEdtf(value: Edtf): string {
 }
 
 /**
+@param wordsOf - words for one date, those of {@link shortPoint} unless told otherwise.
 @returns the same for a list: "Wed 24 Jan 2024", "~12 Oct 2023", "mid-Oct 2023 to 24 Jan 2024",
 "1984?"; `~` for approximate, `?` for uncertain.
 */
-export function describeEdtfShortly(value: Edtf): string {
+export function describeEdtfShortly(
+  value: Edtf,
+  wordsOf: (point: EdtfPoint) => string = shortPoint,
+): string {
   const {expression} = value;
-  if (expression.kind === 'interval') return intervalText(expression, 'short');
-  return expression.kind === 'set' ? setText(expression) : shortPoint(expression);
+  if (expression.kind === 'interval') return intervalText(expression, wordsOf);
+  return expression.kind === 'set' ? setText(expression) : wordsOf(expression);
 }
 
 /** @returns one date for a list: "~Thu 12 Oct 2023", "mid-Oct 2023", "1984?". */
@@ -37,20 +40,20 @@ export function shortPoint(point: EdtfPoint): string {
   return `${about}${pointWords(point, 'short')}${doubt.includes('uncertain') ? '?' : ''}`;
 }
 
-function intervalText({start, end}: EdtfInterval, style: WordStyle): string {
+/** In a list with the words it is given for a date; else at length. */
+function intervalText({start, end}: EdtfInterval, wordsOf?: (point: EdtfPoint) => string): string {
   const isStartDated = isDated(start);
   const isEndDated = isDated(end);
   if (!isStartDated && !isEndDated) return undatedText(start, end);
   if (isStartDated && isEndDated) {
     if (printPoint(start) === printPoint(end) && !printPoint(start).includes('X'))
-      return `within ${style === 'short' ? shortPoint(start) : `${pointWords(start, 'long')}${doubtsOfEnds(start, end)}`}`;
-    if (style === 'short') return `${shortPoint(start)} to ${shortPoint(end)}`;
+      return `within ${wordsOf ? wordsOf(start) : `${pointWords(start, 'long')}${doubtsOfEnds(start, end)}`}`;
+    if (wordsOf) return `${wordsOf(start)} to ${wordsOf(end)}`;
     return `between ${pointWords(start, 'long')} and ${pointWords(end, 'long')}${doubtsOfEnds(start, end)}`;
   }
-  const words = (point: EdtfPoint): string =>
-    style === 'short' ? shortPoint(point) : pointWords(point, 'long');
+  const words = wordsOf ?? ((point: EdtfPoint): string => pointWords(point, 'long'));
   const note = (point: EdtfPoint): string =>
-    style === 'short' || doubtWords(point) === '' ? '' : `, ${doubtWords(point)}`;
+    wordsOf || doubtWords(point) === '' ? '' : `, ${doubtWords(point)}`;
   if (isStartDated) {
     const open = end.kind === 'open' ? 'end open' : 'end unknown';
     return `from ${words(start)}${note(start)}, ${open}`;

@@ -2,11 +2,13 @@
 import type {PartOfDay} from '../events/chronology.js';
 import type {Instant, ResolvedWhen} from '../events/event-store.js';
 import {monthName, weekdayName, type WordStyle} from './calendar-names.js';
-import {DATE_LIMIT_MS, MS_PER_DAY, type CivilDay} from './civil-calendar.js';
+import {DATE_LIMIT_MS, type CivilDay} from './civil-calendar.js';
 import {dayPart} from './day-part.js';
 import {describeEdtfShortly, shortPoint} from './edtf-words.js';
+import {printPoint} from './edtf-print.js';
 import {parseEdtf} from './edtf.js';
-import type {Edtf, EdtfPoint} from './edtf-value.js';
+import type {Edtf, EdtfEnd, EdtfPoint} from './edtf-value.js';
+import {resolveEnds, type EndBounds} from './resolve-when.js';
 import {yearWords} from './year-words.js';
 import {zonedTime, type ZonedTime} from './zone.js';
 import {zonePlace} from './zone-words.js';
@@ -28,11 +30,12 @@ export type DaySpan = {readonly first: CivilDay; readonly last: CivilDay};
 @param zone - IANA zone of the reader.
 @param style - `long`: "Wed 24 Jan 2024, pre-dawn", "mid-Oct 2023 to Wed 24 Jan 2024"; `short`, for a
 narrow list, without weekdays: "24 Jan 2024", "~12 Oct 2023".
-@returns the date in words. A day or time of another zone is given by the reader's calendar and clock
-("Tue 23 Jan 2024, 16:00 to 22:00"); months and years keep their name.
+@returns the date in words, as exact as it was given and no more. Clock times are those of the
+reader's zone. A day of another zone is the day or the two days it was there: "Tue 23 or Wed 24 Jan
+2024", "Tue 23 Jan 2024 (pre-dawn in Baghdad)"; months and years keep their name.
 */
 export function formatWhen(dated: Dated, zone: string, style: WordStyle): string {
-  const words = longWords(dated, zone, style);
+  const words = longWords(dated, zone);
   return style === 'long'
     ? words
     : words.replaceAll(/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)/g, '');
@@ -40,19 +43,14 @@ export function formatWhen(dated: Dated, zone: string, style: WordStyle): string
 
 /**
 @returns the heading under which an event stands in the list, the same for all events that begin on
-one day of the reader's calendar: "Wed 24 Jan 2024", "from mid-Oct 2023", "start unknown".
+one day of the reader's calendar: "Wed 24 Jan 2024", "from mid-Oct 2023", "start unknown"; a day of
+another zone that was two days here is "Tue 23 or Wed 24 Jan 2024".
 */
 export function dateHeading(dated: Dated, zone: string): string {
   const value = readEdtf(dated.edtf);
   if (!value) return rangeWords(dated.when, zone);
   const {expression} = value;
-  if (expression.kind === 'interval') {
-    const {start, end} = expression;
-    if (start.kind !== 'open' && start.kind !== 'unknown')
-      return `from ${headingOfPoint(start, dated, zone)}`;
-    if (end.kind === 'open' || end.kind === 'unknown') return `start ${start.kind}`;
-    return `until ${headingOfPoint(end, dated, zone)}`;
-  }
+  if (expression.kind === 'interval') return headingOfInterval(value, dated, zone);
   if (expression.kind === 'set') return describeEdtfShortly(value);
   return headingOfPoint(expression, dated, zone);
 }
@@ -78,30 +76,61 @@ export function doesZoneChangeDate(dated: Dated, zone: string): boolean {
 }
 
 /**
-@returns where and on which day it was elsewhere, "Tue 23 Jan 2024 in Washington"; undefined when the
-day is the same there or is not known to the day.
+@returns where and on which day it was elsewhere, "Tue 23 Jan 2024 in Washington", "Tue 23 or Wed 24
+Jan 2024 in Washington"; undefined when the day is the same there or is not known to the day.
 */
 export function dayElsewhere(dated: Dated, zone: string): string | undefined {
   if (!isDayOrTime(dated) || !doesZoneChangeDate(dated, zone)) return undefined;
-  return `${daysWords(dated.when, zone)} in ${zonePlace(zone)}`;
+  return `${daysWords(dated.when, zone, 'or')} in ${zonePlace(zone)}`;
 }
 
-function longWords(dated: Dated, zone: string, style: WordStyle): string {
+function longWords(dated: Dated, zone: string): string {
   const value = readEdtf(dated.edtf);
   if (!value) return rangeWords(dated.when, zone);
-  const part = dated.partOfDay && isDayOrTime(dated) ? `, ${dayPart(dated.partOfDay).name}` : '';
-  if (isReadElsewhere(dated, zone, value)) {
-    const isBrief = style === 'short' && dated.when.end - dated.when.start >= MS_PER_DAY;
-    return isBrief ? daysWords(dated.when, zone) : rangeWords(dated.when, zone);
-  }
-  return describeEdtfShortly(value) + part;
+  const {expression} = value;
+  if (expression.kind === 'interval') return intervalInZone(value, dated, zone);
+  if (expression.kind === 'date' && expression.time) return rangeWords(dated.when, zone);
+  if (!isDayOrTime(dated)) return describeEdtfShortly(value);
+  const part = dated.partOfDay && dayPart(dated.partOfDay).name;
+  if (part && offsetDiffers(dated, zone))
+    return `${daysWords(dated.when, zone, 'or')} (${part} in ${zonePlace(dated.timezone)})`;
+  if (doesZoneChangeDate(dated, zone)) return daysWords(dated.when, zone, 'or');
+  return `${describeEdtfShortly(value)}${part ? `, ${part}` : ''}`;
 }
 
-/** Whether the words must come from the clock of another zone rather than from the EDTF. */
-function isReadElsewhere(dated: Dated, zone: string, {expression}: Edtf): boolean {
-  if (expression.kind === 'date' && expression.time) return true;
-  if (!isDayOrTime(dated)) return false;
-  return dated.partOfDay ? offsetDiffers(dated, zone) : doesZoneChangeDate(dated, zone);
+/** An interval with the clock times of a zone, and the day once when it begins and ends on it. */
+function intervalInZone(value: Edtf, dated: Dated, zone: string): string {
+  const {start, end} = timesOfEnds(value, dated, zone);
+  if (start && end && isSameDay(start, end)) {
+    const [from, to] = [clockText(start), clockText(end)];
+    return from === to ? `${dayText(start)}, ${from}` : `${dayText(start)}, ${from} to ${to}`;
+  }
+  const {expression} = value;
+  return describeEdtfShortly(value, (point) => {
+    const isStart = expression.kind === 'interval' && point === expression.start;
+    const time = isStart ? start : end;
+    return time ? `${dayText(time)}, ${clockText(time)}` : shortPoint(point);
+  });
+}
+
+/** The ends of an interval by the clock of a zone, each undefined when it is no clear time of day. */
+function timesOfEnds(
+  value: Edtf,
+  {timezone}: Dated,
+  zone: string,
+): {readonly start: ZonedTime | undefined; readonly end: ZonedTime | undefined} {
+  const {expression} = value;
+  if (expression.kind !== 'interval') return {start: undefined, end: undefined};
+  const ends = resolveEnds(value, timezone);
+  const timeOf = (end: EdtfEnd, bounds: EndBounds | undefined): ZonedTime | undefined => {
+    const isTime = end.kind === 'date' && end.time !== undefined && !/[X~%?]/.test(printPoint(end));
+    if (!isTime || !bounds || !isInReach(bounds.earliest)) return undefined;
+    return zonedTime(bounds.earliest, zone);
+  };
+  return {
+    start: timeOf(expression.start, ends?.start),
+    end: timeOf(expression.end, ends?.end),
+  };
 }
 
 function offsetDiffers({when, timezone}: Dated, zone: string): boolean {
@@ -118,17 +147,34 @@ function isDayOrTime({edtf, when}: Dated): boolean {
 function headingOfPoint(point: EdtfPoint, dated: Dated, zone: string): string {
   const isTime = point.kind === 'date' && point.time !== undefined;
   const isElsewhere = isDayOrTime(dated) && doesZoneChangeDate(dated, zone);
-  if (isElsewhere || (isTime && isInReach(dated.when.start))) return daysWords(dated.when, zone);
+  if (isElsewhere || (isTime && isInReach(dated.when.start)))
+    return daysWords(dated.when, zone, 'or');
   return shortPoint(point);
 }
 
-/** Days in a zone, "Tue 23 Jan 2024", "Tue 23 to Wed 24 Jan 2024". */
-function daysWords(when: ResolvedWhen, zone: string): string {
+function headingOfInterval(value: Edtf, dated: Dated, zone: string): string {
+  const {expression} = value;
+  if (expression.kind !== 'interval') return describeEdtfShortly(value);
+  const {start, end} = expression;
+  const times = timesOfEnds(value, dated, zone);
+  const words = (point: EdtfPoint, time: ZonedTime | undefined): string =>
+    time ? dayText(time) : shortPoint(point);
+  if (start.kind === 'open' || start.kind === 'unknown') {
+    if (end.kind === 'open' || end.kind === 'unknown') return `start ${start.kind}`;
+    return `until ${words(end, times.end)}`;
+  }
+  const first = words(start, times.start);
+  const isDated = end.kind !== 'open' && end.kind !== 'unknown';
+  return isDated && first === words(end, times.end) ? first : `from ${first}`;
+}
+
+/** Days in a zone, "Tue 23 Jan 2024", "Tue 23 to Wed 24 Jan 2024", "Tue 23 or Wed 24 Jan 2024". */
+function daysWords(when: ResolvedWhen, zone: string, between: 'to' | 'or'): string {
   const days = daysInZone(when, zone);
   if (!days) return rangeWords(when, zone);
   const {first, last} = days;
   if (isSameDay(first, last)) return dayText(zonedTime(when.start, zone));
-  return `${dayText(zonedTime(when.start, zone), last)} to ${dayText(zonedTime(when.end - 1, zone))}`;
+  return `${dayText(zonedTime(when.start, zone), last)} ${between} ${dayText(zonedTime(when.end - 1, zone))}`;
 }
 
 /** The whole range with the clock where it does not fill its days. */
@@ -138,9 +184,9 @@ function rangeWords(when: ResolvedWhen, zone: string): string {
   const last = zonedTime(when.end - 1, zone);
   const end = zonedTime(when.end, zone);
   const isWholeDays = isMidnight(start) && isMidnight(end);
-  if (isWholeDays) return daysWords(when, zone);
+  if (isWholeDays) return daysWords(when, zone, 'to');
   const lengthMs = when.end - when.start;
-  if (lengthMs <= 60_000) return `${dayText(start)}, ${clockText(start, lengthMs < 60_000)}`;
+  if (lengthMs <= 60_000) return `${dayText(start)}, ${clockText(start)}`;
   if (isSameDay(start, last)) return `${dayText(start)}, ${clockText(start)} to ${clockText(end)}`;
   return `${dayText(start)}, ${clockText(start)} to ${dayText(end)}, ${clockText(end)}`;
 }
@@ -159,9 +205,10 @@ function dayText(day: ZonedTime, last?: CivilDay): string {
   return `${weekdayName(day.weekday, 'short')} ${day.day}${month}${year}`;
 }
 
-function clockText({hour, minute, second}: ZonedTime, hasSeconds = false): string {
+/** "12:00", "12:00:30": seconds only when there are any, for EDTF has no time without them. */
+function clockText({hour, minute, second}: ZonedTime): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(hour)}:${two(minute)}${hasSeconds ? `:${two(second)}` : ''}`;
+  return `${two(hour)}:${two(minute)}${second > 0 ? `:${two(second)}` : ''}`;
 }
 
 function isMidnight({hour, minute, second, millisecond}: ZonedTime): boolean {

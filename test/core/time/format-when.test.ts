@@ -35,8 +35,25 @@ describe('formatWhen', () => {
       'mid-Oct 2023 to Wed 24 Jan 2024',
       'mid-Oct 2023 to 24 Jan 2024',
     ],
-    [dated('2024-01-24T02:30:00'), 'Wed 24 Jan 2024, 02:30:00', '24 Jan 2024, 02:30:00'],
+    [dated('2024-01-24T02:30:00'), 'Wed 24 Jan 2024, 02:30', '24 Jan 2024, 02:30'],
+    [dated('2024-01-24T02:30:15'), 'Wed 24 Jan 2024, 02:30:15', '24 Jan 2024, 02:30:15'],
     [dated('2024-01-24T02:30'), 'Wed 24 Jan 2024, 02:30', '24 Jan 2024, 02:30'],
+    [
+      dated('2012-10-02T15:00/2012-10-02T15:30'),
+      'Tue 2 Oct 2012, 15:00 to 15:30',
+      '2 Oct 2012, 15:00 to 15:30',
+    ],
+    [
+      dated('2012-10-02T15:00:00/2012-10-03T01:30:20'),
+      'Tue 2 Oct 2012, 15:00 to Wed 3 Oct 2012, 01:30:20',
+      '2 Oct 2012, 15:00 to 3 Oct 2012, 01:30:20',
+    ],
+    [
+      dated('2012-10-02T15:00/..'),
+      'from Tue 2 Oct 2012, 15:00, end open',
+      'from 2 Oct 2012, 15:00, end open',
+    ],
+    [dated('Y-138E8'), '13.8 billion BC', '13.8 billion BC'],
     [dated('/..'), 'start unknown, end open', 'start unknown, end open'],
     [dated('1984?'), '1984?', '1984?'],
   ])('in its own zone, long and short: %#', (when, long, short) => {
@@ -44,13 +61,23 @@ describe('formatWhen', () => {
     expect(formatWhen(when, BAGHDAD, 'short')).toBe(short);
   });
 
-  test('in another zone a day is told by the clock there', () => {
-    expect(formatWhen(strikes, WASHINGTON, 'long')).toBe('Tue 23 Jan 2024, 16:00 to 22:00');
-    expect(formatWhen(dated('2024-01-24'), WASHINGTON, 'long')).toBe(
-      'Tue 23 Jan 2024, 16:00 to Wed 24 Jan 2024, 16:00',
-    );
+  test.each([
+    [strikes, 'Tue 23 Jan 2024 (pre-dawn in Baghdad)'],
+    [dated('2024-01-24', 'morning'), 'Tue 23 or Wed 24 Jan 2024 (morning in Baghdad)'],
+    [dated('2024-01-24', 'evening'), 'Wed 24 Jan 2024 (evening in Baghdad)'],
+    [dated('2024-01-24'), 'Tue 23 or Wed 24 Jan 2024'],
+    [dated('2024-02-01'), 'Wed 31 Jan or Thu 1 Feb 2024'],
+    [dated('2024-01-01'), 'Sun 31 Dec 2023 or Mon 1 Jan 2024'],
+  ])('in another zone a day has no hours that nobody gave: %#', (when, words) => {
+    expect(formatWhen(when, WASHINGTON, 'long')).toBe(words);
+  });
+
+  test('in another zone a time is told by the clock there', () => {
     expect(formatWhen(dated('2024-01-24T02:30:00'), WASHINGTON, 'short')).toBe(
-      '23 Jan 2024, 18:30:00',
+      '23 Jan 2024, 18:30',
+    );
+    expect(formatWhen(dated('2024-01-24T02:30/2024-01-24T09:00'), WASHINGTON, 'long')).toBe(
+      'Tue 23 Jan 2024, 18:30 to Wed 24 Jan 2024, 01:00',
     );
   });
 
@@ -68,6 +95,9 @@ describe('dateHeading', () => {
     ['2024-01-24T02:30:00', 'Wed 24 Jan 2024'],
     ['2023-10-15~/2024-01-24', 'from mid-Oct 2023'],
     ['2023-10-15~/2024-01-23', 'from mid-Oct 2023'],
+    ['2012-10-02T15:00/2012-10-02T15:30', 'Tue 2 Oct 2012'],
+    ['2012-10-02T15:00/2012-10-03T15:30', 'from Tue 2 Oct 2012'],
+    ['2012-10-02/2012-10-02', 'Tue 2 Oct 2012'],
     ['2023-10-15~', 'mid-Oct 2023'],
     ['/..', 'start unknown'],
     ['../..', 'start open'],
@@ -81,13 +111,16 @@ describe('dateHeading', () => {
   test('the strikes stand under Tuesday in Washington, whatever the hour is called', () => {
     expect(dateHeading(strikes, BAGHDAD)).toBe('Wed 24 Jan 2024');
     expect(dateHeading(strikes, WASHINGTON)).toBe('Tue 23 Jan 2024');
-    expect(dateHeading(dated('2024-01-24'), WASHINGTON)).toBe('Tue 23 to Wed 24 Jan 2024');
+    expect(dateHeading(dated('2024-01-24'), WASHINGTON)).toBe('Tue 23 or Wed 24 Jan 2024');
   });
 });
 
 describe('the day elsewhere', () => {
   test('the strikes came on Tuesday in Washington', () => {
     expect(dayElsewhere(strikes, WASHINGTON)).toBe('Tue 23 Jan 2024 in Washington');
+    expect(dayElsewhere(dated('2024-01-24'), WASHINGTON)).toBe(
+      'Tue 23 or Wed 24 Jan 2024 in Washington',
+    );
     expect(doesZoneChangeDate(strikes, WASHINGTON)).toBe(true);
     expect(daysInZone(strikes.when, WASHINGTON)).toMatchObject({
       first: {year: 2024, month: 1, day: 23},
