@@ -13,13 +13,14 @@ import type {
   Source,
   When,
 } from '../core/events/chronology.js';
-import {findColumns} from './column-finder.js';
+import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {mergeRows} from './merge-rows.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
 import {cellsKey, rememberCells} from './remember-cells.js';
 import {
+  cellAt,
   cellCount,
   cellList,
   cellNumber,
@@ -129,19 +130,17 @@ function openAcled(sample: TableSample): TableReader {
     timestamp: find.at('timestamp'),
     index: find.at('', 'unnamed:_0', 'x', 'index', 'rownames', 'row_names', '1'),
   };
-  const used = new Set(Object.values(column).filter((position) => position >= 0));
+  const used = usedColumns(column);
   const days = guessDayOrder(
     sample.rows.slice(1).map((row) => row[column.date] ?? ''),
     'day-first',
   );
-  const at = (cells: readonly string[], position: number): string | undefined =>
-    position < 0 ? undefined : cells[position];
 
   const knownDay = rememberCells<{readonly date: CellDate | undefined}>();
   const readDay = (cells: readonly string[]): CellDate | undefined => {
-    const written = (at(cells, column.date) ?? '').trim();
+    const written = (cellAt(cells, column.date) ?? '').trim();
     // A time of day is a spreadsheet's doing: events are coded by the day.
-    const year = at(cells, column.year);
+    const year = cellAt(cells, column.year);
     return knownDay(cellsKey([written, year]), () => {
       const day = written.replace(/[T ]\d{1,2}:\d{2}.*$/i, '');
       return {date: readCellDate(day, days.order, cellCount(year))};
@@ -153,7 +152,7 @@ function openAcled(sample: TableSample): TableReader {
     cells: readonly string[],
     day: CellDate,
   ): {readonly edtf: string; readonly start: number; readonly end: number} => {
-    const precision = cellCount(at(cells, column.timePrecision));
+    const precision = cellCount(cellAt(cells, column.timePrecision));
     if (precision === 2 && day.edtf.length === 10) return {...day, edtf: `${day.edtf}~`};
     if (precision === 3) {
       return monthOf(Number(day.edtf.slice(0, 4)), Number(day.edtf.slice(5, 7))) ?? day;
@@ -162,23 +161,24 @@ function openAcled(sample: TableSample): TableReader {
   };
 
   const titleOf = (cells: readonly string[]): string => {
-    const what = cellText(at(cells, column.subType)) || cellText(at(cells, column.type)) || 'Event';
+    const what =
+      cellText(cellAt(cells, column.subType)) || cellText(cellAt(cells, column.type)) || 'Event';
     const where =
-      cellText(at(cells, column.location)) ||
-      cellText(at(cells, column.admin1)) ||
-      cellText(at(cells, column.country));
+      cellText(cellAt(cells, column.location)) ||
+      cellText(cellAt(cells, column.admin1)) ||
+      cellText(cellAt(cells, column.country));
     return where === '' ? cutText(what, 200) : cutText(`${what}, ${where}`, 200);
   };
 
   const idOf = (cells: readonly string[], rowNumber: number): string => {
-    const given = cellText(at(cells, column.id));
+    const given = cellText(cellAt(cells, column.id));
     return given === '' ? `acled-row-${rowNumber}` : idFromName('acled', given);
   };
 
   const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
     const losses: Loss[] = [];
     const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
-    const raw = at(cells, column.date);
+    const raw = cellAt(cells, column.date);
     const day = readDay(cells);
     if (!day) {
       return {
@@ -189,7 +189,7 @@ function openAcled(sample: TableSample): TableReader {
         },
       };
     }
-    const year = cellText(at(cells, column.year));
+    const year = cellText(cellAt(cells, column.year));
     if (year !== '' && Number(year) !== Number(day.edtf.slice(0, 4))) {
       lose('year', `another year than event_date, which is used: ${quoteCell(year)}`);
     }
@@ -199,13 +199,13 @@ function openAcled(sample: TableSample): TableReader {
     const id = idOf(cells, rowNumber);
     const place = placeOfRow(
       {
-        name: at(cells, column.location),
-        country: at(cells, column.country),
-        admin1: at(cells, column.admin1),
-        latitude: at(cells, column.latitude),
-        longitude: at(cells, column.longitude),
-        precision: readPrecision(at(cells, column.geoPrecision), 'geo_precision', lose),
-        note: [cellText(at(cells, column.admin2)), cellText(at(cells, column.admin3))]
+        name: cellAt(cells, column.location),
+        country: cellAt(cells, column.country),
+        admin1: cellAt(cells, column.admin1),
+        latitude: cellAt(cells, column.latitude),
+        longitude: cellAt(cells, column.longitude),
+        precision: readPrecision(cellAt(cells, column.geoPrecision), 'geo_precision', lose),
+        note: [cellText(cellAt(cells, column.admin2)), cellText(cellAt(cells, column.admin3))]
           .map((name, index) => (name === '' ? '' : `admin${index + 2}: ${name}`))
           .filter((part) => part !== '')
           .join(' · '),
@@ -217,24 +217,24 @@ function openAcled(sample: TableSample): TableReader {
     const {actors, roles} = readActors(
       [1, 2].map((number) => ({
         number,
-        names: at(cells, number === 1 ? column.actor1 : column.actor2),
-        inter: at(cells, number === 1 ? column.inter1 : column.inter2),
-        associated: at(cells, number === 1 ? column.assoc1 : column.assoc2),
+        names: cellAt(cells, number === 1 ? column.actor1 : column.actor2),
+        inter: cellAt(cells, number === 1 ? column.inter1 : column.inter2),
+        associated: cellAt(cells, number === 1 ? column.assoc1 : column.assoc2),
       })),
     );
-    const sources = readSources(at(cells, column.source));
-    const notes = cellText(at(cells, column.notes));
-    if (/[\r\n]/.test((at(cells, column.notes) ?? '').trim())) {
+    const sources = readSources(cellAt(cells, column.source));
+    const notes = cellText(cellAt(cells, column.notes));
+    if (/[\r\n]/.test((cellAt(cells, column.notes) ?? '').trim())) {
       lose('notes', 'line breaks are read as blanks');
     }
-    const deaths = readFatalities(at(cells, column.fatalities), lose);
-    const type = cellText(at(cells, column.type));
-    const subType = cellText(at(cells, column.subType));
+    const deaths = readFatalities(cellAt(cells, column.fatalities), lose);
+    const type = cellText(cellAt(cells, column.type));
+    const subType = cellText(cellAt(cells, column.subType));
     if (type === '') lose('event_type', 'no event type');
-    const tags = cellList(at(cells, column.tags));
+    const tags = cellList(cellAt(cells, column.tags));
     const rest = find.rest(cells, used);
     const title = titleOf(cells);
-    const said = readTimestamp(at(cells, column.timestamp), lose);
+    const said = readTimestamp(cellAt(cells, column.timestamp), lose);
     const citations: readonly Citation[] = [
       {source: 'acled', paragraph: rowNumber},
       ...sources.map((source) => ({source: source.id})),
@@ -244,7 +244,7 @@ function openAcled(sample: TableSample): TableReader {
         id,
         title,
         ...(notes === '' ? {} : {summary: notes}),
-        when: whenOf(readWhen(cells, day).edtf, raw, at(cells, column.timePrecision), lose),
+        when: whenOf(readWhen(cells, day).edtf, raw, cellAt(cells, column.timePrecision), lose),
         ...(place === undefined ? {} : {where: [place.id]}),
         ...(roles.length > 0 ? {actors: roles} : {}),
         ...(type === '' && subType === ''
@@ -317,7 +317,7 @@ function openAcled(sample: TableSample): TableReader {
         edtf,
         start,
         end,
-        side: laneOf(cellText(at(cells, column.type))).id,
+        side: laneOf(cellText(cellAt(cells, column.type))).id,
         title: titleOf(cells),
       };
     },

@@ -52,3 +52,8 @@ export function findColumns(
     },
   };
 }
+
+/** @returns the positions that named columns have, those the table lacks (-1) left out. */
+export function usedColumns(columns: Readonly<Record<string, number>>): Set<number> {
+  return new Set(Object.values(columns).filter((position) => position >= 0));
+}

@@ -16,11 +16,12 @@ import {
   quadClassOf,
   titleOfAct,
 } from './cameo-lanes.js';
-import {findColumns} from './column-finder.js';
+import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
 import {
+  cellAt,
   cellCount,
   cellText,
   cutText,
@@ -122,8 +123,6 @@ function openGdelt(sample: TableSample): TableReader {
         ...gdeltColumns(bare?.generation ?? 2, bare?.hasUrl ?? true),
       ];
   const find = findColumns(header, codeText);
-  const at = (cells: readonly string[], position: number): string | undefined =>
-    position < 0 ? undefined : cells[position];
   const named = (name: string) => find.at(foldColumn(name));
   const column = {
     id: named('GLOBALEVENTID'),
@@ -141,7 +140,7 @@ function openGdelt(sample: TableSample): TableReader {
     added: named('DATEADDED'),
     url: named('SOURCEURL'),
   };
-  const used = new Set(Object.values(column).filter((position) => position >= 0));
+  const used = usedColumns(column);
   for (const name of ['MonthYear', 'Year', 'FractionDate', 'EventBaseCode', 'EventRootCode']) {
     used.add(named(name));
   }
@@ -157,22 +156,22 @@ function openGdelt(sample: TableSample): TableReader {
     };
   };
   const readDay = (cells: readonly string[]): CellDate | undefined => {
-    const text = codeText(at(cells, column.day));
+    const text = codeText(cellAt(cells, column.day));
     return /^\d{8}$/.test(text) || text.includes('-') ? readCellDate(text) : undefined;
   };
   const laneOf = (cells: readonly string[]) => {
     const quad =
-      cellCount(at(cells, column.quad)) ?? quadClassOf(codeText(at(cells, column.event)));
+      cellCount(cellAt(cells, column.quad)) ?? quadClassOf(codeText(cellAt(cells, column.event)));
     return QUAD_LANES[quad] ?? QUAD_LANES[0];
   };
   const titleOf = (cells: readonly string[]): string => {
-    const code = codeText(at(cells, column.event));
+    const code = codeText(cellAt(cells, column.event));
     return cutText(
       titleOfAct(
         cameoNoun(code) ?? (code === '' ? 'Event' : `Event ${code}`),
-        actorOf(at(cells, column.code1), at(cells, column.name1))?.name ?? '',
-        actorOf(at(cells, column.code2), at(cells, column.name2))?.name ?? '',
-        cellText(at(cells, column.geoName)),
+        actorOf(cellAt(cells, column.code1), cellAt(cells, column.name1))?.name ?? '',
+        actorOf(cellAt(cells, column.code2), cellAt(cells, column.name2))?.name ?? '',
+        cellText(cellAt(cells, column.geoName)),
       ),
       200,
     );
@@ -183,31 +182,31 @@ function openGdelt(sample: TableSample): TableReader {
     const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
     const day = readDay(cells);
     if (!day) {
-      const raw = at(cells, column.day);
+      const raw = cellAt(cells, column.day);
       const what = codeText(raw) === '' ? 'no date' : `not a date: ${quoteCell(raw)}`;
       return {refused: {row: rowNumber, field: 'SQLDATE', what}};
     }
-    const given = cellText(at(cells, column.id));
+    const given = cellText(cellAt(cells, column.id));
     const id = given === '' ? `gdelt-row-${rowNumber}` : idFromName('gdelt', given);
-    const code = codeText(at(cells, column.event));
+    const code = codeText(cellAt(cells, column.event));
     const isCoded = isCameoCode(code);
     if (code !== '' && (!isCoded || cameoNoun(code) === undefined)) {
       lose('EventCode', `not a CAMEO code: ${quoteCell(code)}`);
     }
-    const initiator = actorOf(at(cells, column.code1), at(cells, column.name1));
-    const target = actorOf(at(cells, column.code2), at(cells, column.name2));
+    const initiator = actorOf(cellAt(cells, column.code1), cellAt(cells, column.name1));
+    const target = actorOf(cellAt(cells, column.code2), cellAt(cells, column.name2));
     const roles = [
       ...(initiator ? [{actor: initiator.id, role: 'initiator'}] : []),
       ...(target ? [{actor: target.id, role: 'target'}] : []),
     ];
-    const geo = GEO_TYPES[(cellCount(at(cells, column.geoType)) ?? 0) - 1];
-    const geoName = cellText(at(cells, column.geoName));
+    const geo = GEO_TYPES[(cellCount(cellAt(cells, column.geoType)) ?? 0) - 1];
+    const geoName = cellText(cellAt(cells, column.geoName));
     const place = placeOfRow(
       {
         name: geoName,
         country: geoName.split(',').at(-1),
-        latitude: at(cells, column.latitude),
-        longitude: at(cells, column.longitude),
+        latitude: cellAt(cells, column.latitude),
+        longitude: cellAt(cells, column.longitude),
         precision: geo?.step,
         note: geo?.words,
         from: 'GDELT',
@@ -215,8 +214,8 @@ function openGdelt(sample: TableSample): TableReader {
       rowNumber,
       losses,
     );
-    const added = readAdded(codeText(at(cells, column.added)), lose);
-    const link = codeText(at(cells, column.url));
+    const added = readAdded(codeText(cellAt(cells, column.added)), lose);
+    const link = codeText(cellAt(cells, column.url));
     const isUrl = /^https?:\/\/[^\s]+$/i.test(link);
     const source = sourceOfLink(link, isUrl);
     const rest = find.rest(cells, used);

@@ -12,11 +12,12 @@ import {
   quadClassOf,
   titleOfAct,
 } from './cameo-lanes.js';
-import {findColumns} from './column-finder.js';
+import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
 import {
+  cellAt,
   cellCount,
   cellText,
   cutText,
@@ -85,25 +86,23 @@ function openIcews(sample: TableSample): TableReader {
     yearMonth: find.at('yearmonth', 'year_month'),
     index: find.at('', 'unnamed:_0', 'x', 'index', 'rownames', 'row_names', '1'),
   };
-  const used = new Set(Object.values(column).filter((position) => position >= 0));
+  const used = usedColumns(column);
   const days = guessDayOrder(
     sample.rows.slice(1).map((row) => row[column.date] ?? ''),
     'day-first',
   );
-  const at = (cells: readonly string[], position: number): string | undefined =>
-    position < 0 ? undefined : cells[position];
   const readDay = (cells: readonly string[]) =>
-    readCellDate(at(cells, column.date) ?? '', days.order);
+    readCellDate(cellAt(cells, column.date) ?? '', days.order);
   const laneOf = (cells: readonly string[]) =>
-    QUAD_LANES[quadClassOf(cellText(at(cells, column.code)))] ?? QUAD_LANES[0];
+    QUAD_LANES[quadClassOf(cellText(cellAt(cells, column.code)))] ?? QUAD_LANES[0];
   const titleOf = (cells: readonly string[]): string => {
-    const code = cellText(at(cells, column.code));
+    const code = cellText(cellAt(cells, column.code));
     return cutText(
       titleOfAct(
-        cellText(at(cells, column.text)) || cameoNoun(code) || 'Event',
-        cellText(at(cells, column.initiator)),
-        cellText(at(cells, column.target)),
-        cellText(at(cells, column.city)) || cellText(at(cells, column.country)),
+        cellText(cellAt(cells, column.text)) || cameoNoun(code) || 'Event',
+        cellText(cellAt(cells, column.initiator)),
+        cellText(cellAt(cells, column.target)),
+        cellText(cellAt(cells, column.city)) || cellText(cellAt(cells, column.country)),
       ),
       200,
     );
@@ -123,46 +122,46 @@ function openIcews(sample: TableSample): TableReader {
   const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
     const losses: Loss[] = [];
     const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
-    const raw = at(cells, column.date);
+    const raw = cellAt(cells, column.date);
     const day = readDay(cells);
     if (!day) {
       const what = cellText(raw) === '' ? 'no date' : `not a date: ${quoteCell(raw)}`;
       return {refused: {row: rowNumber, field: 'event_date', what}};
     }
-    const given = cellText(at(cells, column.id));
+    const given = cellText(cellAt(cells, column.id));
     const id = given === '' ? `icews-row-${rowNumber}` : idFromName('icews', given);
-    const code = cellText(at(cells, column.code));
+    const code = cellText(cellAt(cells, column.code));
     if (code !== '' && !isCameoCode(code))
       lose('cameo_code', `not a CAMEO code: ${quoteCell(code)}`);
-    const text = cellText(at(cells, column.text));
+    const text = cellText(cellAt(cells, column.text));
     const type = text || cameoNoun(code);
-    const initiator = actorOf(at(cells, column.initiator), at(cells, column.country1));
-    const target = actorOf(at(cells, column.target), at(cells, column.country2));
+    const initiator = actorOf(cellAt(cells, column.initiator), cellAt(cells, column.country1));
+    const target = actorOf(cellAt(cells, column.target), cellAt(cells, column.country2));
     const roles = [
       ...(initiator ? [{actor: initiator.id, role: 'initiator'}] : []),
       ...(target ? [{actor: target.id, role: 'target'}] : []),
     ];
-    const district = cellText(at(cells, column.district));
+    const district = cellText(cellAt(cells, column.district));
     const place = placeOfRow(
       {
-        name: cellText(at(cells, column.city)) || district,
-        country: at(cells, column.country),
-        admin1: at(cells, column.province),
-        latitude: at(cells, column.latitude),
-        longitude: at(cells, column.longitude),
+        name: cellText(cellAt(cells, column.city)) || district,
+        country: cellAt(cells, column.country),
+        admin1: cellAt(cells, column.province),
+        latitude: cellAt(cells, column.latitude),
+        longitude: cellAt(cells, column.longitude),
         note: district === '' ? undefined : `district: ${district}`,
         from: 'ICEWS',
       },
       rowNumber,
       losses,
     );
-    const story = storyOf(at(cells, column.story), at(cells, column.publisher));
-    const sentenceText = cellText(at(cells, column.sentence));
+    const story = storyOf(cellAt(cells, column.story), cellAt(cells, column.publisher));
+    const sentenceText = cellText(cellAt(cells, column.sentence));
     const sentence = cellCount(sentenceText);
     if (sentenceText !== '' && (sentence === undefined || sentence === 0 || !story)) {
       lose('sentence_number', `not a sentence of a story: ${quoteCell(sentenceText)}`);
     }
-    const sectors = [at(cells, column.sectors1), at(cells, column.sectors2)].map(cellText);
+    const sectors = [cellAt(cells, column.sectors1), cellAt(cells, column.sectors2)].map(cellText);
     const note = [
       sectors[0] === '' ? '' : `source_sectors: ${sectors[0]}`,
       sectors[1] === '' ? '' : `target_sectors: ${sectors[1]}`,

@@ -7,6 +7,11 @@ export const LONGEST_CELL = 1_000_000;
 const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '\\n', '#n/a']);
 const LONGEST_MISSING = 4;
 
+/** @returns the raw cell of a column; undefined when the table lacks the column (-1) or the row the cell. */
+export function cellAt(cells: readonly string[], position: number): string | undefined {
+  return position < 0 ? undefined : cells[position];
+}
+
 /**
 A cell as one line of inert text.
 

@@ -5,12 +5,20 @@ Source: forensic-architecture/timemap and datasheet-server, "export_events": id,
 (month/day/year), time, location, coordinates, type, category, associations, sources, comments.
 */
 import type {Source} from '../core/events/chronology.js';
-import {findColumns} from './column-finder.js';
+import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {lanesOfColumn} from './lanes-of-column.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
-import {cellText, cutText, foldColumn, idFromName, quoteCell, rowKey} from './table-cells.js';
+import {
+  cellAt,
+  cellText,
+  cutText,
+  foldColumn,
+  idFromName,
+  quoteCell,
+  rowKey,
+} from './table-cells.js';
 import {guessDayOrder, readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
@@ -59,10 +67,8 @@ function openTimemap(sample: TableSample): TableReader {
     sources: find.at('sources'),
     comments: find.at('comments'),
   };
-  const used = new Set(Object.values(column).filter((position) => position >= 0));
+  const used = usedColumns(column);
   const rows = sample.rows.slice(1);
-  const at = (cells: readonly string[], position: number): string | undefined =>
-    position < 0 ? undefined : cells[position];
   const days = guessDayOrder(
     rows.map((row) => row[column.date] ?? ''),
     'month-first',
@@ -71,8 +77,8 @@ function openTimemap(sample: TableSample): TableReader {
   const lanes = lanesOfColumn(rows.map((row) => row[laneColumn]));
 
   const readWhen = (cells: readonly string[]) => {
-    const date = cellText(at(cells, column.date));
-    const time = cellText(at(cells, column.time));
+    const date = cellText(cellAt(cells, column.date));
+    const time = cellText(cellAt(cells, column.time));
     const day = readCellDate(date, days.order);
     const clock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(time);
     const timed = day && clock && day.edtf.length === 10 ? readTimed(day.edtf, clock) : undefined;
@@ -80,9 +86,9 @@ function openTimemap(sample: TableSample): TableReader {
   };
   const titleOf = (cells: readonly string[]): string => {
     const text =
-      cellText(at(cells, column.description)) ||
-      cellText(at(cells, column.type)) ||
-      cellText(at(cells, column.location)) ||
+      cellText(cellAt(cells, column.description)) ||
+      cellText(cellAt(cells, column.type)) ||
+      cellText(cellAt(cells, column.location)) ||
       'Event';
     return cutText(text, TITLE_CHARACTERS);
   };
@@ -101,27 +107,27 @@ function openTimemap(sample: TableSample): TableReader {
     if (day.isAmbiguous === true && !days.isSettled) {
       lose('date', `day and month could be the other way round: ${quoteCell(date)}`);
     }
-    const given = cellText(at(cells, column.id));
+    const given = cellText(cellAt(cells, column.id));
     const id = given === '' ? `timemap-row-${rowNumber}` : idFromName('timemap', given);
     const place = placeOfRow(
       {
-        name: at(cells, column.location),
-        latitude: at(cells, column.latitude),
-        longitude: at(cells, column.longitude),
+        name: cellAt(cells, column.location),
+        latitude: cellAt(cells, column.latitude),
+        longitude: cellAt(cells, column.longitude),
         from: 'the TimeMap rows',
       },
       rowNumber,
       losses,
     );
-    const sources = readNames(at(cells, column.sources)).map((name): Source => ({
+    const sources = readNames(cellAt(cells, column.sources)).map((name): Source => ({
       id: idFromName('source', name),
       headline: cutText(name, 300),
     }));
-    const tags = readNames(at(cells, column.associations));
-    const type = cellText(at(cells, column.type));
-    const description = cellText(at(cells, column.description));
-    const comments = cellText(at(cells, column.comments));
-    const precision = cellText(at(cells, column.timePrecision));
+    const tags = readNames(cellAt(cells, column.associations));
+    const type = cellText(cellAt(cells, column.type));
+    const description = cellText(cellAt(cells, column.description));
+    const comments = cellText(cellAt(cells, column.comments));
+    const precision = cellText(cellAt(cells, column.timePrecision));
     const title = titleOf(cells);
     const rest = find.rest(cells, used);
     const edtf = (timed ?? day).edtf;
@@ -134,7 +140,7 @@ function openTimemap(sample: TableSample): TableReader {
         when: {edtf, ...(words === edtf ? {} : {stated: words}), basis: 'stated'},
         ...(place ? {where: [place.id]} : {}),
         ...(type === '' ? {} : {kind: {type}}),
-        side: lanes.of(at(cells, laneColumn)),
+        side: lanes.of(cellAt(cells, laneColumn)),
         ...(tags.length > 0 ? {tags} : {}),
         ...(comments === '' ? {} : {note: comments}),
       },
@@ -186,7 +192,7 @@ function openTimemap(sample: TableSample): TableReader {
       const date = timed ?? day;
       if (!date) return undefined;
       const {edtf, start, end} = date;
-      return {edtf, start, end, side: lanes.of(at(cells, laneColumn)), title: titleOf(cells)};
+      return {edtf, start, end, side: lanes.of(cellAt(cells, laneColumn)), title: titleOf(cells)};
     },
   };
 }

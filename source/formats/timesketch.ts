@@ -4,11 +4,11 @@ Timesketch timelines as CSV and JSONL.
 Source: Timesketch documentation, "Import data from CSV or JSONL": `message`, `datetime` or `timestamp`
 (microseconds since 1970), and `timestamp_desc` are required.
 */
-import {findColumns} from './column-finder.js';
+import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {lanesOfColumn} from './lanes-of-column.js';
 import {tableAsFormat} from './read-table.js';
-import {cellText, cutText, foldColumn, quoteCell} from './table-cells.js';
+import {cellAt, cellText, cutText, foldColumn, quoteCell} from './table-cells.js';
 import {readCellDate, readTicks} from './table-date.js';
 import {
   ROW_NOTE,
@@ -45,20 +45,18 @@ function openTimesketch(sample: TableSample): TableReader {
     description: find.at('timestamp_desc'),
     tag: find.at('tag', 'tags'),
   };
-  const used = new Set(Object.values(column).filter((position) => position >= 0));
-  const at = (cells: readonly string[], position: number): string | undefined =>
-    position < 0 ? undefined : cells[position];
+  const used = usedColumns(column);
   const lanes = lanesOfColumn(sample.rows.slice(1).map((row) => row[column.description]));
 
   const readWhen = (cells: readonly string[]) => {
-    const written = cellText(at(cells, column.datetime));
-    const ticks = cellText(at(cells, column.timestamp));
+    const written = cellText(cellAt(cells, column.datetime));
+    const ticks = cellText(cellAt(cells, column.timestamp));
     const byText = readCellDate(written);
     const byTicks = readTicks(ticks);
     return {date: byText ?? byTicks, byText, byTicks, written, ticks};
   };
   const titleOf = (cells: readonly string[]) =>
-    cutText(cellText(at(cells, column.message)) || 'Event', TITLE_CHARACTERS);
+    cutText(cellText(cellAt(cells, column.message)) || 'Event', TITLE_CHARACTERS);
 
   const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
     const losses: Loss[] = [];
@@ -80,11 +78,11 @@ function openTimesketch(sample: TableSample): TableReader {
       lose(byText ? 'datetime' : 'timestamp', 'the fraction of the second is kept only in words');
     }
     const id = `timesketch-row-${rowNumber}`;
-    const message = cellText(at(cells, column.message));
+    const message = cellText(cellAt(cells, column.message));
     if (message === '') lose('message', 'no message');
     const title = titleOf(cells);
-    const description = cellText(at(cells, column.description));
-    const tags = readTags(cellText(at(cells, column.tag)));
+    const description = cellText(cellAt(cells, column.description));
+    const tags = readTags(cellText(cellAt(cells, column.tag)));
     const rest = find.rest(cells, used);
     const stated = byText ? written : ticks;
     return {
@@ -149,7 +147,7 @@ function openTimesketch(sample: TableSample): TableReader {
         edtf,
         start,
         end,
-        side: lanes.of(at(cells, column.description)),
+        side: lanes.of(cellAt(cells, column.description)),
         title: titleOf(cells),
       };
     },

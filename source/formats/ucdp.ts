@@ -13,11 +13,12 @@ import type {
   Source,
   When,
 } from '../core/events/chronology.js';
-import {findColumns} from './column-finder.js';
+import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
 import {
+  cellAt,
   cellCount,
   cellList,
   cellText,
@@ -139,21 +140,19 @@ function openUcdp(sample: TableSample): TableReader {
     index: find.at('', 'unnamed:_0', 'x', 'index', 'rownames', 'row_names', '1'),
   };
   // What stands in the claim's note in full: the articles as they are cited.
-  const used = new Set(Object.values(column).filter((position) => position >= 0));
+  const used = usedColumns(column);
   used.delete(column.article);
   const days = guessDayOrder(
     sample.rows.map((row) => row[column.start] ?? ''),
     'day-first',
   );
-  const at = (cells: readonly string[], position: number): string | undefined =>
-    position < 0 ? undefined : cells[position];
   const violenceOf = (cells: readonly string[]) =>
-    VIOLENCE[cellCount(at(cells, column.type)) ?? 0] ?? VIOLENCE[0];
+    VIOLENCE[cellCount(cellAt(cells, column.type)) ?? 0] ?? VIOLENCE[0];
 
   /** Start and end, the end left out when it is missing, the same day or before the start. */
   const readSpan = (cells: readonly string[]) => {
-    const start = readCellDate(at(cells, column.start) ?? '', days.order);
-    const end = readCellDate(at(cells, column.end) ?? '', days.order);
+    const start = readCellDate(cellAt(cells, column.start) ?? '', days.order);
+    const end = readCellDate(cellAt(cells, column.end) ?? '', days.order);
     return {start, end: start && end && end.start > start.start ? end : undefined, given: end};
   };
   const edtfOf = (start: CellDate, end: CellDate | undefined, precision: number | undefined) => {
@@ -162,9 +161,9 @@ function openUcdp(sample: TableSample): TableReader {
   };
   const titleOf = (cells: readonly string[]): string => {
     const where =
-      cellText(at(cells, column.where)) ||
-      cellText(at(cells, column.adm1)) ||
-      cellText(at(cells, column.country));
+      cellText(cellAt(cells, column.where)) ||
+      cellText(cellAt(cells, column.adm1)) ||
+      cellText(cellAt(cells, column.country));
     const what = violenceOf(cells)?.title ?? 'Violence';
     return cutText(where === '' ? what : `${what}, ${where}`, 200);
   };
@@ -174,31 +173,31 @@ function openUcdp(sample: TableSample): TableReader {
     const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
     const {start, end, given} = readSpan(cells);
     if (!start) {
-      const raw = at(cells, column.start);
+      const raw = cellAt(cells, column.start);
       const what = cellText(raw) === '' ? 'no date' : `not a date: ${quoteCell(raw)}`;
       return {refused: {row: rowNumber, field: 'date_start', what}};
     }
-    const rawEnd = cellText(at(cells, column.end));
+    const rawEnd = cellText(cellAt(cells, column.end));
     if (rawEnd !== '' && !given) lose('date_end', `not a date: ${quoteCell(rawEnd)}`);
     if (given && given.start < start.start) {
       lose('date_end', `before date_start, left out: ${quoteCell(rawEnd)}`);
     }
-    const precision = cellCount(at(cells, column.datePrecision));
-    const givenId = cellText(at(cells, column.id));
+    const precision = cellCount(cellAt(cells, column.datePrecision));
+    const givenId = cellText(cellAt(cells, column.id));
     const id = givenId === '' ? `ucdp-row-${rowNumber}` : idFromName('ucdp', givenId);
-    const wherePrecision = cellCount(at(cells, column.wherePrecision));
+    const wherePrecision = cellCount(cellAt(cells, column.wherePrecision));
     const near = wherePrecision === undefined ? undefined : WHERE[wherePrecision - 1];
     if (wherePrecision !== undefined && !near) {
-      lose('where_prec', `not 1 to 7: ${quoteCell(at(cells, column.wherePrecision))}`);
+      lose('where_prec', `not 1 to 7: ${quoteCell(cellAt(cells, column.wherePrecision))}`);
     }
-    const adm2 = cellText(at(cells, column.adm2));
+    const adm2 = cellText(cellAt(cells, column.adm2));
     const place = placeOfRow(
       {
-        name: at(cells, column.where),
-        country: at(cells, column.country),
-        admin1: at(cells, column.adm1),
-        latitude: at(cells, column.latitude),
-        longitude: at(cells, column.longitude),
+        name: cellAt(cells, column.where),
+        country: cellAt(cells, column.country),
+        admin1: cellAt(cells, column.adm1),
+        latitude: cellAt(cells, column.latitude),
+        longitude: cellAt(cells, column.longitude),
         precision: near?.step,
         note: [
           adm2 === '' ? '' : `adm_2: ${adm2}`,
@@ -211,7 +210,7 @@ function openUcdp(sample: TableSample): TableReader {
       rowNumber,
       losses,
     );
-    const sides = [at(cells, column.sideA), at(cells, column.sideB)].map(
+    const sides = [cellAt(cells, column.sideA), cellAt(cells, column.sideB)].map(
       (name): Actor | undefined => {
         const text = cellText(name);
         return text === '' ? undefined : {id: idFromName('actor', text), name: text};
@@ -222,26 +221,26 @@ function openUcdp(sample: TableSample): TableReader {
     );
     const deaths = readDeaths(
       {
-        low: at(cells, column.low),
-        best: at(cells, column.best),
-        high: at(cells, column.high),
+        low: cellAt(cells, column.low),
+        best: cellAt(cells, column.best),
+        high: cellAt(cells, column.high),
       },
       lose,
     );
-    const speakers = cellList(at(cells, column.original)).map((name): Actor => ({
+    const speakers = cellList(cellAt(cells, column.original)).map((name): Actor => ({
       id: idFromName('actor', name),
       name,
       kind: 'source',
     }));
     const sources = readArticles(
-      at(cells, column.article),
-      at(cells, column.office),
-      at(cells, column.sourceDate),
-      at(cells, column.headline),
+      cellAt(cells, column.article),
+      cellAt(cells, column.office),
+      cellAt(cells, column.sourceDate),
+      cellAt(cells, column.headline),
     );
     const violence = violenceOf(cells);
-    if (cellText(at(cells, column.type)) !== '' && violence === VIOLENCE[0]) {
-      lose('type_of_violence', `not 1, 2 or 3: ${quoteCell(at(cells, column.type))}`);
+    if (cellText(cellAt(cells, column.type)) !== '' && violence === VIOLENCE[0]) {
+      lose('type_of_violence', `not 1, 2 or 3: ${quoteCell(cellAt(cells, column.type))}`);
     }
     const citations: readonly Citation[] = [
       {source: 'ucdp', paragraph: rowNumber},
@@ -250,7 +249,7 @@ function openUcdp(sample: TableSample): TableReader {
     const rest = find.rest(cells, used);
     const parties = sides.flatMap((actor) => (actor ? [actor.name] : [])).join(' – ');
     const value = [
-      cellText(at(cells, column.dyad)) || parties || titleOf(cells),
+      cellText(cellAt(cells, column.dyad)) || parties || titleOf(cells),
       deaths === undefined ? '' : `killed: ${wordsOfDeaths(deaths)}`,
     ]
       .filter((part) => part !== '')
@@ -261,7 +260,7 @@ function openUcdp(sample: TableSample): TableReader {
         id,
         title: titleOf(cells),
         when: whenOf(edtfOf(start, end, precision), precision, [
-          cellText(at(cells, column.start)),
+          cellText(cellAt(cells, column.start)),
           rawEnd,
         ]),
         ...(place === undefined ? {} : {where: [place.id]}),
@@ -314,7 +313,7 @@ function openUcdp(sample: TableSample): TableReader {
       const {start, end} = readSpan(cells);
       if (!start) return undefined;
       return {
-        edtf: edtfOf(start, end, cellCount(at(cells, column.datePrecision))),
+        edtf: edtfOf(start, end, cellCount(cellAt(cells, column.datePrecision))),
         start: start.start,
         end: (end ?? start).end,
         side: violenceOf(cells)?.side.id ?? 'other',
