@@ -241,7 +241,7 @@ export async function writeAcledRows(path, count) {
     const day = `${String(date.getUTCDate()).padStart(2, '0')} ${MONTHS[date.getUTCMonth()]} ${year}`;
     const first = skewed(one.actors);
     const second = random() < 0.75 ? skewed(one.actors) : undefined;
-    const words = 14 + Math.floor(random() * 26);
+    const words = 8 + Math.floor(random() * 18);
     let notes = `On ${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}, ${first.name} `;
     for (let i = 0; i < words; i++) notes += (i === 0 ? '' : ' ') + skewed(vocabulary);
     notes += ` in ${place.location}. `;

@@ -312,6 +312,9 @@ export function createTableStore(
     publish(isAll) {
       isWhole = isAll;
       revision += 1;
+      // Names are folded as they come, so that the first search does not wait for all of them.
+      names.actors();
+      names.places();
       extraProblems = reader.losses.problems(source.name);
       const hasGrown = reader.events() >= now.snapshot.count * GROWTH;
       if (isAll || hasGrown) now = freshAnswers();

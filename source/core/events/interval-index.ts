@@ -133,11 +133,19 @@ function partOf(
     positions,
     starts,
     ends,
-    sortedEnds: ends.slice().sort(),
+    sortedEnds: sortedOf(ends),
     latest,
     leaves,
     sums: values && prefixSums(values),
   };
+}
+
+/** Events of a day each, in order of their days, have their ends in order already. */
+function sortedOf(values: Float64Array): Float64Array {
+  for (let i = 1; i < values.length; i++) {
+    if (at(values, i - 1) > at(values, i)) return values.slice().sort();
+  }
+  return values;
 }
 
 function prefixSums(values: Float64Array): Float64Array {
