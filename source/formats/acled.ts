@@ -13,6 +13,7 @@ import type {
   Source,
   When,
 } from '../core/events/chronology.js';
+import {ACLED_SIDES, acledLane} from './acled-lanes.js';
 import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {mergeRows} from './merge-rows.js';
@@ -40,20 +41,6 @@ import {
   type TableReader,
   type TableSample,
 } from './table-format.js';
-
-/** Lanes in the order they are drawn, with the event types of every generation that stand in them. */
-const LANES: readonly {readonly side: Side; readonly types: RegExp}[] = [
-  {side: {id: 'battles', name: 'Battles'}, types: /^battle/},
-  {side: {id: 'explosions', name: 'Explosions'}, types: /explosion|remote violence/},
-  {side: {id: 'civilians', name: 'Against civilians'}, types: /against civilians/},
-  {side: {id: 'protests', name: 'Protests'}, types: /^protest/},
-  {side: {id: 'riots', name: 'Riots'}, types: /^riot/},
-  {
-    side: {id: 'developments', name: 'Developments'},
-    types: /^strategic development|^non-violent|headquarters|base established/,
-  },
-];
-const OTHER: Side = {id: 'other', name: 'Other'};
 
 /** Actor types by the number older exports give. */
 const INTER = [
@@ -256,7 +243,7 @@ function openAcled(sample: TableSample): TableReader {
               },
             }),
         ...(deaths === undefined ? {} : {deaths}),
-        side: laneOf(type).id,
+        side: acledLane(type).id,
         ...(tags.length > 0 ? {tags} : {}),
       },
       claims: [
@@ -286,7 +273,7 @@ function openAcled(sample: TableSample): TableReader {
       summary:
         'Events as coded by ACLED. Lanes are event types. The rows carry no time zone: days are drawn as days in UTC. Actor 1 and actor 2 stand in no order.',
       timezone: 'UTC',
-      sides: [...LANES.map((lane) => lane.side), OTHER],
+      sides: ACLED_SIDES,
       fields: [],
       sources: [
         {
@@ -317,16 +304,11 @@ function openAcled(sample: TableSample): TableReader {
         edtf,
         start,
         end,
-        side: laneOf(cellText(cellAt(cells, column.type))).id,
+        side: acledLane(cellText(cellAt(cells, column.type))).id,
         title: titleOf(cells),
       };
     },
   };
-}
-
-function laneOf(type: string): Side {
-  const folded = type.toLowerCase();
-  return LANES.find((lane) => lane.types.test(folded))?.side ?? OTHER;
 }
 
 type Lose = (field: string, what: string) => void;
