@@ -134,10 +134,12 @@ function shortForms({least, most, isRough}: Lengths, figures: number): readonly 
     });
 }
 
-/** Beyond four digits a few figures and k, M or G: "170 My". */
+const SI_PREFIXES = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
+
+/** Beyond four digits a few figures and a prefix: "170 My". */
 function brief(sign: string, count: number, unit: string, figures: number): ShortForm {
   if (count < 10_000) return {number: sign + String(count), unit};
-  const power = Math.min(3, Math.floor(Math.log10(count) / 3));
+  const power = Math.min(SI_PREFIXES.length - 1, Math.floor(Math.log10(count) / 3));
   const number = Number((count / 1000 ** power).toPrecision(figures));
-  return {number: sign + String(number), unit: `${['', 'k', 'M', 'G'][power] ?? ''}${unit}`};
+  return {number: sign + String(number), unit: `${SI_PREFIXES[power] ?? ''}${unit}`};
 }
