@@ -40,8 +40,8 @@ export type TableReader = {
 const ROWS_A_LOOK = 64;
 /** Events made again that are kept: some screens full, and what a search by halving touches. */
 const RECORDS_KEPT = 2_000;
-/** Keys of the latest rows: the rows of one event mostly stand together. */
-const KEYS_KEPT = 1_000;
+/** The latest rows are at hand: the rows of one event mostly stand together. */
+const LATEST_KEPT = 64;
 /** Odd rows that are looked at with care; after them quotation marks are ordinary characters. */
 const MOST_ODD_ROWS = 5_000;
 /** Characters that may be read a second time for odd rows, beside as many as the file has. */
@@ -74,6 +74,8 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
   const byKey = createIdTable();
   const latest = new Map<string, number>();
   const records = new Map<number, TableRow>();
+  /** Just read, and not joined with others yet; many records kept long cost the collector dear. */
+  const fresh = new Map<number, TableRow>();
   const again = createRowScanner(source.scan);
 
   function take(cells: readonly string[], start: number, remark: string | undefined): void {
@@ -99,11 +101,11 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     byId.add(row.event.id, event);
     if (key !== undefined) {
       byKey.add(key, event);
-      keep(latest, key, event, KEYS_KEPT);
+      keep(latest, key, event, LATEST_KEPT);
     }
     for (const loss of row.losses) losses.add(loss);
     data.put(event, row, undefined);
-    keep(records, event, lighten(row), RECORDS_KEPT);
+    if (key !== undefined) keep(fresh, event, row, LATEST_KEPT);
   }
 
   function refuse(field: string, what: string): void {
@@ -113,7 +115,8 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
 
   /** Another row of an event. */
   function join(event: number, row: TableRow): void {
-    const first = record(event);
+    const latestRow = fresh.get(event);
+    const first = latestRow === undefined ? record(event) : lighten(latestRow);
     if (first === undefined) return;
     let last = firstRows.data[event] ?? 0;
     for (let next = nextRow(last); next !== 0; next = nextRow(last)) last = next;
@@ -126,6 +129,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     for (const loss of merged.losses) losses.add(loss);
     nextRows.set(last, rows);
     data.put(event, merged, first);
+    fresh.delete(event);
     keep(records, event, lighten(merged), RECORDS_KEPT);
   }
 
