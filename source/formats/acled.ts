@@ -9,7 +9,6 @@ import type {
   ActorInRole,
   Citation,
   Quantity,
-  Side,
   Source,
   When,
 } from '../core/events/chronology.js';
