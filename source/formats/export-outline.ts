@@ -1,17 +1,10 @@
 import {fieldName, groupAccounts} from '../core/events/accounts.js';
-import type {
-  Chronology,
-  Citation,
-  Claim,
-  Link,
-  LinkType,
-  TimelineEvent,
-} from '../core/events/chronology.js';
+import type {Chronology, Claim, Link, LinkType, TimelineEvent} from '../core/events/chronology.js';
 import {dateHeading} from '../core/time/format-when.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
+import {type Cite, type OutlineNote, type OutlineSource, startNotes} from './export-notes.js';
 import {toSafeUrl} from './html-to-text.js';
 import {
-  citationWords,
   eventsInTime,
   type ExportIndex,
   indexForExport,
@@ -21,20 +14,11 @@ import {
   whenWords,
 } from './export-words.js';
 
-/** A numbered citation; `number` from 1 in the order of first mention. */
-export type OutlineNote = {
-  readonly number: number;
-  readonly text: string;
-  /** Exact words cited, if any. */
-  readonly exact: string | undefined;
-  readonly url: string | undefined;
-};
-
 /** One account of a field: who, what in words, and where it is written. */
 export type OutlineAccount = {
   readonly claimId: string;
   readonly who: string;
-  /** What is said, in the words of this chronology's editor. */
+  /** What is said, in the words of this chronology's editor; empty when it would only repeat `words`. */
   readonly says: string;
   /** The speaker's own words, for a quotation. */
   readonly words: string | undefined;
@@ -90,8 +74,12 @@ export type Outline = {
   readonly summary: string | undefined;
   readonly timezone: string;
   readonly days: readonly {readonly heading: string; readonly events: readonly OutlineEvent[]}[];
+  readonly sources: readonly OutlineSource[];
   readonly notes: readonly OutlineNote[];
 };
+
+/** What stands before an editor's words under a quotation, so that nobody takes them for the speaker's. */
+export const EDITOR_LABEL = 'Editor’s summary';
 
 const RELATIONS: Readonly<Record<LinkType, readonly [from: string, to: string]>> = {
   'responds-to': ['Said to answer', 'Said to be answered by'],
@@ -117,10 +105,7 @@ const OWN_FIELDS = new Set([
 /** Lay a chronology out for reading, as Markdown and HTML write it. */
 export function outlineChronology(chronology: Chronology): Outline {
   const index = indexForExport(chronology);
-  const notes = new Map<string, OutlineNote>();
-  const cite = (citations: readonly Citation[]): number[] => [
-    ...new Set(citations.map((citation) => noteOf(citation, notes, index))),
-  ];
+  const {cite, sources, notes} = startNotes(index);
   const links = linksById(chronology);
   const days: {heading: string; events: OutlineEvent[]}[] = [];
   for (const {event, row} of eventsInTime(chronology)) {
@@ -135,22 +120,9 @@ export function outlineChronology(chronology: Chronology): Outline {
     summary: chronology.summary,
     timezone: chronology.timezone,
     days,
+    sources: [...sources.values()],
     notes: [...notes.values()],
   };
-}
-
-function noteOf(citation: Citation, notes: Map<string, OutlineNote>, index: ExportIndex): number {
-  const key = JSON.stringify([citation.source, citation.paragraph, citation.exact]);
-  const known = notes.get(key);
-  if (known !== undefined) return known.number;
-  const note = {
-    number: notes.size + 1,
-    text: citationWords(citation, index),
-    exact: citation.exact,
-    url: toSafeUrl(index.sources.get(citation.source)?.url ?? ''),
-  };
-  notes.set(key, note);
-  return note.number;
 }
 
 function headingOf(event: TimelineEvent, chronologyZone: string): string {
@@ -167,15 +139,16 @@ function tellEvent(
   chronology: Chronology,
   index: ExportIndex,
   linksOf: ReadonlyMap<string, readonly Link[]>,
-  cite: (citations: readonly Citation[]) => number[],
+  cite: Cite,
 ): OutlineEvent {
   const claims = index.claimsAbout.get(event.id) ?? [];
-  const about = (...fields: readonly string[]) =>
-    cite(
+  const about = (...fields: readonly string[]) => [
+    ...new Set(
       claims
         .filter((claim) => fields.includes(claim.about.field))
-        .flatMap(({citations}) => citations),
-    );
+        .flatMap(({citations, words}) => cite(citations, words)),
+    ),
+  ];
   // Notes are numbered in the order in which they are printed.
   const ownNotes = about('summary', 'title', '*');
   const {when} = event;
@@ -252,32 +225,41 @@ function factsOf(
   ];
 }
 
-function tellClaim(
-  claim: Claim,
-  index: ExportIndex,
-  cite: (citations: readonly Citation[]) => number[],
-): OutlineAccount {
+function tellClaim(claim: Claim, index: ExportIndex, cite: Cite): OutlineAccount {
   const says = valueWords(claim.value, index);
   const words = claim.voice === 'quote' ? claim.words : undefined;
   return {
     claimId: claim.id,
     who: [speakerWords(claim, index), claim.medium].filter(Boolean).join(', '),
-    says: words !== undefined && says === words ? '' : says,
+    says: words !== undefined && doesRepeat(claim, says, words) ? '' : says,
     words,
     asides: [
       ...(claim.insertions ?? []).map((part) => `“${part}” is the source’s insertion`),
       ...(claim.basis === 'inferred' ? [`inferred: ${claim.reason ?? 'no reason is given'}`] : []),
     ],
-    notes: cite(claim.citations),
+    notes: cite(claim.citations, words),
   };
 }
 
-function tellLink(
-  link: Link,
-  own: string,
-  index: ExportIndex,
-  cite: (citations: readonly Citation[]) => number[],
-): OutlineLink[] {
+/** Words that carry no fact of their own. */
+const SMALL_WORDS = new Set(
+  'a an the of to in on for by and or is are was were be it its this that these s'.split(' '),
+);
+
+/** Whether an editor's words say no more than the quotation above them: no word that is not in it. */
+function doesRepeat({value}: Claim, says: string, words: string): boolean {
+  const telling = (text: string) =>
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '' && !SMALL_WORDS.has(word));
+  const quoted = new Set(telling(words));
+  const isObject = typeof value === 'object' && value !== null && 'stated' in value;
+  const own = isObject && typeof value.stated === 'string' ? value.stated : says;
+  return telling(own).every((word) => quoted.has(word));
+}
+
+function tellLink(link: Link, own: string, index: ExportIndex, cite: Cite): OutlineLink[] {
   const target = link.from === own ? link.to : link.from;
   const event = index.events.get(target);
   if (event === undefined) return [];
@@ -292,7 +274,7 @@ function tellLink(
       target,
       targetTitle: event.title,
       by,
-      notes: cite(claims.flatMap(({citations}) => citations)),
+      notes: [...new Set(claims.flatMap(({citations, words}) => cite(citations, words)))],
     },
   ];
 }

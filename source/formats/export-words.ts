@@ -48,8 +48,8 @@ function byId<Item extends {readonly id: string}>(items: readonly Item[]): Map<s
 }
 
 /**
-@returns the events in the order of time, as the screen has them, with their positions in the file from
-1; an event whose date cannot be read comes last, events that begin together keep the order of the file.
+@returns the events in the order of the screen, with their positions in the file from 1: by when they
+may begin, then as in the file; an event whose date cannot be read comes first.
 */
 export function eventsInTime(
   chronology: Chronology,
@@ -57,7 +57,7 @@ export function eventsInTime(
   return chronology.events
     .map((event, index) => {
       const when = resolveWhen(event.when, chronology.timezone);
-      return {event, row: index + 1, start: isProblem(when) ? Infinity : when.start};
+      return {event, row: index + 1, start: isProblem(when) ? -Infinity : when.start};
     })
     .sort((one, other) => compare(one.start, other.start) || one.row - other.row)
     .map(({event, row}) => ({event, row}));
@@ -67,8 +67,15 @@ function compare(one: number, other: number): number {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 
-/** @returns when an event was, in words, by the clock of its own zone or the chronology's. */
-export function whenWords(event: TimelineEvent, chronologyZone: string): string {
+/**
+@returns when an event was, in words, by the clock of its own zone or the chronology's; without the
+names of weekdays in the style `short`.
+*/
+export function whenWords(
+  event: TimelineEvent,
+  chronologyZone: string,
+  style: 'long' | 'short' = 'long',
+): string {
   const {when} = event;
   const resolved = resolveWhen(when, chronologyZone);
   if (isProblem(resolved)) return when.stated ?? when.edtf;
@@ -77,12 +84,44 @@ export function whenWords(event: TimelineEvent, chronologyZone: string): string 
   return formatWhen(
     when.part_of_day === undefined ? dated : {...dated, partOfDay: when.part_of_day},
     zone,
-    'long',
+    style,
   );
 }
 
-/** @returns a number of people or things, with the words of the report: `at least 2`, `2 to 5, best 3`. */
-export function quantityWords({low, best, high, of, stated}: Quantity): string {
+/** Small numbers as reports spell them. */
+const NUMBER_WORDS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(
+    ' ',
+  );
+
+/**
+@returns a number of people or things. The words of the report come first and are marked as such:
+`“more than 150” (attacks)`; the coded bounds stand by them only where they name a number that the
+words do not. Without words: `at least 2 killed`, `2 to 5, best estimate 3`.
+*/
+export function quantityWords(quantity: Quantity): string {
+  const {of, stated} = quantity;
+  const number = boundsWords(quantity);
+  if (stated === undefined && number !== '') return of === undefined ? number : `${number} ${of}`;
+  const words = (stated ?? 'not said')
+    .toLowerCase()
+    .replaceAll(',', '')
+    .split(/[^\p{L}\p{N}]+/u);
+  const isNew = [quantity.low, quantity.best, quantity.high].some(
+    (bound) =>
+      bound !== undefined &&
+      !words.includes(`${bound}`) &&
+      !words.includes(NUMBER_WORDS[bound] ?? `${bound}`),
+  );
+  const asides = [
+    ...(of === undefined || (stated ?? '').toLowerCase().includes(of.toLowerCase()) ? [] : [of]),
+    ...(isNew ? [`coded as ${number}`] : []),
+  ];
+  return `“${stated ?? 'not said'}”${asides.length === 0 ? '' : ` (${asides.join('; ')})`}`;
+}
+
+/** @returns the coded bounds alone: `at least 2`, `2 to 5, best estimate 3`; empty when there are none. */
+export function boundsWords({low, best, high}: Quantity): string {
   const bounds =
     low !== undefined && high !== undefined
       ? low === high
@@ -94,12 +133,9 @@ export function quantityWords({low, best, high, of, stated}: Quantity): string {
           ? `at most ${high}`
           : '';
   const isBestNew = best !== undefined && !(low === best && high === best);
-  const number = [bounds, isBestNew ? (bounds === '' ? `${best}` : `best estimate ${best}`) : '']
+  return [bounds, isBestNew ? (bounds === '' ? `${best}` : `best estimate ${best}`) : '']
     .filter((part) => part !== '')
     .join(', ');
-  if (number === '') return `“${stated ?? 'not said'}”${of === undefined ? '' : ` (${of})`}`;
-  const counted = of === undefined ? number : `${number} ${of}`;
-  return stated !== undefined && stated !== number ? `${counted} (stated: ${stated})` : counted;
 }
 
 /** @returns what a claim says, in words: ids as names, dates and numbers spelt out. */
@@ -153,16 +189,25 @@ export function speakerWords(claim: Claim, index: ExportIndex): string {
     : `${name}, ${office}`;
 }
 
-/** @returns what a citation points at: publisher, headline, date, paragraph. */
-export function citationWords(citation: Citation, index: ExportIndex): string {
-  const source = index.sources.get(citation.source);
+/** @returns what a source is: author, publisher, headline, date; its id when it is not known. */
+export function sourceWords(id: string, index: ExportIndex): string {
+  const source = index.sources.get(id);
   const published =
     source?.date_published === undefined ? undefined : dateWords(source.date_published);
   const date = source?.date_basis === 'inferred' ? `${published ?? ''} (date inferred)` : published;
-  const parts = [source?.author, source?.publisher, source?.headline ?? citation.source, date];
-  const place = source?.type === 'Dataset' ? 'entry' : 'paragraph';
-  return [
-    ...parts.filter((part) => part !== undefined),
-    ...(citation.paragraph === undefined ? [] : [`${place} ${citation.paragraph}`]),
-  ].join(', ');
+  return [source?.author, source?.publisher, source?.headline ?? id, date]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+/** @returns where in its source a citation points: `¶4`, `entry 4` of a data set; empty for the whole. */
+export function paragraphWords({source, paragraph}: Citation, index: ExportIndex): string {
+  if (paragraph === undefined) return '';
+  return index.sources.get(source)?.type === 'Dataset' ? `entry ${paragraph}` : `¶${paragraph}`;
+}
+
+/** @returns what a citation points at: the source and the place in it. */
+export function citationWords(citation: Citation, index: ExportIndex): string {
+  const place = paragraphWords(citation, index);
+  return `${sourceWords(citation.source, index)}${place === '' ? '' : `, ${place}`}`;
 }

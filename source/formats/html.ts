@@ -5,9 +5,10 @@ import {
   type OutlineEvent,
   type OutlineField,
   type OutlineLink,
-  type OutlineNote,
+  EDITOR_LABEL,
   outlineChronology,
 } from './export-outline.js';
+import {type OutlineNote, type OutlineSource, placeWords} from './export-notes.js';
 import type {Format, WriteResult} from './format.js';
 import {toSafeUrl} from './html-to-text.js';
 
@@ -15,8 +16,8 @@ import {toSafeUrl} from './html-to-text.js';
 One self-contained HTML page: readable without script, printable, in light and dark, nothing loaded
 from elsewhere (a content security policy says so too).
 
-Every foreign text is escaped, and links are only to `http`, `https` and `mailto`. Events, claims
-and notes have anchors: `#event-ID`, `#claim-ID`, `#note-N`.
+Every foreign text is escaped, and links are only to `http`, `https` and `mailto`. Events, claims,
+notes and sources have anchors: `#event-ID`, `#claim-ID`, `#note-N`, `#source-N`.
 */
 export const htmlFormat: Format = {
   id: 'html',
@@ -71,8 +72,10 @@ function writeHtml(chronology: Chronology): WriteResult {
       '</section>',
     ]),
     '</main>',
-    '<footer><h2 id="notes">Sources</h2><ol>',
-    ...outline.notes.map(noteLine),
+    '<footer><h2 id="sources">Sources</h2><ol>',
+    ...outline.sources.map(sourceLine),
+    '</ol><h2 id="notes">Paragraphs cited</h2><ol>',
+    ...outline.notes.map((note) => noteLine(note, outline.sources.length > 1)),
     '</ol></footer>',
     '</body>',
     '</html>',
@@ -161,15 +164,22 @@ function fieldLines({name, isContested, accounts}: OutlineField): string[] {
 function accountLine({claimId, who, says, words, asides, notes}: OutlineAccount): string {
   const quote =
     words === undefined ? '' : `<blockquote dir="auto">“${escapeHtml(words)}”</blockquote>`;
-  const said = says === '' ? '' : `<p dir="auto">${escapeHtml(says)}</p>`;
+  const label =
+    words === undefined ? '' : `<span class="soft">${escapeHtml(EDITOR_LABEL)}:</span> `;
+  const said = says === '' ? '' : `<p dir="auto">${label}${escapeHtml(says)}</p>`;
   const aside = asides.map((text) => `<p class="soft" dir="auto">${escapeHtml(text)}</p>`).join('');
   return `<div class="account" id="${anchor('claim', claimId)}"><p class="who" dir="auto">${escapeHtml(who)}${marks(notes)}</p>${quote}${said}${aside}</div>`;
 }
 
-function noteLine({number, text, exact, url}: OutlineNote): string {
-  const quoted = exact === undefined ? '' : ` <q dir="auto">${escapeHtml(exact)}</q>`;
+function sourceLine({number, text, url}: OutlineSource): string {
   const address = url === undefined ? '' : ` ${anchorTo(url)}`;
-  return `<li id="note-${number}" value="${number}"><span dir="auto">${escapeHtml(text)}</span>${quoted}${address}</li>`;
+  return `<li id="source-${number}"><span dir="auto">${escapeHtml(text)}</span>${address}</li>`;
+}
+
+function noteLine({number, source, place, exact}: OutlineNote, isOneOfMany: boolean): string {
+  const quoted = exact.map((words) => ` <span dir="auto">“${escapeHtml(words)}”</span>`).join('');
+  const words = escapeHtml(placeWords(source, place, isOneOfMany));
+  return `<li id="note-${number}" value="${number}"><a href="#source-${source}">${words}</a>${quoted}</li>`;
 }
 
 function marks(notes: readonly number[]): string {

@@ -1,18 +1,20 @@
 import type {Chronology} from '../core/events/chronology.js';
 import {lossesOutside} from './export-losses.js';
 import {
+  type Outline,
   type OutlineEvent,
   type OutlineField,
-  type OutlineNote,
   outlineChronology,
+  EDITOR_LABEL,
 } from './export-outline.js';
+import {type OutlineNote, type OutlineSource, placeWords} from './export-notes.js';
 import type {Format, WriteResult} from './format.js';
 
 /**
 Markdown: a chronology to paste into a draft.
 
 Events stand under date headings in plain sentences, accounts of one question side by side in a
-table, and every citation is a footnote. Foreign text is escaped, so that it can neither mark
+table, and every cited paragraph is a footnote, its source told once at the end. Foreign text is escaped, so that it can neither mark
 anything up nor break a table.
 Source: CommonMark 0.31 §2.4 (backslash escapes); GitHub Flavored Markdown (tables); footnotes as
 GitHub, Pandoc and Obsidian read them.
@@ -35,7 +37,7 @@ function writeMarkdown(chronology: Chronology): WriteResult {
     lines.push(`## ${escapeMarkdown(heading)}`, '');
     for (const event of events) lines.push(...eventLines(event));
   }
-  for (const note of outline.notes) lines.push(noteLine(note));
+  lines.push(...sourceLines(outline));
   return {
     text: `${lines.join('\n').trimEnd()}\n`,
     losses: lossesOutside(chronology, {
@@ -87,7 +89,8 @@ function fieldLines({name, isContested, accounts}: OutlineField): string[] {
   const rows = accounts.map(({who, says, words, asides, notes}) => {
     const quote = words === undefined ? '' : `“${escapeMarkdown(words)}”`;
     const aside = asides.map((text) => `(${escapeMarkdown(text)})`);
-    const said = [quote, escapeMarkdown(says), ...aside].filter((part) => part !== '').join('<br>');
+    const told = quote === '' || says === '' ? says : `${EDITOR_LABEL}: ${says}`;
+    const said = [quote, escapeMarkdown(told), ...aside].filter((part) => part !== '').join('<br>');
     return `| ${escapeMarkdown(who)} | ${said}${marks(notes)} |`;
   });
   return [
@@ -100,10 +103,25 @@ function fieldLines({name, isContested, accounts}: OutlineField): string[] {
   ];
 }
 
-function noteLine({number, text, exact, url}: OutlineNote): string {
-  const quoted = exact === undefined ? '' : `: “${escapeMarkdown(exact)}”`;
-  const address = url === undefined ? '' : ` <${url.replace(/[<>\\]/g, '')}>`;
-  return `[^${number}]: ${sentence(text)}${quoted === '' ? '' : ` ${quoted.slice(2)}`}${address}`;
+/** Every source once, then a footnote for each paragraph that is cited. */
+function sourceLines({sources, notes}: Outline): string[] {
+  if (sources.length === 0) return [];
+  return [
+    '## Sources',
+    '',
+    ...sources.map(sourceLine),
+    '',
+    ...notes.map((note) => noteLine(note, sources.length > 1)),
+  ];
+}
+
+function sourceLine({number, text, url}: OutlineSource): string {
+  return `${number}. ${sentence(text)}${url === undefined ? '' : ` <${url.replace(/[<>\\]/g, '')}>`}`;
+}
+
+function noteLine({number, source, place, exact}: OutlineNote, isOneOfMany: boolean): string {
+  const quoted = exact.map((words) => ` “${escapeMarkdown(words)}”`).join('');
+  return `[^${number}]: ${placeWords(source, place, isOneOfMany)}.${quoted}`;
 }
 
 function marks(notes: readonly number[]): string {

@@ -2,6 +2,8 @@ import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Chronology} from '../../source/core/events/chronology.js';
+import {createMemoryStore} from '../../source/stores/memory-store.js';
+import {quantityWords} from '../../source/formats/export-words.js';
 import {readChronology} from '../../source/formats/chronology-reader.js';
 import {htmlFormat, escapeHtml} from '../../source/formats/html.js';
 import {htmlToText} from '../../source/formats/html-to-text.js';
@@ -30,6 +32,72 @@ describe('Markdown', () => {
     const marks = new Set([...text.matchAll(/[^\n]\[\^(\d+)\]/g)].map((match) => match[1]));
     expect([...marks].sort()).toEqual([...notes].sort());
     expect(notes.size).toBeGreaterThan(10);
+  });
+
+  test('the source is told once, and each cited paragraph has one note', async () => {
+    const text = await markdown(bundled);
+    const [source] = bundled.sources;
+    const ends = text.slice(text.indexOf('## Sources'));
+    expect(ends).toMatch(/^## Sources\n\n1\. Report on the strikes of 24 January 2024, .+\.\n\n\[/);
+    expect(ends.split(source?.headline ?? '?')).toHaveLength(2);
+    const notes = [...ends.matchAll(/^\[\^\d+\]: (.+)$/gm)].map((match) => match[1]);
+    expect(new Set(notes).size).toBe(notes.length);
+    expect(notes.length).toBeLessThanOrEqual(source?.paragraphs?.length ?? 0);
+    for (const note of notes) expect(note).toMatch(/^¶\d+\./);
+  });
+
+  test('with several sources each note names its own', async () => {
+    const [first] = bundled.claims;
+    if (first === undefined) throw new Error('no claim');
+    const two = {
+      ...bundled,
+      sources: [...bundled.sources, {id: 'other', headline: 'Another', url: 'https://a.example'}],
+      claims: [
+        ...bundled.claims,
+        {...first, id: 'new', citations: [{source: 'other', paragraph: 2}]},
+      ],
+    };
+    const text = await markdown(two);
+    expect(text).toMatch(/^\d\. Another\. <https:\/\/a\.example\/?>$/m);
+    expect(text).toMatch(/^\[\^\d+\]: Source \d, ¶2\.$/m);
+  });
+
+  test('the stated words lead where a number is told', async () => {
+    const text = await markdown(bundled);
+    expect(text).toContain('How many: “more than 150” (attacks)');
+    expect(text).toContain('How many: “roughly 2,500” (U.S. troops)');
+    expect(text).toContain('Killed: “at least two people” (killed)');
+    expect(text).not.toMatch(/at least 150|stated: roughly/);
+    expect(quantityWords({low: 24, stated: 'dozens', of: 'killed'})).toBe(
+      '“dozens” (killed; coded as at least 24)',
+    );
+    expect(quantityWords({low: 2, of: 'killed'})).toBe('at least 2 killed');
+  });
+
+  test('an editor’s words under a quotation are labelled, and left out where they repeat it', async () => {
+    const text = await markdown(bundled);
+    for (const row of text.split('\n').filter((line) => /^\|.*“.*<br>(?!\()/.test(line))) {
+      expect(row).toContain('<br>Editor’s summary: ');
+    }
+    expect(text).toMatch(/“the bases of an Iraqi national body”\[\^\d+\] \|/);
+    expect(text).not.toContain('summary: A flagrant violation of sovereignty');
+    expect(await html(bundled)).toContain('<span class="soft">Editor’s summary:</span>');
+  });
+
+  test('events stand in the order of the screen', async () => {
+    for (const text of [await markdown(bundled), await html(bundled)]) {
+      const view = createMemoryStore(bundled).view('');
+      if ('message' in view) throw new Error(view.message);
+      const titles = view.rows(0, view.count).map(({title}) => title);
+      const places = titles.map((title) => {
+        const markup = text.startsWith('#')
+          ? `### ${escapeMarkdown(title)}`
+          : `${escapeHtml(title)}</h3>`;
+        return text.indexOf(markup);
+      });
+      expect(places).toEqual([...places].sort((one, other) => one - other));
+      expect(places).not.toContain(-1);
+    }
   });
 
   test('every event, claim of a speaker and exact quotation of the bundled chronology is there', async () => {
