@@ -34,10 +34,11 @@ export function intervalWords(mark: ResolvedWhen, other: ResolvedWhen): string {
 }
 
 /**
-@returns the same for the edge of a list, in at most 12 columns, of a span that ended before in at most
-18: "9-12 h after", "~101d before", "<6 h before" (up to 6 hours), "within 24 h" (before or after),
-"during", "ended 6 h before". A span that began before the mark and held during it is "since 3 mo",
-"since before" when nobody knows for how long. What does not fit is told in a larger unit.
+@returns the same for the edge of a list, in 12 columns or little more: "9-12 h after", "~101d before",
+"<6 h before" (up to 6 hours), "within 24 h" (before or after), "during", "ended 6 h before". A span
+that began before the mark and held during it is "since 3 mo", "since before" when nobody knows for
+how long. What does not fit is told in a larger unit; only lengths of a thousand years and more, and
+spans that ended before (18 columns), are wider.
 */
 export function shortInterval(mark: ResolvedWhen, other: ResolvedWhen): string {
   const relation = relate(mark, other);

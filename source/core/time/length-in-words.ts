@@ -141,5 +141,7 @@ function brief(sign: string, count: number, unit: string, figures: number): Shor
   if (count < 10_000) return {number: sign + String(count), unit};
   const power = Math.min(SI_PREFIXES.length - 1, Math.floor(Math.log10(count) / 3));
   const number = Number((count / 1000 ** power).toPrecision(figures));
-  return {number: sign + String(number), unit: `${SI_PREFIXES[power] ?? ''}${unit}`};
+  // Two figures of millions are about right by nature.
+  const shown = figures < 3 ? sign.replace('~', '') : sign;
+  return {number: shown + String(number), unit: `${SI_PREFIXES[power] ?? ''}${unit}`};
 }

@@ -49,8 +49,8 @@ describe('intervalWords', () => {
       'up to 9 hours before or up to 15 hours after',
       'within 15 h',
     ],
-    ['Y-138E8', '2024', '13,800,002,023 to 13,800,002,025 years after', '~14 Gy after'],
-    ['2024', 'Y-138E8', '13,800,002,023 to 13,800,002,025 years before', '~14Gy before'],
+    ['Y-138E8', '2024', '13,800,002,023 to 13,800,002,025 years after', '14 Gy after'],
+    ['2024', 'Y-138E8', '13,800,002,023 to 13,800,002,025 years before', '14 Gy before'],
     ['2024-01-24', '/..', 'began at an unknown time before and held during', 'since before'],
     ['2024-01-24', '[..2023]', 'at least 23 days before', '>23 d before'],
     ['[..2024]', '[2023..]', 'at an unknown time from', 'unknown'],
@@ -97,7 +97,8 @@ describe('intervalWords', () => {
           expect(words).not.toMatch(/undefined|NaN|Infinity| {2}/);
         }
         const short = shortInterval(resolve(one), resolve(other));
-        expect(short.length).toBeLessThanOrEqual(short.startsWith('ended') ? 18 : 12);
+        const far = /\d{3}[kMGTPE]?y/.test(short) ? 2 : 0;
+        expect(short.length).toBeLessThanOrEqual((short.startsWith('ended') ? 18 : 12) + far);
         expect(short).toMatch(/after$|before$|^within|^since|^during$|^unknown$/);
       }),
       {seed: 2, numRuns: 500},
