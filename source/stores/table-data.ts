@@ -4,9 +4,16 @@ import type {Actor, Claim, Kind, Place, Quantity, Source, When} from '../core/ev
 import type {GlyphKind, ResolvedWhen} from '../core/events/event-store.js';
 import {glyphKind} from '../core/events/glyph-kind.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
-import {createDictionary, createLists, createNumbers} from './table-columns.js';
+import {
+  createDictionary,
+  createLists,
+  createNumbers,
+  type Dictionary,
+  type Lists,
+  type Numbers,
+} from './table-columns.js';
 import type {TableRow, TableSource} from './table-row.js';
-import {createWordIndex} from './table-words.js';
+import {createWordIndex, type WordIndex} from './table-words.js';
 
 /** What `flags` of an event says. */
 export const CONTESTED = 1;
@@ -47,10 +54,47 @@ const UNKNOWN_WHEN: ResolvedWhen = {
 };
 
 /** What is asked of all events, in columns: numbers, and names by number. */
-export type TableData = ReturnType<typeof createTableData>;
+export type TableData = {
+  readonly sides: TableSource['chronology']['sides'];
+  readonly timezone: string;
+  readonly columns: {
+    readonly starts: Numbers<Float64Array>;
+    readonly ends: Numbers<Float64Array>;
+    readonly shapes: Numbers<Uint16Array>;
+    /** Number of the side; one past the last for none. */
+    readonly lanes: Numbers<Uint8Array>;
+    readonly kinds: Numbers<Uint32Array>;
+    readonly flags: Numbers<Uint8Array>;
+    readonly deaths: Numbers<Uint32Array>;
+    readonly actors: Lists;
+    readonly speakers: Lists;
+    readonly places: Lists;
+    readonly sources: Lists;
+    readonly tags: Lists;
+  };
+  readonly words: WordIndex;
+  readonly kinds: Dictionary<KindEntry>;
+  readonly shapes: Dictionary<WhenShape>;
+  readonly deaths: Dictionary<readonly number[]>;
+  readonly tags: Dictionary<string>;
+  readonly actors: Dictionary<string>;
+  /** By number; undefined for an id that nothing is known of. */
+  readonly actorRecords: readonly (Actor | undefined)[];
+  readonly places: Dictionary<string>;
+  readonly placeRecords: readonly (Place | undefined)[];
+  readonly sources: Dictionary<string>;
+  readonly sourceRecords: readonly (Source | undefined)[];
+  /**
+  Keep what is asked of all events; names that the row gives are learnt.
+
+  @param row - the rows of the event so far, merged.
+  @param before - the event as it was kept before, when it was.
+  */
+  put(event: number, row: TableRow, before: TableRow | undefined): void;
+};
 
 /** @returns empty columns for the events of a table. */
-export function createTableData({chronology}: Pick<TableSource, 'chronology'>) {
+export function createTableData({chronology}: Pick<TableSource, 'chronology'>): TableData {
   const {sides, timezone} = chronology;
   const sideNumbers = new Map(sides.map((side, number) => [side.id, number]));
   const actors = createDictionary<string>();
@@ -72,7 +116,6 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>) {
     starts: createNumbers((size) => new Float64Array(size)),
     ends: createNumbers((size) => new Float64Array(size)),
     shapes: createNumbers((size) => new Uint16Array(size)),
-    /** Number of the side; one past the last for none. */
     lanes: createNumbers((size) => new Uint8Array(size)),
     kinds: createNumbers((size) => new Uint32Array(size)),
     flags: createNumbers((size) => new Uint8Array(size)),
@@ -99,7 +142,12 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>) {
     const name = `${startQuality} ${endQuality} ${isSpan} ${isInferred}`;
     const isCertain = startQuality === 'certain' && endQuality === 'certain';
     // Zero has a sign, which would be sorted by.
-    const made = {start: start + 0, end: end + 0, shape: shapes.number(name, () => shape), isCertain};
+    const made = {
+      start: start + 0,
+      end: end + 0,
+      shape: shapes.number(name, () => shape),
+      isCertain,
+    };
     if (dates.size >= DATES_KEPT) dates.clear();
     dates.set(key, made);
     return made;
@@ -139,12 +187,6 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>) {
     return sideNumbers.get(side ?? '') ?? sides.length;
   }
 
-  /**
-  Keep what is asked of all events.
-
-  @param row - the rows of the event so far, merged; names it gives are learnt.
-  @param before - the event as it was kept before, when it was.
-  */
   function put(number: number, row: TableRow, before: TableRow | undefined): void {
     learnNames(row);
     const {event, claims} = row;

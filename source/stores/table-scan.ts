@@ -93,9 +93,9 @@ export function createRowScanner(options: ScanOptions): RowScanner {
         for (;;) {
           if (at >= until) return isLast || at - rowStart > LONGEST_ROW ? 'odd' : 'more';
           const byte = bytes[at] ?? 0;
+          if (byte === QUOTE && at + 1 >= until && !isLast) return 'more';
+          if (byte === QUOTE && (at + 1 >= until || bytes[at + 1] !== QUOTE)) break;
           if (byte === QUOTE) {
-            if (at + 1 >= until && !isLast) return 'more';
-            if (at + 1 >= until || bytes[at + 1] !== QUOTE) break;
             hasDoubled = true;
             at += 1;
           } else if (byte === FEED || byte === RETURN) hasBreak = true;

@@ -179,9 +179,8 @@ export function createWordIndex(): WordIndex {
           continue;
         }
       }
-      if (code === DOT && index > 0 && isLetter(at(index - 1))) {
-        if (index === 1 || !isAlphanumeric(at(index - 2))) continue;
-      }
+      const isAfterLetter = code === DOT && index > 0 && isLetter(at(index - 1));
+      if (isAfterLetter && (index === 1 || !isAlphanumeric(at(index - 2)))) continue;
       if (code === MIDDLE_DOT) {
         token[size++] = 0xc2;
         hash = Math.imul(hash ^ 0xc2, 0x01000193);
