@@ -20,8 +20,8 @@ export const QUESTIONS = [
   },
   {
     question: 'Where were they killed?',
-    keys: 'enter G ctrl+b ctrl+b ctrl+b',
-    answers: ['Where were people killed?', 'the report: western Iraq'],
+    keys: '',
+    answers: ['Where were people killed? western'],
   },
   {
     question: 'What were the strikes said to answer, and by whom?',
