@@ -25,14 +25,31 @@ export async function runLinear(
   const program = createProgram(first, env, (effect, on) => {
     performEffect(effect, on, live);
   });
-  let before = first;
-  program.subscribe(() => {
+  let said = first;
+  let isStepping = false;
+  const speak = (): number => {
     const state = program.state();
-    terminal.say(announceStep(before, state, program.env()));
-    before = state;
+    const lines = announceStep(said, state, program.env());
+    said = state;
+    terminal.say(lines);
+    return lines.length;
+  };
+  program.subscribe(() => {
+    if (!isStepping) speak();
   });
   terminal.onKey((key) => {
-    program.dispatch(dispatchKey(program.state(), key));
+    const actions = dispatchKey(program.state(), key);
+    isStepping = true;
+    program.dispatch(actions);
+    // Lines between two items are spoken with the second: go on to it.
+    for (let left = MOST_LINES; left > 0 && isScrolledOnly(said, program.state()); left--) {
+      const {scroll} = program.state().stop.frame;
+      program.dispatch(actions);
+      if (program.state().stop.frame.scroll === scroll) break;
+    }
+    isStepping = false;
+    const isSilent = actions.some(({type}) => SILENT.has(type));
+    if (speak() === 0 && actions.length > 0 && !isSilent) terminal.say(['Nothing more there.']);
   });
   terminal.onPaste((text) => {
     if (program.state().overlay?.kind === 'prompt')
@@ -41,12 +58,41 @@ export async function runLinear(
   terminal.onEnd(() => {
     keep(program);
   });
-  terminal.say(announceStart(first, env));
   const stop = startClocks(options, program, live.makeEnv, () => {
     terminal.say(['Closed after a long time without a key.']);
     terminal.close(0);
   });
+  terminal.say(announceStart(first, env));
   const status = await terminal.waitUntilClosed();
   stop();
   return status;
+}
+
+/** Lines between two items of a pane that are gone over in one step. */
+const MOST_LINES = 2000;
+
+/** What is heard otherwise, or is no step. */
+const SILENT: ReadonlySet<string> = new Set([
+  'program.quit',
+  'program.suspend',
+  'program.edit',
+  'program.reports',
+  'copy.thing',
+  'copy.view',
+  'prompt.edit',
+]);
+
+/** Whether a step has moved the lines of a pane but not what is selected in it. */
+function isScrolledOnly(before: State, {stop, overlay}: State): boolean {
+  const {frame} = stop;
+  const old = before.stop.frame;
+  return (
+    overlay === undefined &&
+    stop.focus === 'detail' &&
+    before.stop.focus === 'detail' &&
+    frame.pane === old.pane &&
+    frame.subject === old.subject &&
+    frame.selected === old.selected &&
+    frame.scroll !== old.scroll
+  );
 }

@@ -3,6 +3,7 @@ import type {EventStore} from '../core/events/event-store.js';
 import type {Effect, Env, State} from '../core/state/state.js';
 import {rowAtCursor} from '../core/state/visit.js';
 import {composeScreen, flattenScreen} from '../panes/compose-screen.js';
+import {mapWords} from '../panes/map-words.js';
 import type {DrawMap} from '../panes/pane.js';
 import {openTerminal} from '../terminal/terminal.js';
 import {chooseTheme} from '../themes/theme-registry.js';
@@ -23,7 +24,8 @@ Run the program until the reader quits.
 */
 export async function runProgram(options: RunOptions): Promise<number | {readonly error: string}> {
   const {store} = options;
-  let drawMap: DrawMap | undefined;
+  // What is spoken needs no outlines.
+  let drawMap: DrawMap | undefined = options.isLinear ? mapWords : undefined;
   const makeEnv = (of: EventStore): Env =>
     createEnv({
       store: of,

@@ -2,8 +2,7 @@
 What a screen reader is to speak after a step: the same facts that the screen shows by position,
 shape and colour, in words, in an order that makes sense when spoken.
 */
-import {layoutOf} from '../core/state/layout-of.js';
-import type {Line} from '../core/draw/line.js';
+import type {TimelineEvent} from '../core/events/chronology.js';
 import type {EventRow} from '../core/events/event-store.js';
 import {changedEvents} from '../core/events/changed-events.js';
 import type {ItemChange} from '../core/events/diff-chronologies.js';
@@ -11,8 +10,12 @@ import type {PaneContent} from '../core/state/pane-content.js';
 import {shownZone, type Env, type State} from '../core/state/state.js';
 import {chainNeighbours} from '../core/state/subject.js';
 import {rowAtCursor} from '../core/state/visit.js';
+import {dayWords} from '../core/layout/time-words.js';
+import {MS_PER_DAY} from '../core/time/civil-calendar.js';
+import {zonedTime} from '../core/time/zone.js';
 import {intervalWords} from '../core/time/interval-words.js';
 import {helpLines} from './help-lines.js';
+import {capital, counted, oneStop, sentence, spoken, textOf} from './spoken-text.js';
 import {whenLines} from './when-lines.js';
 import {zoneWords} from '../core/time/zone-words.js';
 
@@ -30,7 +33,7 @@ export function announceStart(state: State, env: Env): readonly string[] {
   const {chronology} = env.store;
   const view = env.view(state);
   return [
-    `${chronology.title}. ${view.count} events on ${view.lanes.length} lanes. ${zoneWords(shownZone(state))}.`,
+    `${chronology.title}. ${counted(view.count, 'event')} on ${counted(view.lanes.length, 'lane')}. ${zoneWords(shownZone(state))}.`,
     'j and k walk through the events, Enter looks closer, Escape comes back, question mark lists the keys, q quits.',
     ...eventLines(state, env),
   ];
@@ -43,20 +46,26 @@ export function announceStep(before: State, state: State, env: Env): readonly st
   const lines: string[] = [];
   const {overlay, message, stop} = state;
   if (message !== undefined && message !== before.message) lines.push(message.text);
-  if (overlay !== before.overlay) lines.push(...overlayLines(before, state, env));
+  const isSwitched = overlay?.kind === 'facets' && state.filter !== before.filter;
+  if (overlay !== before.overlay || isSwitched) lines.push(...overlayLines(before, state, env));
   if (overlay !== undefined) return lines;
-  if (state.filter !== before.filter) {
+  // In the filter pane values are switched one after the other; the whole is told at its end.
+  if (state.filter !== before.filter || before.overlay?.kind === 'facets') {
     lines.push(
       state.filter === ''
         ? 'No filter.'
-        : `Filter ${state.filter}: ${env.view(state).count} events.`,
+        : `Filter ${state.filter}: ${counted(env.view(state).count, 'event')}.`,
     );
   }
-  const isMoved = stop.cursor !== before.stop.cursor || state.filter !== before.filter;
+  // While a search is typed the cursor goes along unspoken.
+  const from = before.overlay?.kind === 'prompt' ? before.overlay.from : before.stop;
+  const isMoved = stop.cursor !== from.cursor || state.filter !== before.filter;
+  const isZoned = shownZone(state) !== shownZone(before);
   const frame = stop.frame;
   const old = before.stop.frame;
   if (stop.focus === 'sequence') {
     if (isMoved || before.stop.focus === 'detail') lines.push(...eventLines(state, env));
+    else if (isZoned) lines.push(...dateLines(state, env));
   } else if (
     before.stop.focus === 'sequence' ||
     frame.pane !== old.pane ||
@@ -64,19 +73,25 @@ export function announceStep(before: State, state: State, env: Env): readonly st
   ) {
     const content = env.content(state, frame);
     lines.push(
-      `${content.title}: ${content.crumb}. ${content.badge}. ${content.items.length} items.`,
+      oneStop(
+        [nameOf(content), capital(content.badge), counted(content.items.length, 'item')]
+          .filter((part) => part !== '')
+          .join('. ') + '.',
+      ),
     );
     lines.push(...itemLines(content, frame.selected));
   } else if (frame.selected !== old.selected) {
     lines.push(...itemLines(env.content(state, frame), frame.selected));
-  } else if (frame.scroll !== old.scroll) {
-    lines.push(...visibleLines(state, env));
+  } else if (isZoned) {
+    lines.push(...itemLines(env.content(state, frame), frame.selected));
   }
+  if (!isMoved && stop.timeline !== before.stop.timeline) lines.push(windowLine(state, env));
   if (state.tour !== undefined && state.tour.at !== before.tour?.at) {
     const step = state.tour.steps[state.tour.at];
     if (step !== undefined)
       lines.unshift(`Step ${state.tour.at + 1} of ${state.tour.steps.length}. ${step.text}`);
   }
+  if (lines.length === 0 && before.overlay !== undefined) lines.push('Closed.');
   return lines;
 }
 
@@ -90,17 +105,13 @@ function eventLines(state: State, env: Env): readonly string[] {
   const {answers, answeredBy} = chainNeighbours(env.store, row.id);
   const facts = [
     `${row.index + 1} of ${view.count}. ${row.title}.`,
-    event === undefined
-      ? ''
-      : `${whenLines(event.when, input)
-          .map((line) => line.text)
-          .join(', ')}.`,
+    dateWords(event, input),
     `Lane ${view.lanes[row.lane]?.name ?? ''}.`,
     endWords(row),
     row.isContested ? 'Accounts differ.' : '',
     changeOf(row, env),
     answers.length > 0 ? `Said to answer ${titles(answers, env)}.` : '',
-    answeredBy.length > 0 ? `Answered by ${answeredBy.length} events.` : '',
+    answeredBy.length > 0 ? `Answered by ${counted(answeredBy.length, 'event')}.` : '',
     measured(row, state, env),
     event?.summary ?? '',
   ];
@@ -115,6 +126,53 @@ function changeOf({id}: EventRow, {store}: Env): string {
 }
 
 const NO_CHANGES: readonly ItemChange[] = [];
+
+/** The date as it is said: first in the zone shown, then what day it was elsewhere. */
+function dateWords(
+  event: TimelineEvent | undefined,
+  input: Parameters<typeof whenLines>[1],
+): string {
+  if (event === undefined) return '';
+  const [first = '', ...others] = whenLines(event.when, input).map((line) => line.text);
+  const said = others.flatMap((text) => {
+    const [, date, place] = /^(.+) in ([^"]+)$/u.exec(text) ?? [];
+    if (date === undefined || place === undefined) return [capital(text)];
+    // The same words for another zone say nothing new.
+    return date === first ? [] : [`In ${place}: ${date}`];
+  });
+  return [first, ...said].map(sentence).join(' ');
+}
+
+function dateLines(state: State, env: Env): readonly string[] {
+  const event = env.store.event(rowAtCursor(state, env)?.id ?? '');
+  const words = dateWords(event, {store: env.store, zone: shownZone(state)});
+  return words === '' ? [] : [words];
+}
+
+/** From when to when the timeline reaches, and how much happens in it. */
+function windowLine(state: State, env: Env): string {
+  const view = env.view(state);
+  const {scale, start, end, firstStep, lastStep} = state.stop.timeline;
+  if (scale === 'sequence') {
+    const first = Math.max(1, Math.floor(firstStep) + 1);
+    return `In view: events ${first} to ${Math.min(view.count, Math.ceil(lastStep))}.`;
+  }
+  const zone = shownZone(state);
+  const words = [start, end].map((instant) => {
+    const {hour, minute} = zonedTime(instant, zone);
+    const clock = end - start < CLOCK_SPAN_MS ? ` ${clockOf(hour, minute)}` : '';
+    return dayWords(instant, zone, end - start) + clock;
+  });
+  const count = Math.max(0, view.firstFrom(end) - view.firstFrom(start));
+  return `In view: ${words.join(' to ')}, ${counted(count, 'event')} begin there.`;
+}
+
+/** Windows shorter than this are told with the time of the day. */
+const CLOCK_SPAN_MS = 3 * MS_PER_DAY;
+
+function clockOf(hour: number, minute: number): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
 
 /** How sure the ends are: what the timeline shows by the shape of a bar. */
 function endWords({when}: EventRow): string {
@@ -131,10 +189,7 @@ function endWords({when}: EventRow): string {
   if (start === '' && end === '') return '';
   if (start === end) return when.isSpan ? `Start and end ${start}.` : `Date ${start}.`;
   const parts = [start === '' ? '' : `start ${start}`, end === '' ? '' : `end ${end}`];
-  return `${parts
-    .filter((part) => part !== '')
-    .join(', ')
-    .replace(/^./u, (first) => first.toUpperCase())}.`;
+  return `${capital(parts.filter((part) => part !== '').join(', '))}.`;
 }
 
 function measured(row: EventRow, state: State, env: Env): string {
@@ -149,36 +204,39 @@ function titles(ids: readonly string[], env: Env): string {
   return ids.map((id) => env.store.event(id)?.title ?? id).join(', ');
 }
 
-/** An item with the text that stands between it and the one before, so that nothing is left unspoken. */
-function itemLines(content: PaneContent, selected: number): readonly string[] {
-  const item = content.items[selected];
-  if (item === undefined) return content.lines.map(textOf).filter((text) => text !== '');
-  const from = selected === 0 ? 0 : (content.items[selected - 1]?.endLine ?? 0);
-  const isLast = selected === content.items.length - 1;
-  const to = isLast ? content.lines.length : item.endLine;
-  const isShared = item.column !== undefined || content.items[selected + 1]?.column !== undefined;
-  const text = isShared
-    ? item.copy
-    : content.lines.slice(Math.min(from, item.firstLine), to).map(textOf).filter(Boolean).join(' ');
-  const leads = item.target === undefined ? '' : ` Enter opens the ${item.target.pane}.`;
-  return [oneStop(`${selected + 1} of ${content.items.length}. ${text}.${leads}`)];
+function nameOf({title, crumb}: PaneContent): string {
+  return crumb.toLowerCase() === title.toLowerCase() ? title : `${title}: ${crumb}`;
 }
 
-function visibleLines(state: State, env: Env): readonly string[] {
-  const {frame} = state.stop;
-  const {detail} = layoutOf(state, env, 'detail');
-  return env
-    .content(state, frame)
-    .lines.slice(frame.scroll, frame.scroll + detail.rows)
-    .map(textOf)
-    .filter((text) => text !== '');
+/** An item with what is said under it; what stands between two items belongs to the first up to a gap. */
+function itemLines(content: PaneContent, selected: number): readonly string[] {
+  const {items, lines} = content;
+  const item = items[selected];
+  if (item === undefined) return lines.map(textOf).filter((text) => text !== '');
+  const isShared = item.column !== undefined || items[selected + 1]?.column !== undefined;
+  const text = isShared
+    ? item.copy
+    : spoken(lines.slice(beginningOf(content, selected), beginningOf(content, selected + 1)));
+  const leads = item.target === undefined ? '' : ` Enter opens the ${item.target.pane}.`;
+  return [oneStop(`${selected + 1} of ${items.length}. ${sentence(text)}${leads}`)];
+}
+
+/** @returns the line at which what is spoken with an item begins. */
+function beginningOf({items, lines}: PaneContent, index: number): number {
+  const item = items[index];
+  if (index === 0) return 0;
+  if (item === undefined) return lines.length;
+  const end = Math.min(items[index - 1]?.endLine ?? 0, item.firstLine);
+  const gap = lines.slice(end, item.firstLine);
+  const last = gap.findLastIndex((line) => textOf(line) === '');
+  return last < 0 ? item.firstLine : end + last;
 }
 
 function overlayLines(before: State, state: State, env: Env): readonly string[] {
   const {overlay} = state;
   switch (overlay?.kind) {
     case undefined:
-      return before.overlay?.kind === 'prompt' ? [] : ['Closed.'];
+      return [];
     case 'help':
       return before.overlay?.kind === 'help'
         ? []
@@ -209,20 +267,4 @@ function overlayLines(before: State, state: State, env: Env): readonly string[] 
       return [[overlay.text, found, hint].filter((part) => part !== '').join(', ')];
     }
   }
-}
-
-/** A sentence that ends in an abbreviation needs no second full stop. */
-function oneStop(text: string): string {
-  return text.replaceAll(/\.\.(?=\s|$)/gu, '.');
-}
-
-/** Drawing characters say nothing when spoken. */
-function textOf(line: Line): string {
-  return line
-    .map((span) =>
-      span.role === 'border' || span.role === 'water' || span.role === 'land' ? ' ' : span.text,
-    )
-    .join('')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
 }

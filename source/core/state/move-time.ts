@@ -15,7 +15,7 @@ import {openPrompt} from './edit-prompt.js';
 import {moveMap} from './move-map.js';
 import {shownZone, type Env, type State} from './state.js';
 import {currentEventId} from './subject.js';
-import {rowAtCursor, withCursor} from './visit.js';
+import {rowAtCursor, withCursor, withCursorInSight} from './visit.js';
 import {zoneWords} from '../time/zone-words.js';
 
 /** What one press of + makes of the window. */
@@ -59,10 +59,7 @@ export function moveInTime(state: State, env: Env, command: CommandName): State 
       const zoneIndex = (state.zoneIndex + 1) % state.zones.length;
       const next = {...state, zoneIndex};
       const only = state.zones.length === 1 ? ', the only one: --zone adds another' : '';
-      return said(
-        withCursor(next, env, state.stop.cursor),
-        `Times in ${zoneWords(shownZone(next))}${only}`,
-      );
+      return said(withCursorInSight(next, env), `Times in ${zoneWords(shownZone(next))}${only}`);
     }
     case 'time.intensity':
       return nextIntensity(state, view);
