@@ -1,11 +1,18 @@
 import type {Chronology, TimelineEvent} from '../core/events/chronology.js';
 import {daysFromCivil} from '../core/time/civil-calendar.js';
+import {acledLane} from './acled-lanes.js';
 import {acled} from './acled.js';
 import {csvRow} from './csv-cell.js';
-import {daysOfBounds, plainDates, type PlainDates} from './export-dates.js';
+import {daysOfBounds} from './export-dates.js';
 import {type CalendarParts, edtfOfParts} from './calendar-parts.js';
 import {lossesOutside} from './export-losses.js';
-import {indexForExport, type ExportIndex} from './export-words.js';
+import {
+  boundsWords,
+  type ExportIndex,
+  indexForExport,
+  quantityWords,
+  whenWords,
+} from './export-words.js';
 import type {Format, Loss, WriteResult} from './format.js';
 
 /** Source: ACLED Codebook (acleddata.com), the columns since March 2023. */
@@ -15,6 +22,9 @@ const COLUMNS = (
   'admin1 admin2 admin3 location latitude longitude geo_precision source source_scale notes fatalities ' +
   'tags timestamp'
 ).split(' ');
+
+const DAYS_OF_WEEK = 7;
+const LONGEST_MONTH = 31;
 
 /** The disorder type that goes with each event type. */
 const DISORDER = new Map([
@@ -26,11 +36,27 @@ const DISORDER = new Map([
   ['Strategic developments', 'Strategic developments'],
 ]);
 
+/** Columns of actors and the roles that the reader of `acled.ts` gives them. */
+const ACTOR_COLUMNS = [
+  ['actor1', 'actor 1'],
+  ['assoc_actor_1', 'associated with actor 1'],
+  ['actor2', 'actor 2'],
+  ['assoc_actor_2', 'associated with actor 2'],
+] as const;
+
 /**
 ACLED: the reader of `acled.ts`, and a writer of a CSV shaped like the export of today (31 columns).
 
-What ACLED codes and a chronology does not say is left empty: nobody coded it. A span becomes its
-first day with the precision that ACLED has for it; fatalities are the best estimate, else the lowest.
+A row there is one coded event at one place in one week or month, and the writer makes none of
+anything else. Left out, each with a loss: what no editor coded with an event type of ACLED
+(statements, demands, standing figures, runs of attacks), and what is not known to the month.
+
+Nothing is made more certain than it is. An inferred or approximate day has `time_precision` 2 or 3.
+Of several places the columns keep what they share, with `geo_precision` 3. `fatalities` is a best
+estimate, or two bounds that agree; a lower bound alone leaves it empty. A second actor is `actor2`
+only where it stands on another side. What the columns cannot say is said in `notes`, in brackets, in
+the words of the report, and is a loss as well. What ACLED codes and a chronology does not say is
+left empty: nobody coded it.
 */
 export const acledFormat: Format = {
   ...acled,
@@ -43,19 +69,25 @@ function writeAcled(chronology: Chronology): WriteResult {
   const rows: string[] = [];
   for (const [at, event] of chronology.events.entries()) {
     const row = at + 1;
-    const dates = plainDates(event, chronology.timezone);
-    const year = dates?.start.year;
-    if (dates === undefined || year === undefined || year < 1 || year > 9999) {
-      losses.push({row, field: '*', what: 'left out: ACLED needs a day in the years 1 to 9999'});
+    const day =
+      acledLane(event.kind?.type ?? '').id !== 'other'
+        ? codedDay(event, chronology.timezone)
+        : 'no event type of ACLED is coded, so it is no row there';
+    if (typeof day === 'string') {
+      losses.push({row, field: '*', what: `left out: ${day}`});
       continue;
     }
-    const cells = cellsOf(event, row, dates, chronology, index, losses);
+    const lose: Lose = (field, what) => losses.push({row, field, what});
+    const cells = cellsOf(event, day, chronology, index, lose);
     rows.push(csvRow(COLUMNS.map((column) => cells[column])));
   }
   losses.push(
     ...lossesOutside(chronology, {
       format: 'ACLED',
-      events: ['id', 'title', 'summary', 'when.edtf', 'where', 'actors', 'kind', 'deaths', 'tags'],
+      events: [
+        ...['id', 'title', 'summary', 'when.edtf', 'when.stated', 'when.basis', 'when.reason'],
+        ...['when.part_of_day', 'where', 'actors', 'kind', 'deaths', 'count', 'tags'],
+      ],
       whole: [],
     }),
   );
@@ -65,80 +97,203 @@ function writeAcled(chronology: Chronology): WriteResult {
   };
 }
 
+type Lose = (field: string, what: string) => void;
+type Cells = Readonly<Record<string, string | number | undefined>>;
+/** What columns get, and what is said in `notes` besides. */
+type Told = {readonly cells: Cells; readonly notes: readonly string[]};
+
 function cellsOf(
   event: TimelineEvent,
-  row: number,
-  dates: PlainDates,
+  day: CodedDay,
   chronology: Chronology,
   index: ExportIndex,
-  losses: Loss[],
-): Readonly<Record<string, string | number | undefined>> {
-  const lose = (field: string, what: string) => losses.push({row, field, what});
-  const first = daysOfBounds(event, chronology.timezone)?.start ?? dates.start;
-  const start = {year: first.year, month: first.month ?? 1, day: first.day ?? 1};
-  const precision = precisionOf(event, chronology.timezone, dates);
-  if (precision !== 1 || !dates.isExact || event.when.edtf.includes('T')) {
-    lose(
-      'when.edtf',
-      `the date ${event.when.edtf} as its first day, with time_precision ${precision}`,
-    );
-  }
-  const places = (event.where ?? []).flatMap((id) => index.places.get(id) ?? []);
-  const [place] = places;
-  if (places.length > 1) lose('where', 'ACLED has one place for an event; the first is kept');
-  const names = (event.actors ?? []).map(({actor}) => index.actors.get(actor)?.name ?? actor);
-  if (names.length > 0) lose('actors', 'roles have no column, and ACLED has two sides');
-  const {deaths, kind} = event;
-  const fatalities = deaths?.best ?? deaths?.low;
-  if (deaths !== undefined && (deaths.best === undefined || Object.keys(deaths).length > 1)) {
-    lose(
-      'deaths',
-      fatalities === undefined ? 'there is no number' : `fatalities is one number: ${fatalities}`,
-    );
-  }
+  lose: Lose,
+): Cells {
+  const {kind, count} = event;
+  const told = [
+    tellDate(event, day, chronology.timezone, lose),
+    tellPlaces(event, chronology, index, lose),
+    tellActors(event, index, lose),
+    tellDeaths(event, lose),
+  ];
+  if (count !== undefined) lose('count', 'said in notes: ACLED has no column for it');
   if (kind?.cameo !== undefined) lose('kind', 'the CAMEO code');
   if (event.summary !== undefined) lose('title', 'notes hold title and summary in one');
-  const claims = index.claimsAbout.get(event.id) ?? [];
-  const sources = new Set(
-    claims.flatMap(({citations}) =>
-      citations.map(
-        ({source}) =>
-          index.sources.get(source)?.publisher ?? index.sources.get(source)?.headline ?? source,
-      ),
+  const sources = (index.claimsAbout.get(event.id) ?? []).flatMap(({citations}) =>
+    citations.map(
+      ({source}) =>
+        index.sources.get(source)?.publisher ?? index.sources.get(source)?.headline ?? source,
     ),
   );
-  const listed = (items: readonly string[]) =>
-    items.map((item) => item.replaceAll(';', ',')).join('; ');
+  const asides = [
+    ...told.flatMap(({notes}) => notes),
+    ...(count === undefined ? [] : [`How many: ${quantityWords(count)}`]),
+  ];
   return {
+    ...Object.assign({}, ...told.map(({cells}) => cells)),
     event_id_cnty: event.id,
-    event_date: edtfOfParts(start)?.edtf,
-    year: start.year,
-    time_precision: precision,
     disorder_type: DISORDER.get(kind?.type ?? ''),
     event_type: kind?.type,
     sub_event_type: kind?.sub_type,
-    actor1: names[0],
-    actor2: names[1],
-    assoc_actor_2: listed(names.slice(2)),
-    country: place?.country,
-    admin1: place?.admin1,
-    location: place?.name,
-    latitude: place?.latitude,
-    longitude: place?.longitude,
-    geo_precision: place?.geo_precision,
-    source: listed([...sources]),
-    notes: event.summary === undefined ? event.title : `${event.title}: ${event.summary}`,
-    fatalities,
+    source: listed(new Set(sources)),
+    notes: [
+      event.summary === undefined ? event.title : `${event.title}: ${event.summary}`,
+      ...asides.map((text) => `[${text}]`),
+    ].join(' '),
     tags: listed(event.tags ?? []),
   };
 }
 
-/** ACLED: 1 the day, 2 the week, 3 the month or more. */
-function precisionOf(event: TimelineEvent, zone: string, dates: PlainDates): 1 | 2 | 3 {
+/** The first day that an event can mean, and how exactly it is known. */
+type CodedDay = {readonly edtf: string; readonly year: number; readonly precision: 1 | 2 | 3};
+
+/** ACLED: 1 the day, 2 the week, 3 the month; in words why it is none of them. */
+function codedDay(event: TimelineEvent, zone: string): CodedDay | string {
   const bounds = daysOfBounds(event, zone);
-  const [start, end] = [bounds?.start, bounds?.end];
-  if (start === undefined || (end === undefined && dates.start.day === undefined)) return 3;
-  if (end === undefined) return /[~?%]/.test(event.when.edtf) ? 2 : 1;
-  const dayOf = ({year, month = 1, day = 1}: CalendarParts) => daysFromCivil(year, month, day);
-  return dayOf(end) - dayOf(start) <= 6 ? 2 : 3;
+  const [start, end = start] = [bounds?.start, bounds?.end];
+  if (start?.day === undefined || end?.day === undefined || isOpen(event))
+    return 'no day, week or month is known';
+  const {year} = start;
+  if (year < 1 || year > 9999) return 'ACLED needs a year from 1 to 9999';
+  const dayOf = (parts: CalendarParts) =>
+    daysFromCivil(parts.year, parts.month ?? 1, parts.day ?? 1);
+  const length = dayOf(end) - dayOf(start) + 1;
+  if (length > LONGEST_MONTH) return 'a span without a day, week or month';
+  const isSure = event.when.basis === 'stated' && !/[~?%X]/.test(event.when.edtf);
+  const precision = length > DAYS_OF_WEEK ? 3 : length > 1 || !isSure ? 2 : 1;
+  return {edtf: edtfOfParts(start)?.edtf ?? '', year, precision};
+}
+
+function isOpen({when}: TimelineEvent): boolean {
+  return when.edtf.startsWith('/') || when.edtf.endsWith('/') || when.edtf.includes('..');
+}
+
+function tellDate(event: TimelineEvent, day: CodedDay, zone: string, lose: Lose): Told {
+  const {when} = event;
+  const said = when.stated === undefined ? '' : `; the report says “${when.stated}”`;
+  const reason = when.reason === undefined ? '' : `: ${when.reason}`;
+  const notes: string[] = [];
+  if (when.basis === 'inferred') {
+    lose('when.basis', `the date is inferred: time_precision is at least 2, and notes say why`);
+    notes.push(`Date inferred${said}${reason}`);
+  } else if (when.stated !== undefined) notes.push(`Date as stated: “${when.stated}”`);
+  if (when.edtf !== day.edtf || when.part_of_day !== undefined) {
+    lose('when.edtf', 'the column has the first day it can mean; notes have the date in words');
+    notes.push(`When: ${whenWords(event, zone)}`);
+  }
+  for (const field of ['stated', 'reason', 'part_of_day'] as const) {
+    if (when[field] !== undefined) lose(`when.${field}`, 'said in notes alone');
+  }
+  return {
+    cells: {event_date: day.edtf, year: day.year, time_precision: day.precision},
+    notes,
+  };
+}
+
+/** One place as it is; of several what they share, since nothing says what happened at which. */
+function tellPlaces(
+  event: TimelineEvent,
+  chronology: Chronology,
+  index: ExportIndex,
+  lose: Lose,
+): Told {
+  const places = (event.where ?? []).flatMap((id) => index.places.get(id) ?? []);
+  const elsewhere = tellOtherPlaces(event, chronology, index);
+  if (elsewhere.length > 0) lose('where', 'what is said to have happened elsewhere is in notes');
+  const [place] = places;
+  if (place === undefined) return {cells: {}, notes: elsewhere};
+  if (places.length === 1) {
+    return {
+      cells: {
+        country: place.country,
+        admin1: place.admin1,
+        location: place.name,
+        latitude: place.latitude,
+        longitude: place.longitude,
+        geo_precision: place.geo_precision,
+      },
+      notes: elsewhere,
+    };
+  }
+  lose('where', 'several places: location is empty, geo_precision is 3, and notes name them all');
+  const shared = (field: 'country' | 'admin1') =>
+    places.every((one) => one[field] === place[field]) ? place[field] : undefined;
+  const names = places.map(({name, admin1}) =>
+    admin1 === undefined ? name : `${name}, ${admin1}`,
+  );
+  return {
+    cells: {country: shared('country'), admin1: shared('admin1'), geo_precision: 3},
+    notes: [`Several places: ${names.join('; ')}`, ...elsewhere],
+  };
+}
+
+/** What claims place somewhere that is not where the event was: where people were killed, for one. */
+function tellOtherPlaces(
+  event: TimelineEvent,
+  chronology: Chronology,
+  index: ExportIndex,
+): readonly string[] {
+  const claims = index.claimsAbout.get(event.id) ?? [];
+  return chronology.fields.flatMap(({id, name}) => {
+    const values = claims.filter(({about}) => about.field === id).flatMap(({value}) => value);
+    const names = values.flatMap((value) =>
+      typeof value === 'string' && !(event.where ?? []).includes(value)
+        ? (index.places.get(value)?.name ?? [])
+        : [],
+    );
+    return names.length === 0 ? [] : [`${name} ${[...new Set(names)].join('; ')}`];
+  });
+}
+
+/** Actors by the roles of ACLED; of others the first, and a second that stands on another side. */
+function tellActors(event: TimelineEvent, index: ExportIndex, lose: Lose): Told {
+  const actors = (event.actors ?? []).map(({actor, role}) => ({
+    name: index.actors.get(actor)?.name ?? actor,
+    side: index.actors.get(actor)?.side,
+    role,
+  }));
+  if (actors.length === 0) return {cells: {}, notes: []};
+  const isCoded = actors.every(({role}) => ACTOR_COLUMNS.some(([, known]) => known === role));
+  if (isCoded) {
+    const inRole = (role: string) => actors.filter((one) => one.role === role);
+    const cells = ACTOR_COLUMNS.map(([column, role]) => [
+      column,
+      listed(inRole(role).map(({name}) => name)),
+    ]);
+    return {cells: Object.fromEntries(cells) as Cells, notes: []};
+  }
+  lose('actors', 'roles are said in notes; ACLED has two sides');
+  const [first, second] = actors;
+  const areApart = first?.side !== undefined && second?.side !== undefined;
+  return {
+    cells: {
+      actor1: first?.name,
+      ...(areApart && first.side !== second.side && {actor2: second.name}),
+    },
+    notes: [`Actors: ${actors.map(({name, role}) => `${name} (${role})`).join('; ')}`],
+  };
+}
+
+/** A number where the report gives one; a bound alone is none. */
+function tellDeaths({deaths}: TimelineEvent, lose: Lose): Told {
+  if (deaths === undefined) return {cells: {}, notes: []};
+  const {low, best, high} = deaths;
+  const isOne = low !== undefined && low === high;
+  const fatalities = best ?? (isOne ? low : undefined);
+  const isWhole = Object.keys(deaths).every((key) => key === 'best' || key === 'of');
+  if (fatalities !== undefined && isWhole) return {cells: {fatalities}, notes: []};
+  lose(
+    'deaths',
+    fatalities === undefined
+      ? 'fatalities is empty, because there is no one number; notes have the words'
+      : 'fatalities is one number; notes have the words',
+  );
+  const bounds = boundsWords(deaths);
+  const coded = bounds === '' || deaths.stated === undefined ? '' : `, coded as ${bounds}`;
+  return {cells: {fatalities}, notes: [`Deaths: ${quantityWords(deaths)}${coded}`]};
+}
+
+/** Items in one cell, parted as ACLED parts them. */
+function listed(items: Iterable<string>): string {
+  return [...items].map((item) => item.replaceAll(';', ',')).join('; ');
 }

@@ -70,19 +70,92 @@ describe('ACLED', () => {
     expect([
       cell('event_date'),
       cell('year'),
-      cell('time_precision'),
       cell('disorder_type'),
       cell('event_type'),
-    ]).toEqual(['2024-01-24', '2024', '1', 'Political violence', 'Explosions/Remote violence']);
-    expect([cell('fatalities'), cell('interaction'), cell('timestamp'), cell('iso')]).toEqual([
-      '2',
+      cell('interaction'),
+      cell('timestamp'),
+      cell('iso'),
+    ]).toEqual([
+      '2024-01-24',
+      '2024',
+      'Political violence',
+      'Explosions/Remote violence',
       '',
       '',
       '',
     ]);
-    const attacks = rows.find(([id]) => id === 'attacks');
-    expect(attacks?.[header?.indexOf('time_precision') ?? -1]).toBe('3');
-    expect(attacks?.[header?.indexOf('fatalities') ?? -1]).toBe('');
+  });
+
+  test('puts the deaths of two places at neither, gives a lower bound no number, and a day that is inferred no certainty', async () => {
+    const {text = '', losses = []} = (await acledFormat.write?.(bundled)) ?? {};
+    const [header, ...rows] = splitHead(text, commas, 100);
+    const strikes = rows.find(([id]) => id === 'strikes');
+    const cell = (name: string) => strikes?.[header?.indexOf(name) ?? -1];
+    expect(['location', 'admin1', 'latitude', 'longitude', 'fatalities'].map(cell)).toEqual(
+      Array.from({length: 5}, () => ''),
+    );
+    expect(['country', 'geo_precision', 'time_precision'].map(cell)).toEqual(['IQ', '3', '2']);
+    for (const words of [
+      'Date inferred; the report says “Wednesday”',
+      'Jurf al-Sakhr, Babil; Al-Qaim, Anbar',
+      'Where were people killed? western Iraq',
+      '“at least two people”',
+      'at least 2',
+      'Hashed al-Shaabi (said to be a target)',
+      '“three facilities”',
+    ])
+      expect(cell('notes')).toContain(words);
+    const row = bundled.events.findIndex(({id}) => id === 'strikes') + 1;
+    const fields = losses.filter((loss) => loss.row === row).map(({field}) => field);
+    for (const field of ['when.basis', 'where', 'deaths', 'actors', 'count'])
+      expect(fields).toContain(field);
+  });
+
+  test('makes no row of a statement, a figure, a run of attacks or a span without a day, and says so', async () => {
+    const {text = '', losses = []} = (await acledFormat.write?.(bundled)) ?? {};
+    for (const id of [
+      'call-to-leave',
+      'spokesman-statement',
+      'attacks',
+      'troops-iraq',
+      'earlier-strikes',
+    ]) {
+      expect(text).not.toContain(`\n${id},`);
+      const row = bundled.events.findIndex((event) => event.id === id) + 1;
+      expect(losses).toContainEqual({row, field: '*', what: expect.stringMatching(/^left out: /)});
+    }
+  });
+
+  test('keeps what is coded as ACLED codes it', async () => {
+    const [actor, ...more] = bundled.actors;
+    const [place] = bundled.places;
+    if (actor === undefined || more[0] === undefined || place === undefined)
+      throw new Error('none');
+    const coded = {
+      id: 'coded',
+      title: 'Armed clash',
+      when: {edtf: '2023-05', basis: 'stated' as const},
+      where: [place.id],
+      actors: [
+        {actor: actor.id, role: 'associated with actor 1'},
+        {actor: more[0].id, role: 'actor 1'},
+      ],
+      kind: {type: 'Battles', sub_type: 'Armed clash'},
+      deaths: {best: 3},
+    };
+    const {text = '', losses = []} =
+      (await acledFormat.write?.({...bundled, events: [coded], claims: [], links: []})) ?? {};
+    const [header = [], row = []] = splitHead(text, commas, 2);
+    const cell = (name: string) => row[header.indexOf(name)];
+    expect(['actor1', 'assoc_actor_1', 'actor2', 'fatalities', 'location'].map(cell)).toEqual([
+      more[0].name,
+      actor.name,
+      '',
+      '3',
+      place.name,
+    ]);
+    expect(['event_date', 'time_precision'].map(cell)).toEqual(['2023-05-01', '3']);
+    expect(losses.filter((loss) => loss.row === 1).map(({field}) => field)).toEqual(['when.edtf']);
   });
 });
 
