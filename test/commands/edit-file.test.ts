@@ -1,0 +1,86 @@
+import {chmod, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {editFile} from '../../source/commands/edit-file.js';
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'edit-'));
+  for (const name of ['editor', 'code', 'hx']) {
+    await writeFile(at(name), `#!/bin/sh\nprintf '%s\\n' "$@" > '${at('arguments')}'\n`);
+    await chmod(at(name), 0o755);
+  }
+  await writeFile(
+    at('a.yaml'),
+    'chronology: 1\nevents:\n  - id: first\n    title: id of second\n  - title: x\n    id: "second"\n',
+  );
+  await writeFile(at('b.json'), '{"events": [\n{"id": "third"},\n{"title": "x", "id": "a.b"}]}\n');
+});
+afterAll(async () => {
+  await rm(folder, {recursive: true, force: true});
+});
+
+async function argumentsFor(event: string, editor: string): Promise<readonly string[]> {
+  await rm(at('arguments'), {force: true});
+  const files = [at('a.yaml'), at('b.json')];
+  expect(await editFile(files, event, {VISUAL: editor, EDITOR: 'false'})).toBeUndefined();
+  return (await readFile(at('arguments'), 'utf8')).trim().split('\n');
+}
+
+describe('the editor', () => {
+  test('opens the file that has the event, at its line', async () => {
+    expect(await argumentsFor('first', at('editor'))).toEqual(['+3', at('a.yaml')]);
+    expect(await argumentsFor('second', at('editor'))).toEqual(['+6', at('a.yaml')]);
+    expect(await argumentsFor('third', at('editor'))).toEqual(['+2', at('b.json')]);
+    expect(await argumentsFor('a.b', at('editor'))).toEqual(['+3', at('b.json')]);
+  });
+
+  test('opens the first file at its beginning for an event that is in none', async () => {
+    expect(await argumentsFor('seco', at('editor'))).toEqual(['+1', at('a.yaml')]);
+    expect(await argumentsFor('', at('editor'))).toEqual(['+1', at('a.yaml')]);
+    expect(await argumentsFor('a+b(', at('editor'))).toEqual(['+1', at('a.yaml')]);
+  });
+
+  test('keeps its own flags, and is told the line in its own way', async () => {
+    expect(await argumentsFor('second', `${at('editor')} -n --wait`)).toEqual([
+      '-n',
+      '--wait',
+      '+6',
+      at('a.yaml'),
+    ]);
+    expect(await argumentsFor('second', at('code'))).toEqual([
+      '--wait',
+      '--goto',
+      `${at('a.yaml')}:6`,
+    ]);
+    expect(await argumentsFor('second', at('hx'))).toEqual([`${at('a.yaml')}:6`]);
+  });
+
+  test('is EDITOR where VISUAL is unset or empty', async () => {
+    await rm(at('arguments'), {force: true});
+    expect(await editFile([at('a.yaml')], 'first', {VISUAL: '', EDITOR: at('editor')})).toBe(
+      undefined,
+    );
+    expect(await readFile(at('arguments'), 'utf8')).toContain('a.yaml');
+  });
+
+  test('never goes through a shell', async () => {
+    const wrong = await editFile([at('a.yaml')], 'first', {
+      VISUAL: `${at('editor')};touch ${at('touched')}`,
+    });
+    expect(wrong).toContain('did not start');
+    await expect(readFile(at('touched'))).rejects.toThrow();
+  });
+
+  test('that is not there or fails is told in a sentence', async () => {
+    expect(await editFile([at('a.yaml')], 'first', {VISUAL: at('none')})).toMatch(
+      /^The editor .*none did not start: there is no such program: set VISUAL or EDITOR$/u,
+    );
+    expect(await editFile([at('a.yaml')], 'first', {VISUAL: 'false'})).toBe(
+      'The editor ended with status 1',
+    );
+    expect(await editFile([], 'first', {VISUAL: at('editor')})).toBe('There is no file to edit');
+  });
+});
