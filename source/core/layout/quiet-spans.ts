@@ -17,6 +17,12 @@ type Stretch = {readonly start: Instant; readonly end: Instant};
 
 /** More folds than this leave no room for their labels at 80 columns. */
 const MOST_FOLDS = 3;
+/** Fewer events in all, or in each part between folds on average, gain nothing by folding. */
+const LEAST_EVENTS = 4;
+const EVENTS_EACH = 2;
+/** Years further away are rounded, by as much as half a hundredth of their distance. */
+const FAR_MS = 10_000 * 31_556_952_000;
+const FAR_DOUBT = 0.005;
 /** Rows that are looked at one by one; larger views are asked for counts. */
 const MOST_ROWS = 1024;
 const GRID_COLUMNS = 1024;
@@ -29,9 +35,11 @@ Divide the time of a view into busy stretches and quiet ones worth folding.
 
 Quiet is a stretch in which nothing begins or ends and in which no briefly dated point may lie; that
 something long holds over it does not make it busy. The longest quiet stretches, 3 at the most, are
-folded when each is at least four times as long as any that stays, and together they are at least
-twice as long as all that stays: then what stays is seen enlarged. Depends on the view alone, so it
-stays the same while zooming, panning and resizing.
+folded when each is at least four times as long as any that stays, together they are at least twice
+as long as all that stays, and the parts that stay hold several events each: then what stays is seen
+enlarged, and it is worth seeing so. A date further away than 10,000 years is busy around it as far as
+three figures tell, whatever its digits say. Depends on the view alone, so it stays the same while
+zooming, panning and resizing.
 
 @returns pieces that follow each other over the view's extent; a single one when nothing is worth
 folding, none when the view has no extent.
@@ -43,8 +51,9 @@ export function foldQuietSpans(view: EventView): readonly AxisPiece[] {
 function findPieces(view: EventView): readonly AxisPiece[] {
   const {extent} = view;
   if (!extent || !(extent.end > extent.start)) return [];
-  const busy = merge(view.count <= MOST_ROWS ? busyRows(view, extent) : busyCells(view, extent));
-  const folds = chooseFolds(busy, extent);
+  const found = view.count <= MOST_ROWS ? busyRows(view, extent) : busyCells(view, extent);
+  const busy = merge(found.map((stretch) => asFarAsKnown(stretch, extent)));
+  const folds = chooseFolds(busy, extent, view.count);
   return placePieces(extent, folds);
 }
 
@@ -84,6 +93,16 @@ function busyCells(view: EventView, extent: Stretch): Stretch[] {
   return cells;
 }
 
+/** A far date is known to a few figures: it cannot have a part of the axis that is shorter than those. */
+function asFarAsKnown(stretch: Stretch, extent: Stretch): Stretch {
+  const farthest = Math.max(Math.abs(stretch.start), Math.abs(stretch.end));
+  if (farthest < FAR_MS) return stretch;
+  return {
+    start: Math.max(extent.start, stretch.start - Math.abs(stretch.start) * FAR_DOUBT),
+    end: Math.min(extent.end, stretch.end + Math.abs(stretch.end) * FAR_DOUBT),
+  };
+}
+
 function merge(stretches: readonly Stretch[]): Stretch[] {
   const out: Stretch[] = [];
   for (const next of stretches.toSorted((a, b) => a.start - b.start)) {
@@ -95,7 +114,11 @@ function merge(stretches: readonly Stretch[]): Stretch[] {
   return out;
 }
 
-function chooseFolds(busy: readonly Stretch[], extent: Stretch): readonly Stretch[] {
+function chooseFolds(
+  busy: readonly Stretch[],
+  extent: Stretch,
+  events: number,
+): readonly Stretch[] {
   const gaps = busy
     .slice(1)
     .map((next, i) => ({start: busy[i]?.end ?? next.start, end: next.start}))
@@ -110,8 +133,11 @@ function chooseFolds(busy: readonly Stretch[], extent: Stretch): readonly Stretc
     folded += length;
     const isLong = length >= rest / 2 && folded >= rest * 2;
     const isApart = next === undefined || length >= 4 * (next.end - next.start);
+    // A fold makes one part more; parts of a single event gain nothing by being enlarged.
+    const isShared = events >= Math.max(LEAST_EVENTS, (i + 2) * EVENTS_EACH);
     // Enlarging moments that have no length at all shows nothing more.
-    if (isLong && isApart && rest > (extent.end - extent.start) * 1e-9) best = i + 1;
+    const isSeen = rest > (extent.end - extent.start) * 1e-9;
+    if (isLong && isApart && isShared && isSeen) best = i + 1;
   }
   return gaps.slice(0, best).toSorted((a, b) => a.start - b.start);
 }

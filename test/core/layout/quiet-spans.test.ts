@@ -21,6 +21,24 @@ describe('quiet spans', () => {
     expect(foldQuietSpans(even)).toHaveLength(1);
   });
 
+  test('single events far apart are not enlarged each on its own', () => {
+    const yearly = [0, 365, 731].map((day) => ({start: day * DAY, end: (day + 1) * DAY}));
+    expect(foldQuietSpans(fakeView(yearly))).toHaveLength(1);
+    // Four days, of which two are one after the other: three parts of few events.
+    const few = [0, 1, 500, 1000].map((day) => ({start: day * DAY, end: (day + 1) * DAY}));
+    expect(foldQuietSpans(fakeView(few))).toHaveLength(1);
+  });
+
+  test('a far year is no part of its own as short as a year', () => {
+    const year = 365.2425 * DAY;
+    const years = [-13_800e6, -13_600e6, -13_599e6, -4600e6, -4599e6, -4590e6, -10e6, -9e6, -8e6];
+    const view = fakeView(years.map((y) => ({start: y * year, end: (y + 1) * year})));
+    const open = foldQuietSpans(view).filter((piece) => !piece.isFold);
+    expect(open.length).toBeGreaterThan(1);
+    for (const {start, end} of open)
+      expect((end - start) / Math.max(Math.abs(start), Math.abs(end))).toBeGreaterThan(0.004);
+  });
+
   test('several clusters far apart are each enlarged', () => {
     const view = fakeView(
       [0, 100, 200].flatMap((day) =>
