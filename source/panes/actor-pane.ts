@@ -1,4 +1,4 @@
-import {createPane} from './pane-builder.js';
+import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {
   actorName,
@@ -9,6 +9,9 @@ import {
   signsOf,
 } from './wording.js';
 import {eventDate} from './when-lines.js';
+
+/** Claims, and events, listed. */
+const MOST_LISTED = 500;
 
 /** An actor: names, office, what it is part of, every claim it makes and every event it is in. */
 export const actorPane: Pane = {
@@ -58,7 +61,7 @@ export const actorPane: Pane = {
     if (actor.note !== undefined) pane.text(`Editor's note: ${actor.note}`, 'inferred');
     const claims = store.claimsBy(actor.id);
     if (claims.length > 0) pane.heading('Says', `${claims.length}`);
-    for (const claim of claims) {
+    for (const claim of claims.slice(0, MOST_LISTED)) {
       const event = store.event(claim.about.event);
       pane.item(
         [
@@ -72,9 +75,10 @@ export const actorPane: Pane = {
         },
       );
     }
+    addMore(pane, claims.length);
     const events = store.eventsWithActor(actor.id);
     if (events.length > 0) pane.heading('In these events', `${events.length}`);
-    for (const id of events) {
+    for (const id of events.slice(0, MOST_LISTED)) {
       const event = store.event(id);
       const role = event?.actors?.find((candidate) => candidate.actor === actor.id)?.role ?? '';
       pane.item(
@@ -86,6 +90,7 @@ export const actorPane: Pane = {
         {target: {pane: 'event', subject: id}},
       );
     }
+    addMore(pane, events.length);
     return pane.done({
       title: 'Actor',
       badge: `claims ${claims.length} ${dot} events ${events.length}`,
@@ -93,3 +98,9 @@ export const actorPane: Pane = {
     });
   },
 };
+
+/** What a long list leaves out is counted; the filter pane narrows the events to it. */
+function addMore(pane: PaneBuilder, count: number): void {
+  if (count > MOST_LISTED)
+    pane.text(`and ${count - MOST_LISTED} more: f filters by actor`, 'muted', 2);
+}

@@ -1,22 +1,20 @@
 import {cameoCode} from '../core/events/cameo.js';
-import type {Claim, ClaimValue, TimelineEvent} from '../core/events/chronology.js';
-import type {EventStore, FieldAccounts} from '../core/events/event-store.js';
+import type {ClaimValue, TimelineEvent} from '../core/events/chronology.js';
+import type {FieldAccounts} from '../core/events/event-store.js';
 import {eventOfEnd} from '../core/state/subject.js';
 import {intervalWords} from '../core/time/interval-words.js';
+import {addField, addRows, addShort, isShort} from './event-fields.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {whenLines, whyInferred} from './when-lines.js';
 import {
   actorName,
   citationsWords,
-  claimCopy,
-  claimPieces,
   claimsOfField,
   longCitation,
   quantityWords,
   signsOf,
   speakerName,
-  valueWords,
 } from './wording.js';
 
 /** Fields that have a place of their own in the pane; every other field is listed with its accounts. */
@@ -228,104 +226,6 @@ function addLinks(pane: PaneBuilder, event: TimelineEvent, {store, charset}: Pan
       },
     );
   }
-}
-
-/** Claims of one field listed here; the rest stands in its own pane. */
-const MOST_CLAIMS = 30;
-/** Columns that the answer of a short field takes at most. */
-const SHORT_COLUMNS = 40;
-
-/** One short answer in the report's own words: it stands on one line with its question. */
-function isShort(field: FieldAccounts, store: EventStore): boolean {
-  const [claim, ...others] = field.accounts.flatMap((account) => account.claims);
-  return (
-    claim !== undefined &&
-    others.length === 0 &&
-    claim.said_by === null &&
-    claim.voice !== 'quote' &&
-    valueWords(claim.value, store).length <= SHORT_COLUMNS
-  );
-}
-
-function addShort(
-  pane: PaneBuilder,
-  event: TimelineEvent,
-  field: FieldAccounts,
-  {store, charset}: PaneInput,
-): void {
-  for (const claim of field.accounts.flatMap((account) => account.claims)) {
-    pane.item([{text: `${field.name} `, role: 'muted'}, ...claimPieces(claim, store, charset)], {
-      target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
-      copy: claimCopy(claim, store, charset),
-      right: {text: citationsWords([claim], store, charset), role: 'muted'},
-    });
-  }
-}
-
-/** The rows of a file that carry the whole event, each with what of it has no field here. */
-function addRows(pane: PaneBuilder, event: TimelineEvent, {store, charset}: PaneInput): void {
-  const rows = store.claimsAbout(event.id).filter((claim) => claim.about.field === '*');
-  if (rows.length === 0) return;
-  pane.heading('Rests on');
-  for (const claim of rows.slice(0, MOST_CLAIMS)) {
-    pane.item(
-      [
-        {text: speakerName(claim, store), role: 'link'},
-        {text: ` ${citationsWords([claim], store, charset)}`, role: 'muted'},
-      ],
-      {target: {pane: 'claim', subject: claim.id}, indent: 2},
-    );
-    if (claim.note !== undefined) pane.text(claim.note, 'muted', 4);
-  }
-  if (rows.length > MOST_CLAIMS) pane.text(`and ${rows.length - MOST_CLAIMS} more`, 'muted', 2);
-}
-
-function addField(
-  pane: PaneBuilder,
-  event: TimelineEvent,
-  field: FieldAccounts,
-  {store, charset}: PaneInput,
-): void {
-  pane.blank();
-  const count = field.accounts.length;
-  pane.item(
-    [
-      {text: field.name, role: 'heading'},
-      {
-        text: field.isContested ? `  ${count} accounts differ` : '',
-        role: 'contested',
-      },
-    ],
-    {target: {pane: 'accounts', subject: `${event.id}#${field.field}`}},
-  );
-  const claims = field.accounts.flatMap((account) => account.claims);
-  for (const claim of claims.slice(0, MOST_CLAIMS)) addClaim(pane, claim, store, charset);
-  const more = claims.length - MOST_CLAIMS;
-  if (more <= 0) return;
-  pane.item([{text: `and ${more} more claims`, role: 'link'}], {
-    target: {pane: 'accounts', subject: `${event.id}#${field.field}#${MOST_CLAIMS}`},
-    indent: 2,
-  });
-}
-
-function addClaim(
-  pane: PaneBuilder,
-  claim: Claim,
-  store: EventStore,
-  charset: PaneInput['charset'],
-): void {
-  pane.item(
-    [
-      {text: `${speakerName(claim, store)}: `, role: 'muted'},
-      ...claimPieces(claim, store, charset),
-    ],
-    {
-      target: {pane: 'claim', subject: claim.id},
-      copy: claimCopy(claim, store, charset),
-      indent: 2,
-      right: {text: citationsWords([claim], store, charset), role: 'muted'},
-    },
-  );
 }
 
 function addActors(pane: PaneBuilder, event: TimelineEvent, {store, charset}: PaneInput): void {

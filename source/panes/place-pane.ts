@@ -10,6 +10,9 @@ import {otherNamesWords} from './wording.js';
 /** Places drawn on one map; the nearest ones to the selected place. */
 const MOST_PLACES = 60;
 
+/** Events listed. */
+const MOST_EVENTS = 500;
+
 const PRECISION = {
   1: 'the place itself',
   2: 'near the place',
@@ -59,7 +62,7 @@ export const placePane: Pane = {
     }
     const events = store.eventsAtPlace(place.id);
     if (events.length > 0) pane.heading('Events here', `${events.length}`);
-    for (const id of events) {
+    for (const id of events.slice(0, MOST_EVENTS)) {
       const event = store.event(id);
       pane.item(
         [
@@ -68,6 +71,9 @@ export const placePane: Pane = {
         ],
         {target: {pane: 'event', subject: id}},
       );
+    }
+    if (events.length > MOST_EVENTS) {
+      pane.text(`and ${events.length - MOST_EVENTS} more: f filters by place`, 'muted', 2);
     }
     return pane.done({title: 'Place', badge: `events ${events.length}`, crumb: place.name});
   },
