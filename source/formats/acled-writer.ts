@@ -10,6 +10,7 @@ import {
   boundsWords,
   type ExportIndex,
   indexForExport,
+  inferredLine,
   quantityWords,
   whenWords,
 } from './export-words.js';
@@ -170,12 +171,10 @@ function isOpen({when}: TimelineEvent): boolean {
 
 function tellDate(event: TimelineEvent, day: CodedDay, zone: string, lose: Lose): Told {
   const {when} = event;
-  const said = when.stated === undefined ? '' : `; the report says “${when.stated}”`;
-  const reason = when.reason === undefined ? '' : `: ${when.reason}`;
   const notes: string[] = [];
   if (when.basis === 'inferred') {
     lose('when.basis', `the date is inferred: time_precision is at least 2, and notes say why`);
-    notes.push(`Date inferred${said}${reason}`);
+    notes.push(inferredLine(when));
   } else if (when.stated !== undefined) notes.push(`Date as stated: “${when.stated}”`);
   if (when.edtf !== day.edtf || when.part_of_day !== undefined) {
     lose('when.edtf', 'the column has the first day it can mean; notes have the date in words');

@@ -1,4 +1,4 @@
-import type {Chronology, Kind, Quantity, TimelineEvent} from '../core/events/chronology.js';
+import type {Chronology, Kind, Quantity, TimelineEvent, When} from '../core/events/chronology.js';
 import {csvRow, fromCsvCell} from './csv-cell.js';
 import {readDelimited} from './delimited-text.js';
 import {lossesOutside} from './export-losses.js';
@@ -19,6 +19,8 @@ const COLUMNS = [
     'title',
     'date',
     'date_stated',
+    'date_basis',
+    'date_reason',
     'timezone',
     'side',
     'places',
@@ -66,6 +68,8 @@ function writeCsvEvents(chronology: Chronology): WriteResult {
         'summary',
         'when.edtf',
         'when.stated',
+        'when.basis',
+        'when.reason',
         'when.timezone',
         'where',
         'actors',
@@ -112,6 +116,8 @@ function cellsOf(
     ['title', event.title],
     ['date', event.when.edtf],
     ['date_stated', event.when.stated],
+    ['date_basis', event.when.basis],
+    ['date_reason', event.when.reason],
     ['timezone', event.when.timezone ?? zone],
     ['side', side],
     [
@@ -175,6 +181,8 @@ async function readCsvEvents(input: FormatInput): Promise<ReadResult> {
       if (cell('sources') !== '')
         found.lose(row, 'sources', 'which claims rest on which paragraphs');
       const stated = cell('date_stated');
+      if (!['', 'stated', 'inferred'].includes(cell('date_basis').trim()))
+        found.lose(row, 'date_basis', 'neither stated nor inferred; read as inferred');
       found.addEvent({
         ...eventOf(cell),
         entry: row,
@@ -182,12 +190,20 @@ async function readCsvEvents(input: FormatInput): Promise<ReadResult> {
           edtf: date,
           ...(stated !== '' && {stated}),
           ...(zone !== undefined && zone !== timezone && {timezone: zone}),
-          basis: 'stated',
+          ...basisOf(cell),
         },
       });
     },
   );
   return found.finish({entries: Math.max(row, 0), timezone});
+}
+
+/** Whatever is not said to be stated is inferred; a reason is never missing then. */
+function basisOf(cell: (name: string) => string): Pick<When, 'basis' | 'reason'> {
+  const reason = cell('date_reason');
+  if (['', 'stated'].includes(cell('date_basis').trim()))
+    return {basis: 'stated', ...(reason.trim() !== '' && {reason})};
+  return {basis: 'inferred', reason: reason.trim() === '' ? 'The table gives no reason.' : reason};
 }
 
 function eventOf(cell: (name: string) => string): Omit<ImportedEvent, 'entry' | 'when'> {

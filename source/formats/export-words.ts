@@ -8,6 +8,7 @@ import type {
   Quantity,
   Source,
   TimelineEvent,
+  When,
 } from '../core/events/chronology.js';
 import {describeEdtf} from '../core/time/edtf-words.js';
 import {parseEdtf} from '../core/time/edtf.js';
@@ -86,6 +87,13 @@ export function whenWords(
     zone,
     style,
   );
+}
+
+/** @returns that a date is inferred, from which words and why, as a line of its own; empty when it is stated. */
+export function inferredLine({basis, stated, reason}: When): string {
+  if (basis !== 'inferred') return '';
+  const said = stated === undefined ? '' : `; the report says “${stated}”`;
+  return `Date inferred${said}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
 /** Small numbers as reports spell them. */

@@ -2,6 +2,7 @@ import type {When} from '../core/events/chronology.js';
 import {parseEdtf} from '../core/time/edtf.js';
 import {isZoneName} from '../core/time/zone.js';
 import {edtfInterval} from './calendar-parts.js';
+import {inferredLine} from './export-words.js';
 import {htmlToText} from './html-to-text.js';
 import {
   type CalendarContext,
@@ -28,7 +29,7 @@ const READ = new Set(
   (
     'dtstart dtend duration due completed summary description location geo url attach image categories ' +
     'organizer attendee contact comment status class rrule rdate exdate recurrence-id conference ' +
-    'x-alt-desc x-ticktock-edtf x-ticktock-zone x-ticktock-stated x-ticktock-id x-ticktock-side'
+    'x-alt-desc x-ticktock-edtf x-ticktock-zone x-ticktock-stated x-ticktock-basis x-ticktock-reason x-ticktock-id x-ticktock-side'
   ).split(' '),
 );
 
@@ -53,8 +54,8 @@ export function addCalendarEntry(
     return found.refuse(row, 'RRULE', 'every occurrence is left out or changed by another entry');
   }
   reportLosses(entry, properties, row, found);
-  const texts = readTexts(properties, entry, row, found, context);
   const own = spans.length === 1 ? readOwn(properties, row, found) : undefined;
+  const texts = readTexts(properties, entry, row, found, context, own);
   for (const one of spans) {
     found.addEvent({
       ...texts,
@@ -78,8 +79,16 @@ function readOwn(properties: ICalProperties, row: number, found: Import): When |
     edtf,
     ...(stated !== '' && {stated}),
     ...(isZoneName(timezone) && {timezone}),
-    basis: 'stated',
+    ...basisOf(properties),
   };
+}
+
+/** Whether our own writer says that the date is inferred; a reason is never missing then. */
+function basisOf(properties: ICalProperties): Pick<When, 'basis' | 'reason'> {
+  const reason = firstText(properties, 'x-ticktock-reason');
+  if (firstText(properties, 'x-ticktock-basis').toLowerCase() !== 'inferred')
+    return {basis: 'stated', ...(reason !== '' && {reason})};
+  return {basis: 'inferred', reason: reason === '' ? 'The calendar gives no reason.' : reason};
 }
 
 function whenOf({start, end}: ICalSpan, context: CalendarContext): When {
@@ -101,9 +110,10 @@ function readTexts(
   row: number,
   found: Import,
   context: CalendarContext,
+  own: When | undefined,
 ): Omit<ImportedEvent, 'entry' | 'when'> {
   const summary = firstText(properties, 'summary');
-  const plain = firstText(properties, 'description');
+  const plain = withoutInferredLine(firstText(properties, 'description'), own);
   const markup = plain === '' ? firstText(properties, 'x-alt-desc') : plain;
   // Calendar programs put HTML into descriptions; our own writer never does.
   const isOurs = properties.has('x-ticktock-id');
@@ -155,6 +165,13 @@ function readTexts(
     tags,
     urls: [...addresses, ...description.urls],
   };
+}
+
+/** The line that our own writer adds to a description, taken off. */
+function withoutInferredLine(description: string, own: When | undefined): string {
+  const line = own === undefined ? '' : inferredLine(own);
+  const isThere = line !== '' && description.endsWith(line);
+  return isThere ? description.slice(0, -line.length).trimEnd() : description;
 }
 
 function reportLosses(

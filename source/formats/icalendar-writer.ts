@@ -4,7 +4,7 @@ import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 import type {CalendarParts} from './calendar-parts.js';
 import {daysOfBounds, partsOfLocal, plainDates} from './export-dates.js';
 import {lossesOutside} from './export-losses.js';
-import {indexForExport, type ExportIndex} from './export-words.js';
+import {indexForExport, inferredLine, type ExportIndex} from './export-words.js';
 import type {Loss, WriteResult} from './format.js';
 import {toSafeUrl} from './html-to-text.js';
 
@@ -15,7 +15,8 @@ Write one calendar with a VEVENT for each event that a calendar can hold: dated 
 to 9999, with a known beginning or end.
 
 Times are in UTC, days are days. What iCalendar has no words for stands in properties of our own
-(`X-TICKTOCK-EDTF`, `-ZONE`, `-STATED`, `-SIDE`, `-ID`), which other programs pass over. DTSTAMP is a
+(`X-TICKTOCK-EDTF`, `-ZONE`, `-STATED`, `-BASIS`, `-REASON`, `-SIDE`, `-ID`), which other programs pass
+over; that a date is inferred is said in the description too, which all of them show. DTSTAMP is a
 fixed moment, so that the same chronology gives the same file.
 Source: RFC 5545; RFC 7986 (NAME).
 */
@@ -71,6 +72,8 @@ export async function writeICalendar(chronology: Chronology): Promise<WriteResul
           'summary',
           'when.edtf',
           'when.stated',
+          'when.basis',
+          'when.reason',
           'when.timezone',
           'side',
           'tags',
@@ -97,6 +100,8 @@ function dateLines(
     `X-TICKTOCK-EDTF:${when.edtf}`,
     ...(when.timezone === undefined ? [] : [`X-TICKTOCK-ZONE:${when.timezone}`]),
     ...(when.stated === undefined ? [] : [`X-TICKTOCK-STATED:${escapeText(when.stated)}`]),
+    ...(when.basis === 'inferred' ? ['X-TICKTOCK-BASIS:inferred'] : []),
+    ...(when.reason === undefined ? [] : [`X-TICKTOCK-REASON:${escapeText(when.reason)}`]),
   ];
   const plain = plainDates(event, zone);
   if (plain === undefined) return undefined;
@@ -143,7 +148,10 @@ function textLines(
     text === undefined || text === '' ? [] : [`${name}:${escapeText(text)}`];
   return [
     `SUMMARY:${escapeText(event.title)}`,
-    ...optional('DESCRIPTION', event.summary),
+    ...optional(
+      'DESCRIPTION',
+      [event.summary ?? '', inferredLine(event.when)].filter((part) => part !== '').join('\n'),
+    ),
     ...optional('LOCATION', places.map(({name}) => name).join('; ')),
     ...(hasPoint ? [`GEO:${place.latitude};${place.longitude}`] : []),
     ...(event.tags === undefined || event.tags.length === 0

@@ -45,6 +45,9 @@ const CONTEXT = {
   memberOf: {'@id': 'schema:memberOf', '@type': '@id'},
   url: {'@id': 'schema:url', '@type': '@id'},
   date: {'@id': 'term:date', '@type': 'edtf:EDTF'},
+  dateBasis: 'term:dateBasis',
+  dateReason: 'term:dateReason',
+  dateStated: 'term:dateStated',
   value: 'prov:value',
   exact: 'oa:exact',
   paragraph: {'@id': 'term:paragraph', '@type': 'xsd:integer'},
@@ -75,7 +78,7 @@ function writeProv(chronology: Chronology): WriteResult {
   const document = {'@context': CONTEXT, '@graph': graph};
   const losses = lossesOutside(chronology, {
     format: 'PROV',
-    events: ['id', 'title', 'summary', 'when.edtf'],
+    events: ['id', 'title', 'summary', 'when.edtf', 'when.stated', 'when.basis', 'when.reason'],
     whole: ['claims', 'links'],
   });
   return {text: `${JSON.stringify(document, undefined, 2)}\n`, losses};
@@ -95,6 +98,7 @@ function sourceNodes(source: Source, hasVoice: boolean): unknown[] {
       label: headline,
       ...(url !== undefined && /^https?:/i.test(url) && {url}),
       ...(source.date_published !== undefined && {date: source.date_published}),
+      ...(source.date_basis !== undefined && {dateBasis: source.date_basis}),
       ...(hasVoice && {attributedTo: iri(id, 'voice')}),
     },
     ...(hasVoice
@@ -133,6 +137,9 @@ function eventNode(event: TimelineEvent, index: ExportIndex): unknown {
     label: event.title,
     ...(event.summary !== undefined && {comment: event.summary}),
     date: event.when.edtf,
+    dateBasis: event.when.basis,
+    ...(event.when.stated !== undefined && {dateStated: event.when.stated}),
+    ...(event.when.reason !== undefined && {dateReason: event.when.reason}),
     ...(claims.length > 0 && {derivedFrom: claims.map(({id}) => iri(id))}),
   };
 }
@@ -156,7 +163,10 @@ function claimNode(claim: Claim, index: ExportIndex, citations: Citations): unkn
     ...(claim.words !== undefined && {comment: valueWords(claim.value, index)}),
     ...(speaker !== undefined && {attributedTo: speaker}),
     ...(claim.office !== undefined && {office: claim.office}),
-    ...(claim.said_at !== undefined && {date: claim.said_at.edtf}),
+    ...(claim.said_at !== undefined && {
+      date: claim.said_at.edtf,
+      dateBasis: claim.said_at.basis,
+    }),
     [isQuote ? 'quotedFrom' : 'derivedFrom']: claim.citations.map((one) =>
       citationIri(one, citations),
     ),
