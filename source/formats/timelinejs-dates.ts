@@ -8,6 +8,37 @@ export type FoundDate = {
   readonly lost: readonly string[];
 };
 
+const NO_YEAR_ZERO = 'the year 0, which is between 1 BCE and 1 CE; read as 1 BCE';
+const MILLION = 1_000_000;
+const ROUND_FIGURES = 6;
+
+/**
+@param year - of a slide: -44 is 44 BCE.
+@returns the year counted with a year zero, as EDTF does: -43. Round years of millions stay as they are,
+as nobody counts a year zero in 13.8 billion.
+Source: TimelineJS JSON data format, "date objects": BCE years are negative numbers; its `Language.js`
+shows -44 as "44 BCE".
+*/
+function yearFromSlide(year: number): number {
+  return year < 0 && !isRound(year) ? year + 1 : year;
+}
+
+/** @returns a year counted with a year zero as a slide has it; the inverse of how it is read, see `isSlideYear`. */
+export function yearOfSlide(year: number): number {
+  return year <= 0 && !isRound(year) ? year - 1 : year;
+}
+
+/** @returns true when a year comes back from a slide as it was: all but those beside a round one. */
+export function isSlideYear(year: number): boolean {
+  return yearFromSlide(yearOfSlide(year)) === year;
+}
+
+/** Years of millions in few figures, as `core/time/year-words.ts` words them. */
+function isRound(year: number): boolean {
+  const size = Math.abs(year);
+  return size >= MILLION && String(size).replace(/0+$/, '').length <= ROUND_FIGURES;
+}
+
 /** The keys of a date object, coarse to fine, as edtfOfParts takes them. */
 const UNITS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 
@@ -15,7 +46,7 @@ const UNITS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 Read a TimelineJS 3 date object.
 
 @param value - `{year, month?, day?, hour?, minute?, second?, display_date?}`, strings or numbers.
-@returns the parts; a text says why it is no date. Years are kept as they stand, so -44 is `-0044`.
+@returns the parts; a text says why it is no date. The year -44 is 44 BCE, which is `-0043`.
 Source: TimelineJS JSON data format, "date objects" (timeline.knightlab.com/docs/json-format.html).
 */
 export function readDateObject(value: unknown): FoundDate | string {
@@ -34,7 +65,10 @@ export function readDateObject(value: unknown): FoundDate | string {
   if (found.year === undefined) return 'no year';
   if (/[1-9]/.test(cellText(object['millisecond']))) lost.push('the milliseconds');
   const stated = cellText(object['display_date']);
-  return {parts: {...found, year: found.year}, stated: stated === '' ? undefined : stated, lost};
+  return {
+    ...foundDate({...found, year: found.year}, lost),
+    stated: stated === '' ? undefined : stated,
+  };
 }
 
 /**
@@ -47,16 +81,16 @@ function readDateText(text: string): FoundDate | string {
     /^(-?\d{1,15})(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,(\d{1,2}))?(?:,\d*)?,*$/.exec(
       trimmed.replace(/\s+/g, ''),
     );
-  if (commas !== null) return {parts: partsOf(commas.slice(1)), lost: []};
+  if (commas !== null) return foundDate(partsOf(commas.slice(1)), []);
   const [date = '', ...rest] = trimmed.split(/[T\s]+/);
   const time = rest.length === 0 ? undefined : readTime(rest.join(' '));
   const lost = rest.length > 0 && time === undefined ? [`the time “${rest.join(' ')}”`] : [];
   const iso = /^(-?\d{1,15})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(date);
-  if (iso !== null) return {parts: {...partsOf(iso.slice(1)), ...time}, lost};
+  if (iso !== null) return foundDate({...partsOf(iso.slice(1)), ...time}, lost);
   const slashes = /^(?:(\d{1,2})\/)?(?:(\d{1,2})\/)?(-?\d{3,15})$/.exec(date);
   if (slashes !== null) {
     const [, month, day, year] = slashes;
-    return {parts: {...partsOf([year, month, day]), ...time}, lost};
+    return foundDate({...partsOf([year, month, day]), ...time}, lost);
   }
   return trimmed === '' ? 'no date' : `the date “${trimmed}” is in no form of TimelineJS`;
 }
@@ -104,6 +138,14 @@ export function edtfOfSpan(start: FoundDate, end: FoundDate | undefined): FoundS
   const edtf = edtfInterval(from.edtf, to.edtf);
   if (edtf === undefined) lost.push(`the end ${to.edtf}, which does not come after the start`);
   return {edtf: edtf ?? from.edtf, lost, hasTime};
+}
+
+function foundDate(parts: CalendarParts, lost: readonly string[]): FoundDate {
+  const isZero = parts.year === 0;
+  return {
+    parts: {...parts, year: yearFromSlide(parts.year)},
+    lost: isZero ? [...lost, NO_YEAR_ZERO] : lost,
+  };
 }
 
 function partsOf(texts: readonly (string | undefined)[]): CalendarParts {

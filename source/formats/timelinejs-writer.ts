@@ -6,12 +6,14 @@ import {whenWords} from './export-words.js';
 import type {Loss, WriteResult} from './format.js';
 import {escapeHtml} from './html.js';
 import {toSafeUrl} from './html-to-text.js';
+import {isSlideYear, yearOfSlide} from './timelinejs-dates.js';
 
 /**
 Write TimelineJS 3 JSON.
 
 An event without any known date is left out, because TimelineJS needs one; a date that is more than
-year, month, day and time is said in `display_date`, as words. Both are losses.
+year, month, day and time is said in `display_date`, as words, and so is that a date is inferred. All of
+these are losses.
 */
 export async function writeTimelineJs(chronology: Chronology): Promise<WriteResult> {
   const losses: Loss[] = [];
@@ -30,7 +32,11 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
     }
     // A slide has no time zone.
     const hasOffset = dates.start.offset !== undefined || dates.end?.offset !== undefined;
-    const isExact = dates.isExact && !hasOffset;
+    const isExact =
+      dates.isExact &&
+      !hasOffset &&
+      isSlideYear(dates.start.year) &&
+      isSlideYear(dates.end?.year ?? 1);
     const urls = (event.urls ?? []).filter((url) => toSafeUrl(url) === url);
     if (urls.length > 1 || urls.length !== (event.urls ?? []).length) {
       losses.push({row, field: 'urls', what: 'a slide has one address; the others are left out'});
@@ -44,13 +50,20 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
       if (event.when.stated === undefined)
         losses.push({row, field: 'when.stated', what: 'the words are those of the date'});
     }
+    const isInferred = event.when.basis === 'inferred';
+    if (isInferred) {
+      losses.push({row, field: 'when.basis', what: 'said only in the words of the date'});
+      if (event.when.stated !== undefined)
+        losses.push({row, field: 'when.stated', what: 'said only in the words of the date'});
+    }
     if (usesMarkup(event))
       losses.push({row, field: 'title', what: 'white space and control characters of the text'});
     const isEra = event.tags?.length === 1 && event.tags[0] === 'era';
     if (event.tags !== undefined && !isEra)
       losses.push({row, field: 'tags', what: 'TimelineJS has no place for it'});
-    const words =
-      event.when.stated ?? (isExact ? undefined : whenWords(event, chronology.timezone));
+    const words = isInferred
+      ? inferredWords(event, chronology.timezone)
+      : (event.when.stated ?? (isExact ? undefined : whenWords(event, chronology.timezone)));
     slides.push({isEra, slide: slideOf(event, dates, words, urls[0], sides.get(event.side ?? ''))});
   }
   const isFar = slides.length > 0 && chronology.events.some(({when}) => /(^|\/)Y/.test(when.edtf));
@@ -85,6 +98,13 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
   });
 }
 
+/** `24 Jan 2024 (inferred; the report says "Wednesday")`, as `timelinejs.ts` reads it back. */
+function inferredWords(event: TimelineEvent, zone: string): string {
+  const {stated} = event.when;
+  const said = stated === undefined ? '' : `; the report says "${stated}"`;
+  return `${whenWords(event, zone, 'short')} (inferred${said})`;
+}
+
 function slideOf(
   event: TimelineEvent,
   {start, end}: {readonly start: CalendarParts; readonly end: CalendarParts | undefined},
@@ -117,7 +137,7 @@ function dateObject({
   minute,
   second,
 }: CalendarParts): Record<string, number> {
-  const parts = {year, month, day, hour, minute, second};
+  const parts = {year: yearOfSlide(year), month, day, hour, minute, second};
   return Object.fromEntries(
     Object.entries(parts).filter(([, value]) => value !== undefined),
   ) as Record<string, number>;

@@ -1,3 +1,4 @@
+import type {When} from '../core/events/chronology.js';
 import type {FileHead, Format, FormatInput, ReadResult} from './format.js';
 import {htmlToText, toSafeUrl} from './html-to-text.js';
 import {type Import, startImport} from './imported-chronology.js';
@@ -182,7 +183,7 @@ function addSlide(found: Import, entry: number, value: unknown, tag?: string): v
     entry,
     id: textOf(slide['unique_id']) || undefined,
     title: headline.text.replace(/\n/g, ' ') || firstWords(body.text),
-    when: {edtf: span.edtf, ...(stated !== '' && {stated}), basis: 'stated'},
+    when: {edtf: span.edtf, ...statedOrInferred(stated)},
     summary: body.text,
     note: media.note,
     side: htmlToText(textOf(slide['group'])).text,
@@ -195,6 +196,18 @@ function statedOf(slide: Fields, start: string | undefined, end: string | undefi
   const own = textOf(slide['display_date']);
   const stated = own !== '' ? own : [start, end].filter((part) => part !== undefined).join(' – ');
   return htmlToText(stated).text.replace(/\n/g, ' ');
+}
+
+/** What our own writer says of an inferred date is taken for that; all else are words of the file. */
+function statedOrInferred(words: string): Omit<When, 'edtf'> {
+  const match = /^.{1,200}? \(inferred(?:; the report says "(.*)")?\)$/s.exec(words);
+  if (match === null) return {...(words !== '' && {stated: words}), basis: 'stated'};
+  const stated = match[1];
+  return {
+    ...(stated !== undefined && stated !== '' && {stated}),
+    basis: 'inferred',
+    reason: 'The file says that the date is inferred.',
+  };
 }
 
 function readMedia(value: unknown, entry: number, found: Import): {note: string; urls: string[]} {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {ReadResult} from '../../source/formats/format.js';
+import {describeEdtf} from '../../source/core/time/edtf-words.js';
+import {parseEdtf} from '../../source/core/time/edtf.js';
+import {htmlToText} from '../../source/formats/html-to-text.js';
 import {expectSound} from './check-import.js';
 import {timelineJsFormat} from '../../source/formats/timelinejs.js';
 
@@ -38,11 +41,79 @@ describe('TimelineJS JSON', () => {
       '1969-07',
       '2024-01-24',
       '2024',
-      '-0044-03-15',
+      '-0043-03-15',
       'Y-13800000000',
       '2024-01-24T03:05:00',
     ]);
     expect(result).toMatchObject({rows: 7, refused: 0});
+  });
+
+  test('a negative year is BCE, counted without a year zero', async () => {
+    const result = await readSlides(
+      {start_date: {year: '-3500'}},
+      {start_date: {year: -1}},
+      {start_date: {year: 0}},
+      {start_date: {year: '-315000'}},
+      {start_date: {year: '-4600000000'}},
+      {start_date: '-0044-03-15'},
+    );
+    expect(dates(result)).toEqual([
+      '-3499',
+      '0000',
+      '0000',
+      'Y-314999',
+      'Y-4600000000',
+      '-0043-03-15',
+    ]);
+    const parsed = parseEdtf(dates(result)[0] ?? '');
+    expect(parsed.ok && describeEdtf(parsed.value)).toBe('3,500 BC');
+    expect(lossFields(result).filter((one) => one.includes('start_date'))).toEqual([
+      '3 start_date',
+    ]);
+  });
+
+  test('a year goes into a slide and comes back the same, or is a loss', async () => {
+    const when = (edtf: string) => ({id: 'a', title: 'A', when: {edtf, basis: 'stated' as const}});
+    for (const [edtf, year] of [
+      ['-3499', -3500],
+      ['0000', -1],
+      ['0001', 1],
+      ['Y-13800000000', -13_800_000_000],
+      ['Y-314999', -315_000],
+    ] as const) {
+      const chronology = {...(await readSlides()).chronology, events: [when(edtf)]};
+      const {text = '', losses = []} = (await timelineJsFormat.write?.(chronology)) ?? {};
+      expect(JSON.parse(text).events[0].start_date).toEqual({year});
+      expect(dates(await read(text))).toEqual([edtf]);
+      expect(losses.filter(({field}) => field === 'when.edtf')).toEqual([]);
+    }
+    const beside = {...(await readSlides()).chronology, events: [when('Y-13799999999')]};
+    const losses = (await timelineJsFormat.write?.(beside))?.losses ?? [];
+    expect(losses.map(({field}) => field)).toContain('when.edtf');
+  });
+
+  test('an inferred date says so on its slide, and is inferred when it is read again', async () => {
+    const event = {
+      id: 'a',
+      title: 'A',
+      when: {
+        edtf: '2024-01-24',
+        stated: 'Wednesday',
+        basis: 'inferred' as const,
+        reason: 'By the weekday.',
+      },
+    };
+    const chronology = {...(await readSlides()).chronology, events: [event]};
+    const {text = ''} = (await timelineJsFormat.write?.(chronology)) ?? {};
+    expect(htmlToText(JSON.parse(text).events[0].display_date).text).toBe(
+      '24 Jan 2024 (inferred; the report says "Wednesday")',
+    );
+    expect((await read(text)).chronology.events[0]?.when).toEqual({
+      edtf: '2024-01-24',
+      stated: 'Wednesday',
+      basis: 'inferred',
+      reason: 'The file says that the date is inferred.',
+    });
   });
 
   test('an end makes a span, unless it is the start again or before it', async () => {
@@ -213,7 +284,7 @@ describe('TimelineJS JSON', () => {
   test('years of any length are read or refused, never taken for another', async () => {
     const years = ['1000000000', '-9999', '999999999999999', '1'.repeat(16), '9'.repeat(100_000)];
     const result = await readSlides(...years.map((year) => ({start_date: {year}})));
-    expect(dates(result)).toEqual(['Y1000000000', '-9999', 'Y999999999999999']);
+    expect(dates(result)).toEqual(['Y1000000000', '-9998', 'Y999999999999999']);
     expect(result.refused).toBe(2);
     for (const {what} of result.losses) expect(what.length).toBeLessThan(300);
   });
@@ -259,7 +330,7 @@ describe('TimelineJS spreadsheet', () => {
     ].join('\r\n');
     const result = await read(csv, 'sheet.csv');
     expect(dates(result)).toEqual([
-      '-1200',
+      '-1199',
       '2001-09-11T08:46:00/2001-09-11T10:28:00',
       '1990/1999',
     ]);
