@@ -5,6 +5,7 @@ import {acledFormat} from '../../source/formats/acled-writer.js';
 import {readChronology} from '../../source/formats/chronology-reader.js';
 import {csvCell, fromCsvCell} from '../../source/formats/csv-cell.js';
 import {csvEvents} from '../../source/formats/csv-events.js';
+import {formatRegistry} from '../../source/formats/format-registry.js';
 import {geoJsonFormat} from '../../source/formats/geojson.js';
 import {iCalendarFormat} from '../../source/formats/icalendar.js';
 import {provFormat} from '../../source/formats/prov.js';
@@ -286,6 +287,39 @@ describe('iCalendar as written', () => {
 });
 
 describe('what cannot be carried', () => {
+  test('no file makes an inferred date look certain', async () => {
+    const strikes = bundled.events.find(({id}) => id === 'strikes');
+    if (strikes === undefined) throw new Error('no event');
+    const alone = {...bundled, events: [strikes], sources: [], claims: [], links: []};
+    let writers = 0;
+    for (const entry of formatRegistry) {
+      const format = await entry.load();
+      if (format.write === undefined) continue;
+      writers += 1;
+      const {text, losses} = await format.write(alone);
+      const unfolded = text.replaceAll('\r\n ', '');
+      const declared = losses.some(
+        ({row, field, what}) => row === 1 && field === 'when.basis' && what !== '',
+      );
+      expect(/inferred/i.test(unfolded) || declared, `${format.id} says so`).toBe(true);
+      const isLeftOut = losses.some(({row, field}) => row === 1 && field === '*');
+      expect(/inferred/i.test(unfolded) || isLeftOut, `${format.id} says so itself`).toBe(true);
+    }
+    expect(writers).toBeGreaterThan(9);
+  });
+
+  test('every inferred event of the bundled chronology says so in each text', async () => {
+    const inferred = bundled.events.filter(({when}) => when.basis === 'inferred').length;
+    for (const entry of formatRegistry) {
+      const format = await entry.load();
+      const {text, losses} = (await format.write?.(bundled)) ?? {};
+      if (text === undefined || losses === undefined) continue;
+      const left = losses.filter(({row, field}) => row > 0 && field === '*').length;
+      const said = text.replaceAll('\r\n ', '').match(/inferred/gi)?.length ?? 0;
+      expect(said, format.id).toBeGreaterThanOrEqual(inferred - left);
+    }
+  });
+
   test('an event without a date is left out of calendars and slides, and named', async () => {
     const war = bundled.events.findIndex(({id}) => id === 'gaza-war') + 1;
     for (const format of [iCalendarFormat, timelineJsFormat, acledFormat]) {
