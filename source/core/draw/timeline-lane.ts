@@ -72,10 +72,12 @@ export function drawLane(input: LaneInput): DrawnLane {
   for (const {item, row} of drawn) {
     const column =
       item.kind === 'bar' ? clampColumn(item.from, columns) : drawPoints(input, item, row);
+    const isNarrow = item.kind === 'points' && !isWideItem(item);
+    const own = isNarrow ? glyphColumns(item, window) : {from: item.from, to: item.drawnTo};
     hits.push({
       row: cells.indexOf(row),
-      from: Math.max(0, item.from),
-      to: Math.min(columns, item.drawnTo),
+      from: Math.max(0, own.from),
+      to: Math.min(columns, own.to),
       column,
       events: item.events,
     });

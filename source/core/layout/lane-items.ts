@@ -9,7 +9,7 @@ export type LaneItem = {
   /** First column and one past the last, relative to the window; infinite for open ends. */
   readonly from: number;
   readonly to: number;
-  /** One past the last column of what is drawn, at least `to`. */
+  /** One past the last column of what is drawn; a glyph may be narrower than where it may lie. */
   readonly drawnTo: number;
   /** Row of the lane, from 0, when there are enough of them. */
   readonly row: number;
@@ -47,8 +47,8 @@ Lay out a lane.
 
 Columns and rows depend on the data and the zoom, not on where the window is: a lane of up to 1024
 events is laid out whole, a longer one by pages two windows wide. Points with the same columns are
-one item, and narrow ones that would touch are joined, so that every item has an empty column on both
-sides in its row. A longer lane with more events in the window than half its columns is counted.
+one item, and narrow ones that would touch what is drawn of the one before are joined to it, so that
+every item has an empty column on both sides in its row. A longer lane with more events in the window than half its columns is counted.
 
 @param isGrouped - false to give each of the points that share a wide range a row of its own.
 */
@@ -118,7 +118,7 @@ function itemsOf(
   }
   const drafts = [...bars, ...wide.values(), ...joinNarrow(narrow)].map((draft) => ({
     ...draft,
-    drawnTo: draft.kind === 'bar' ? draft.to : Math.max(draft.to, draft.from + leastWidth(draft)),
+    drawnTo: draft.kind === 'bar' || isWideItem(draft) ? draft.to : draft.from + leastWidth(draft),
   }));
   // What has no known end says least about a moment: it comes after all that has.
   const isEndless = (draft: Draft): boolean => !Number.isFinite(draft.to - draft.from);
@@ -163,14 +163,18 @@ function indexOf(draft: Draft): number {
   return draft.events[0]?.index ?? 0;
 }
 
-/** Join narrow points that would touch: the first column stays, the count grows. */
+/**
+Join narrow points to the group before when its glyph and count would touch them: the first column
+stays, the count grows. A group reaches no further than it is drawn, so that a busy lane is a row of
+groups and not a single one.
+*/
 function joinNarrow(narrow: readonly Draft[]): readonly Draft[] {
   const out: Draft[] = [];
   for (const draft of narrow.toSorted(
     (a, b) => before(a.from, b.from) || indexOf(a) - indexOf(b),
   )) {
     const last = out.at(-1);
-    if (last && draft.from <= Math.max(last.to, last.from + leastWidth(last))) {
+    if (last && draft.from <= last.from + leastWidth(last)) {
       last.events.push(...draft.events);
       out[out.length - 1] = {...last, to: Math.max(last.to, draft.to)};
     } else {
