@@ -7,7 +7,7 @@ export type ColumnWindow = {readonly from: number; readonly to: number};
 export type PlacedItem = {readonly item: LaneItem; readonly row: number};
 
 export type FittedLane = {
-  /** In the order of drawing: bars come before the points that stand on them. */
+  /** In the order of drawing: bars come before the points that stand on them, the selected points last. */
   readonly placed: readonly PlacedItem[];
   /** Items there is no room for. */
   readonly hidden: readonly LaneItem[];
@@ -53,7 +53,8 @@ export function fitLane(
       placed.push({item, row});
     }
   }
-  placed.sort((a, b) => Number(a.item.kind === 'points') - Number(b.item.kind === 'points'));
+  const layer = (item: LaneItem): number => (item.kind === 'bar' ? 0 : item === chosen ? 2 : 1);
+  placed.sort((a, b) => layer(a.item) - layer(b.item));
   return {placed, hidden};
 }
 

@@ -24,6 +24,8 @@ const FARTHEST_MS = 4e12 * YEAR_MS;
 /** Below this part of its distance from 1970 a span of time is lost in rounding. */
 const FINEST = 2 ** -41;
 const MARGIN = 0.02;
+/** Of a window of 30 columns, the narrowest there is. */
+const HALF_COLUMN = 1 / 60;
 
 const SCALES: readonly ScaleName[] = ['time', 'broken', 'sequence'];
 
@@ -125,14 +127,16 @@ export function showOnTimeline(
   if (!row) return timeline;
   const axis = timelineAxis(timeline.scale, view);
   const {from, to} = windowOf(timeline, axis);
-  const margin = timeline.scale === 'sequence' ? 0 : (to - from) * MARGIN;
+  const margin = (to - from) * MARGIN;
+  // Columns are whole: what is nearer to the edge than half of one may be drawn beyond it.
+  const edge = (to - from) * HALF_COLUMN;
   const [low, high] = extentOnAxis(axis, row, view);
   const room = to - from - 2 * margin;
   const anchor = placeOfEvent(axis, row, view);
   // What is too long to show whole shows its place, a point the middle of where it may lie.
   const [first, last] = high - low <= room ? [low, high] : [anchor, anchor];
-  if (first >= from && last <= to) return timeline;
-  const by = first < from ? first - margin - from : last + margin - to;
+  if (first >= from + edge && last <= to - edge) return timeline;
+  const by = first < from + edge ? first - margin - from : last + margin - to;
   return place(timeline, axis, {from: from + by, to: to + by});
 }
 

@@ -131,6 +131,22 @@ describe('timeline strip, as drawn', () => {
     await expect(drawn).toMatchFileSnapshot('../../golden/timeline/80x8-many.txt');
   });
 
+  test('a busy lane is a row of groups, and no group swallows its neighbours', () => {
+    const weekly = fakeView(
+      Array.from({length: 102}, (_, i) => ({start: i * 28 * DAY, end: (i * 28 + 1) * DAY})),
+    );
+    const {hits, hidden} = drawTimeline(
+      input({view: weekly, timeline: fitTimeline(weekly, 'time'), selected: 50, zone: 'UTC'}),
+    );
+    expect(hidden).toEqual([]);
+    expect(hits.length).toBeGreaterThan(15);
+    const sorted = hits.toSorted((a, b) => a.from - b.from);
+    for (const [i, hit] of sorted.entries()) {
+      expect(hit.events.length).toBeLessThan(10);
+      expect(hit.from).toBeGreaterThan(sorted[i - 1]?.to ?? -1);
+    }
+  });
+
   test('roles tell the selected, the linked and the lanes apart', () => {
     const {lines} = drawTimeline(input({links, height: 14, width: 160}));
     const roles = new Set(lines.flat().map((span) => span.role));
@@ -256,6 +272,41 @@ describe('timeline strip, whatever the data', () => {
       }),
       settings,
     );
+  });
+
+  test('the selected event is in brackets whenever it is in the window', () => {
+    fc.assert(
+      fc.property(anyInput, (any) => {
+        const {hits, lines, hiddenLanes} = drawTimeline(any);
+        const hit = hits.find((each) => each.events.some((own) => own.index === any.selected));
+        const row = any.view.rows(any.selected, any.selected + 1)[0];
+        if (!hit || !row || hiddenLanes.includes(row.lane)) return;
+        const marks = (lines[hit.line] ?? [])
+          .filter((span) => span.role === 'selected')
+          .map((span) => span.text)
+          .join('');
+        expect(marks).toContain('[');
+        expect(marks).toContain(']');
+      }),
+      {...settings, numRuns: 200},
+    );
+  });
+
+  test('the neighbours of a selected group leave it its brackets', () => {
+    for (let days = 0; days < 12; days++) {
+      const neighbour = {start: (600 + days) * DAY, end: (631 + days) * DAY};
+      const group = {start: (631 + days) * DAY, end: (673 + days) * DAY, title: 'in the group'};
+      const close = fakeView([
+        {start: 0, end: DAY},
+        neighbour,
+        ...Array.from({length: 6}, () => group),
+        {start: 720 * DAY, end: 730 * DAY},
+      ]);
+      const timeline = fitTimeline(close, 'time');
+      const {lines} = drawTimeline(input({view: close, timeline, selected: 4, height: 4}));
+      const selected = lines.flat().filter((span) => span.role === 'selected');
+      expect(selected.map((span) => span.text).join('')).toMatch(/\[.*\]/);
+    }
   });
 
   test('what is drawn on one line does not overlap, but points on bars', () => {
