@@ -293,20 +293,27 @@ describe('timeline strip, whatever the data', () => {
   });
 
   test('the neighbours of a selected group leave it its brackets', () => {
-    for (let days = 0; days < 12; days++) {
-      const neighbour = {start: (600 + days) * DAY, end: (631 + days) * DAY};
-      const group = {start: (631 + days) * DAY, end: (673 + days) * DAY, title: 'in the group'};
-      const close = fakeView([
-        {start: 0, end: DAY},
-        neighbour,
-        ...Array.from({length: 6}, () => group),
-        {start: 720 * DAY, end: 730 * DAY},
-      ]);
-      const timeline = fitTimeline(close, 'time');
-      const {lines} = drawTimeline(input({view: close, timeline, selected: 4, height: 4}));
-      const selected = lines.flat().filter((span) => span.role === 'selected');
-      expect(selected.map((span) => span.text).join('')).toMatch(/\[.*\]/);
-    }
+    const group = fc.record({
+      start: fc.integer({min: 0, max: 700}),
+      length: fc.integer({min: 1, max: 60}),
+      count: fc.integer({min: 1, max: 8}),
+    });
+    const groups = fc.array(group, {minLength: 5, maxLength: 15});
+    fc.assert(
+      fc.property(groups, fc.nat(30), fc.integer({min: 4, max: 6}), (drafts, chosen, height) => {
+        const close = fakeView(
+          drafts.flatMap(({start, length, count}) =>
+            Array.from({length: count}, () => ({start: start * DAY, end: (start + length) * DAY})),
+          ),
+        );
+        const timeline = fitTimeline(close, 'time');
+        const selected = Math.min(chosen, close.count - 1);
+        const {lines} = drawTimeline(input({view: close, timeline, selected, height}));
+        const marks = lines.flat().filter((span) => span.role === 'selected');
+        expect(marks.map((span) => span.text).join('')).toMatch(/\[.*\]/);
+      }),
+      {seed: 5, numRuns: 300},
+    );
   });
 
   test('what is drawn on one line does not overlap, but points on bars', () => {
