@@ -15,12 +15,12 @@ export type IntensityRow = {
   readonly isChart: boolean;
 };
 
-/** What the numbers are, longest first: never a measurement. */
+/** What the numbers are, longest first: never a measurement. `%` is how the two directions are told apart. */
 const GOLDSTEIN_NOTES = [
-  'Goldstein scale (1992) of CAMEO codes: a coding, not a measurement; solid conflict, dotted cooperation',
-  'Goldstein scale (1992) of CAMEO codes: a coding, not a measurement',
-  'Goldstein 1992, CAMEO: a coding, not a measurement',
-  'Goldstein 1992: a coding',
+  'Goldstein scale (1992) of CAMEO codes, a coding, not a measurement: %',
+  'a coding, not a measurement: %',
+  'a coding, not measured: %',
+  'a coding, not a measurement',
 ] as const;
 
 /**
@@ -108,7 +108,7 @@ function drawGoldstein(
   const isBySide = rows > view.lanes.length;
   const sides = isBySide
     ? view.lanes.map((lane, i) => ({name: lane.name, values: goldsteinValues(view, scale, i)}))
-    : [{name: 'all sides', values: goldsteinValues(view, scale, undefined)}];
+    : [{name: 'Goldstein', values: goldsteinValues(view, scale, undefined)}];
   // One measure for all sides, so that they can be compared.
   const most = Math.max(...sides.flatMap((side) => side.values.map(Math.abs)), 0);
   const drawn = sides.map(({name, values}): IntensityRow => {
@@ -117,17 +117,24 @@ function drawGoldstein(
       const levels = value < 0 ? glyphs.levels : glyphs.gentleLevels;
       const top = levels.length - 1;
       const level = value === 0 ? 0 : Math.max(1, Math.round((Math.abs(value) / most) * top));
-      cells.put(column + 1, levels[level] ?? ' ', value < 0 ? 'bar' : 'muted');
+      // A line where nothing is coded, so that a few columns are seen to be a chart.
+      const cell = level === 0 ? glyphs.range : (levels[level] ?? ' ');
+      cells.put(column + 1, cell, value < 0 ? 'bar' : 'muted');
     });
     return {name, cells, isChart: true};
   });
   const note = cellRow(scale.columns + 2);
-  const bound = `, ${glyphs.atMost}${Math.round(most * 10) / 10}`;
-  const words = GOLDSTEIN_NOTES.map((form) => form + bound).find(
-    (form) => textWidth(form) <= scale.columns + 1,
+  const signs = glyphs.hasBlocks
+    ? 'solid conflict, dotted cooperation'
+    : 'digits conflict, letters cooperation';
+  const words = GOLDSTEIN_NOTES.map((form) => form.replace('%', signs)).find(
+    (form) => textWidth(form) <= scale.columns,
   );
   note.put(1, words ?? 'a coding', 'muted');
-  return [...drawn, {name: 'Goldstein', cells: note, isChart: false}].slice(-rows);
+  const bound = `${glyphs.atMost}${Math.round(most * 10) / 10}`;
+  // Under the charts of the sides it names them all; under a single one it says how high it is.
+  const name = isBySide && bound.length <= 4 ? `Gold. ${bound}` : bound;
+  return [...drawn, {name, cells: note, isChart: false}].slice(-rows);
 }
 
 function goldsteinValues(

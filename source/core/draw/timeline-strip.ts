@@ -115,9 +115,13 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   const push = (name: string, role: Role, row: CellRow, count = ''): void => {
     pushLine(name, role, row.toSpans(), count);
   };
+  // Without a date there is no time to measure; steps can still be counted.
+  const isDated = view.extent !== undefined || (timeline.scale === 'sequence' && view.count > 0);
   const axisKey = `${stillKey} ${zone} ${input.charset} ${markColumns.join()}`;
   if (rows.hasHeading) {
-    const heading = headings(view, axisKey, () => drawHeading(scale, zone, glyphs).toSpans());
+    const heading = headings(view, axisKey, () =>
+      (isDated ? drawHeading(scale, zone, glyphs) : undatedRow(columns)).toSpans(),
+    );
     pushLine(` ${timeline.scale}`, 'muted', heading);
   }
   const last = rows.firstLane + rows.laneRows.length;
@@ -125,7 +129,10 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   pushLine(
     rows.hasHeading ? '' : ` ${zoneName}`,
     'axis',
-    axes(view, axisKey, () => drawAxis(scale, view, zone, markColumns, glyphs).toSpans()),
+    axes(view, axisKey, () => {
+      if (isDated) return drawAxis(scale, view, zone, markColumns, glyphs).toSpans();
+      return (rows.hasHeading ? cellRow(columns + 2) : undatedRow(columns)).toSpans();
+    }),
   );
   const hits: TimelineHit[] = [];
   for (const [i, lane] of drawn.entries()) {
@@ -172,6 +179,12 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
     ),
     scale,
   };
+}
+
+function undatedRow(columns: number): CellRow {
+  const row = cellRow(columns + 2);
+  row.put(1, 'no dated events', 'muted');
+  return row;
 }
 
 const placed = stillMemo<{

@@ -147,6 +147,18 @@ describe('timeline strip, as drawn', () => {
     }
   });
 
+  test.each([3, 8])('without a dated event there is no axis, %i rows', (height) => {
+    for (const events of [[], [{start: -Infinity, end: Infinity, isSpan: true}]]) {
+      const none = fakeView(events);
+      const timeline = initialTimeline(none);
+      const drawn = texts(
+        drawTimeline(input({view: none, timeline, selected: -1, height})).lines,
+      ).join('\n');
+      expect(drawn).toContain('no dated events');
+      expect(drawn).not.toMatch(/19[67]\d/);
+    }
+  });
+
   test('roles tell the selected, the linked and the lanes apart', () => {
     const {lines} = drawTimeline(input({links, height: 14, width: 160}));
     const roles = new Set(lines.flat().map((span) => span.role));
