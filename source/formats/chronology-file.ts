@@ -53,9 +53,15 @@ function isJson({text}: FileHead): boolean {
 const JSON_KEY = /"chronology"\s{0,20}:\s{0,20}1\b/u;
 const YAML_KEY = /^ {0,20}["']?chronology["']? {0,20}:/mu;
 
+/** The first line of a chronology as NDJSON, which is read record by record (`ndjson-events.ts`). */
+const RECORD_LINE = /^\s{0,20}\{\s{0,20}"record"\s{0,20}:/u;
+
 /** Certain by its first key; likely by two sections that nothing else has; a guess by its name. */
 function detectChronology(head: FileHead): number {
   const {name, text} = head;
+  if (RECORD_LINE.test(text)) {
+    return 0;
+  }
   if ((isJson(head) ? JSON_KEY : YAML_KEY).test(text)) {
     return 1;
   }
