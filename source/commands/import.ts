@@ -118,7 +118,7 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
   }
   tellAll([...file.problems, ...result.problems]);
   if (errors.length > 0 && figures.rows === 0 && figures.events === 0) return 1;
-  const lines = summarizeImport(figures, format.name);
+  const lines = summarizeImport(figures, result.formatName ?? format.name);
   for (const line of lines.slice(0, MOST_LINES)) io.error(line);
   if (lines.length > MOST_LINES) {
     io.error(`  and ${lines.length - MOST_LINES} more kinds of loss: see --report json`);
@@ -128,7 +128,10 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
     tell({
       severity: 'error',
       message: 'nothing in it gave an event',
-      fix: 'see the losses above; for a plain table, name its columns with --map date=COLUMN',
+      fix:
+        figures.losses.length > 0
+          ? 'see the losses above; for a plain table, name its columns with --map date=COLUMN'
+          : 'it holds no events: check that it is the file you mean',
     });
     return 1;
   }

@@ -177,6 +177,10 @@ async function readCsvEvents(input: FormatInput): Promise<ReadResult> {
       if (!parsed.ok) return found.refuse(row, 'date', `“${date.slice(0, 40)}”: ${parsed.error}`);
       const zone = isZoneName(cell('timezone')) ? cell('timezone') : undefined;
       timezone ??= zone;
+      for (const count of COUNTS) {
+        if (isCrossed(count, cell))
+          found.lose(row, `${count}_low`, 'above the upper bound; both are kept in words alone');
+      }
       if (cells.length > COLUMNS.length) found.lose(row, '*', 'cells beyond the last column');
       if (cell('sources') !== '')
         found.lose(row, 'sources', 'which claims rest on which paragraphs');
@@ -257,6 +261,12 @@ function eventOf(cell: (name: string) => string): Omit<ImportedEvent, 'entry' | 
   };
 }
 
+/** Whether the lower bound of a count is above the upper one. */
+function isCrossed(count: (typeof COUNTS)[number], cell: (name: string) => string): boolean {
+  const [low, high] = [cell(`${count}_low`), cell(`${count}_high`)];
+  return /^\d{1,15}$/.test(low) && /^\d{1,15}$/.test(high) && Number(low) > Number(high);
+}
+
 function quantityOf(
   count: (typeof COUNTS)[number],
   cell: (name: string) => string,
@@ -276,6 +286,10 @@ function quantityOf(
     ...words('stated'),
     ...words('of'),
   };
+  if (isCrossed(count, cell)) {
+    const {low, high, ...rest} = quantity;
+    return {stated: `low ${low}, high ${high}`, ...rest};
+  }
   return Object.keys(quantity).length === 0 ? undefined : quantity;
 }
 

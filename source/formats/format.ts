@@ -39,6 +39,8 @@ export type ReadResult = {
   readonly losses: readonly Loss[];
   /** Errors stop the opening; warnings are shown in the problems pane. */
   readonly problems: readonly Problem[];
+  /** What the file turned out to be, where one format covers several: `JSON rows`. */
+  readonly formatName?: string;
 };
 
 export type WriteResult = {

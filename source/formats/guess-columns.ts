@@ -117,7 +117,8 @@ export function guessColumns(
     if (at.has(field) || field === 'date' || field === 'year') continue;
     if ((field === 'month' || field === 'day') && !at.has('year')) continue;
     const position = byName(field);
-    if (isFree(position)) at.set(field, position);
+    const isUnfit = field === 'title' && isTruthColumn(data, position);
+    if (isFree(position) && !isUnfit) at.set(field, position);
   }
   if (!at.has('title')) {
     const position = guessTitleColumn(data, isFree, header.length);
@@ -160,6 +161,12 @@ function guessDateColumn(
   return best;
 }
 
+/** Whether a column says nothing but yes and no, which tells nobody what happened. */
+function isTruthColumn(data: readonly (readonly string[])[], position: number): boolean {
+  const cells = data.map((row) => cellText(row[position])).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every((cell) => /^(?:true|false|yes|no|[tfyn])$/i.test(cell));
+}
+
 /** The column of words that differ the most from row to row. */
 function guessTitleColumn(
   data: readonly (readonly string[])[],
@@ -171,6 +178,7 @@ function guessTitleColumn(
   for (let position = 0; position < Math.min(width, 500); position += 1) {
     if (!isFree(position)) continue;
     const cells = data.map((row) => cellText(row[position])).filter((cell) => cell !== '');
+    if (isTruthColumn(data, position)) continue;
     const words = cells.filter(
       (cell) => cellNumber(cell) === undefined && !/^https?:/.test(cell) && !readPlainDate(cell),
     );

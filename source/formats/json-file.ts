@@ -22,6 +22,6 @@ export const jsonFile: Format = {
       input.columnMap !== undefined;
     const format = isEvents ? jsonEvents : chronologyJson;
     if (!format.read) throw new TypeError(`${format.id} has no reader`);
-    return format.read(input);
+    return {...(await format.read(input)), formatName: format.name};
   },
 };

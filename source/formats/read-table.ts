@@ -1,12 +1,13 @@
 /** A whole table read into a chronology, by asking its reader for every row. */
 import type {Actor, Chronology, Place, Problem, Source} from '../core/events/chronology.js';
 import {makeInert} from '../core/events/inert-text.js';
+import {parseEdtf} from '../core/time/edtf.js';
 import {type DelimitedRow, readDelimited} from './delimited-text.js';
 import type {FileHead, Format, FormatInput, Loss, ReadResult} from './format.js';
 import {jsonHead, looksLikeJson, readJsonTable} from './json-rows.js';
 import {mergeRows} from './merge-rows.js';
 import {guessDialect, MOST_COLUMNS, splitHead} from './split-head.js';
-import {LONGEST_CELL} from './table-cells.js';
+import {LONGEST_CELL, quoteCell} from './table-cells.js';
 import {
   type Dialect,
   isRefusal,
@@ -150,6 +151,8 @@ export function rowConverter(
     const full = fitWidth(cells, width);
     const record = reader.row(full, row);
     if (isRefusal(record)) return record;
+    const fault = dateFault(record.event.when.edtf);
+    if (fault !== undefined) return {refused: {row, field: 'date', what: fault}};
     const key = reader.key?.(full);
     if (remark === undefined && cells.length >= width) return {row: record, key};
     const odd: Loss[] = remark === undefined ? [] : [{row, field: 'row', what: remark}];
@@ -268,6 +271,16 @@ function emptyResult(name: string, problems: readonly Problem[]): ReadResult {
     losses: [],
     problems,
   };
+}
+
+/** Years, months and days, which readers check against the calendar. */
+const PLAIN_DATE = /^\d{4}(?:-\d{2}){0,2}$/;
+
+/** Why a date that a reader made would not pass `check`; such a row must not get in. */
+function dateFault(edtf: string): string | undefined {
+  if (PLAIN_DATE.test(edtf)) return undefined;
+  const parsed = parseEdtf(edtf);
+  return parsed.ok ? undefined : `not a date, because ${parsed.error}: ${quoteCell(edtf)}`;
 }
 
 function wrongShape(cells: readonly string[], width: number): string | undefined {

@@ -16,6 +16,8 @@ export type CellDate = {
 export type DayOrder = 'day-first' | 'month-first';
 
 const DAY_MS = 86_400_000;
+/** The offsets from UTC that are in use, in minutes; EDTF is read with the same. */
+const [EARLIEST_OFFSET, LATEST_OFFSET] = [-12 * 60, 14 * 60];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NAMES = new Map<string, number>(
   'january february march april may june july august september october november december'
@@ -221,8 +223,10 @@ function withTime(
   if (offset !== undefined && !isUtc) {
     const digits = offset.replace(':', '').slice(1).padEnd(4, '0');
     const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
-    if (hours > 14 || minutes > 59) return undefined;
     shiftMinutes = (hours * 60 + minutes) * (offset.startsWith('-') ? -1 : 1);
+    const isOffset =
+      minutes <= 59 && shiftMinutes >= EARLIEST_OFFSET && shiftMinutes <= LATEST_OFFSET;
+    if (!isOffset) return undefined;
     suffix = shiftMinutes === 0 ? 'Z' : `${offset[0] ?? '+'}${pad(hours, 2)}:${pad(minutes, 2)}`;
   }
   const start = day.start + ((hour * 60 + minute - shiftMinutes) * 60 + second) * 1000;

@@ -3,6 +3,7 @@ A plain table of events: CSV, TSV, or JSON objects, with a column of dates. What
 guessed from names and values, and shown; or told with `--map date=COLUMN,title=COLUMN`.
 */
 import type {Actor, Problem, Quantity, Source} from '../core/events/chronology.js';
+import {parseEdtf} from '../core/time/edtf.js';
 import {findColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {guessColumns, type GuessedColumns, type TableField} from './guess-columns.js';
@@ -63,7 +64,7 @@ export const csvTable = plainTable(
   (one) => !isJson(one) && one !== '\t',
 );
 export const tsvTable = plainTable('tsv', 'plain table (TSV)', (one) => one === '\t');
-export const jsonTable = plainTable('json', 'JSON array of events', (one) => one === 'json');
+export const jsonTable = plainTable('json', 'JSON rows', (one) => one === 'json');
 export const ndjsonTable = plainTable('ndjson', 'NDJSON events', (one) => one === 'ndjson');
 
 export const csv: Format = tableAsFormat(csvTable);
@@ -122,7 +123,11 @@ function openPlain(sample: TableSample): TableReader | Problem {
     const end = isOpen ? undefined : readPlainDate(rawEnd, manner);
     const isPlain = start !== undefined && !/[/[{]/.test(start.edtf);
     const isLater =
-      isPlain && end !== undefined && !/[/[{]/.test(end.edtf) && end.start > start.start;
+      isPlain &&
+      end !== undefined &&
+      !/[/[{]/.test(end.edtf) &&
+      end.start > start.start &&
+      ((isDay(start) && isDay(end)) || parseEdtf(`${start.edtf}/${end.edtf}`).ok);
     const edtf = !start
       ? ''
       : isOpen && isPlain
@@ -272,6 +277,11 @@ function openPlain(sample: TableSample): TableReader | Problem {
       };
     },
   };
+}
+
+/** Whether a date is a plain day; two of them always make an interval. */
+function isDay({edtf}: CellDate): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(edtf);
 }
 
 /** A date in three columns; a month may be a name. */

@@ -250,7 +250,7 @@ function openUcdp(sample: TableSample): TableReader {
     const parties = sides.flatMap((actor) => (actor ? [actor.name] : [])).join(' – ');
     const value = [
       cellText(cellAt(cells, column.dyad)) || parties || titleOf(cells),
-      deaths === undefined ? '' : `killed: ${wordsOfDeaths(deaths)}`,
+      deaths === undefined ? '' : `killed: ${deaths.stated ?? wordsOfDeaths(deaths)}`,
     ]
       .filter((part) => part !== '')
       .join('; ');
@@ -352,10 +352,12 @@ function readDeaths(
   }
   const {low, best, high} = bounds;
   if (low === undefined && best === undefined && high === undefined) return undefined;
+  if (low !== undefined && high !== undefined && low > high) {
+    lose('low', 'above high: low and high are kept in words alone');
+    return {...(best !== undefined && {best}), stated: wordsOfDeaths(bounds), of: 'killed'};
+  }
   if (best !== undefined && (best < (low ?? best) || best > (high ?? best))) {
     lose('best', 'outside low and high, kept as it stands');
-  } else if (low !== undefined && high !== undefined && low > high) {
-    lose('low', 'above high, kept as it stands');
   }
   return {...bounds, of: 'killed'};
 }

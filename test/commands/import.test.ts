@@ -1,6 +1,9 @@
 import {describe, expect, it} from 'vitest';
+import bundled from '../../data/washington-baghdad.yaml';
 import type {Io} from '../../source/commands/command.js';
 import {createImportCommand} from '../../source/commands/import.js';
+import {readChronology} from '../../source/formats/chronology-reader.js';
+import {findFormat} from '../../source/formats/format-registry.js';
 import {acledMonadic, gdelt2, plainRows} from '../formats/table-fixtures.js';
 
 /** Run `import` over a text as if it were a file. */
@@ -116,6 +119,34 @@ describe('ticktock import', () => {
   it('takes a file for what it is said to be', async () => {
     const {out} = await run(acledMonadic, {from: 'csv', report: 'json'});
     expect(JSON.parse(out)).toMatchObject({format: 'csv', rows: 3});
+  });
+
+  it('points to losses only where there are any', async () => {
+    const {exitCode, errors} = await run(
+      '{"record":"chronology","chronology":1,"title":"A","timezone":"UTC"}\n',
+    );
+    expect(exitCode).toBe(1);
+    expect(errors).toContain('losses   none');
+    expect(errors.at(-1)).toContain('it holds no events');
+    expect(errors.join(' ')).not.toContain('losses above');
+  });
+
+  it('takes what export writes as NDJSON for that, without being told', async () => {
+    const format = await findFormat('ndjson')?.load();
+    const {exitCode, errors, out} = await run((await format?.write?.(bundled))?.text ?? '');
+    expect([exitCode, errors[0]]).toEqual([0, 'format   NDJSON (ndjson)']);
+    expect(readChronology('out.yaml', out).chronology).toEqual(bundled);
+  });
+
+  it('calls a JSON array of other things what it is', async () => {
+    const {errors, out, exitCode} = await run(
+      '[{"input":"1985-04-12","valid":true},{"input":"2016-05-02T12:00:00-13:00","valid":true}]',
+    );
+    expect(exitCode).toBe(0);
+    expect(errors).toContain('format   JSON rows (json)');
+    expect(errors).toContain('rows     2 = 1 kept + 1 refused');
+    expect(out).not.toMatch(/title: "?true/);
+    expect(readChronology('out.yaml', out).problems).toEqual([]);
   });
 
   it('fails when no row gives an event', async () => {

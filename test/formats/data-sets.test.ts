@@ -31,6 +31,16 @@ describe('UCDP GED', () => {
     expect(bare.rows).toBe(2);
   });
 
+  it('keeps a low estimate above the high one in words, so that what it gives passes check', async () => {
+    const {chronology, losses} = await read(ucdp, whole.replace(',3,3,2,999,', ',3,2,5,999,'));
+    expect(chronology.events[0]?.deaths).toEqual({
+      best: 3,
+      stated: 'best 3, low 5, high 2',
+      of: 'killed',
+    });
+    expect(losses).toContainEqual({row: 1, field: 'low', what: expect.stringMatching('in words')});
+  });
+
   it('keeps the three estimates as they stand and reports a best one outside the others', async () => {
     const {chronology, losses} = await read(ucdp, whole);
     expect(chronology.events.map((event) => event.deaths)).toEqual([

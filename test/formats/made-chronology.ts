@@ -104,7 +104,14 @@ const madeQuantity: fc.Arbitrary<Quantity> = fc
       {requiredKeys: []},
     ),
   )
-  .map(([quantity]) => (Object.keys(quantity).length === 0 ? {low: 1} : quantity));
+  .map(([quantity]) => {
+    const {low, high} = quantity;
+    // A lower bound above the upper one is an error of the file.
+    if (low !== undefined && high !== undefined && low > high) {
+      return {...quantity, low: high, high: low};
+    }
+    return Object.keys(quantity).length === 0 ? {low: 1} : quantity;
+  });
 
 type Choice = Omit<TimelineEvent, 'id' | 'where' | 'actors' | 'side'> & {
   readonly where: readonly number[];
