@@ -20,8 +20,12 @@ export type CellRow = {
 
 /** @returns an empty row. */
 export function cellRow(columns: number): CellRow {
-  const cells = Array.from({length: columns}, () => ' ');
-  const roles = Array.from<unknown, Role>({length: columns}, () => 'text');
+  const cells: string[] = [];
+  const roles: Role[] = [];
+  for (let i = 0; i < columns; i++) {
+    cells.push(' ');
+    roles.push('text');
+  }
   return {
     columns,
     put(column, text, role) {
@@ -57,11 +61,11 @@ export function cellRow(columns: number): CellRow {
     at: (column) => cells[column] ?? ' ',
     toSpans() {
       const spans: Span[] = [];
-      for (let i = 0; i < columns; i++) {
-        const [text, role] = [cells[i] ?? '', roles[i] ?? 'text'];
-        const last = spans.at(-1);
-        if (last?.role === role) spans[spans.length - 1] = {text: last.text + text, role};
-        else spans.push({text, role});
+      let from = 0;
+      for (let i = 1; i <= columns; i++) {
+        if (i < columns && roles[i] === roles[from]) continue;
+        spans.push({text: cells.slice(from, i).join(''), role: roles[from] ?? 'text'});
+        from = i;
       }
       return spans;
     },

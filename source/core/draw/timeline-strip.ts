@@ -2,7 +2,7 @@ import type {EventRow, EventView, Instant, ResolvedWhen} from '../events/event-s
 import {countHidden} from '../layout/fit-lane.js';
 import {columnsOf, laneItems, type LaneLayout} from '../layout/lane-items.js';
 import {zoneWords} from '../layout/time-words.js';
-import {timelineRows} from '../layout/timeline-rows.js';
+import {timelineRows, type TimelineRows} from '../layout/timeline-rows.js';
 import {timelineScale, type TimelineScale} from '../layout/timeline-scale.js';
 import type {TimelineView} from '../layout/timeline-view.js';
 import {fitLine, padText} from './fit-text.js';
@@ -55,6 +55,8 @@ export type DrawnTimeline = {
   readonly scale: TimelineScale;
 };
 
+type FinishedLane = DrawnLane & {readonly lines: readonly Line[]};
+
 const LANE_ROLES: readonly Role[] = ['lane-1', 'lane-2', 'lane-3', 'lane-4', 'lane-5', 'lane-6'];
 
 /**
@@ -76,13 +78,17 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
     return {scale: made, layouts: view.lanes.map((_, lane) => laneItems(view, lane, made))};
   });
   const selectedRow = view.rows(input.selected, input.selected + 1)[0];
-  const rows = timelineRows(
-    height,
-    layouts.map((layout) => rowsWanted(layout, glyphs)),
-    (lane) => rowsWanted(laneItems(view, lane, scale, false), glyphs),
-    (lane, count) => hiddenIn(layouts[lane] ?? EMPTY_LANE, count),
-    selectedRow?.lane ?? 0,
-    intensityHeight(input.intensity, view.lanes.length, glyphs),
+  const selectedLane = selectedRow?.lane ?? 0;
+  const rowsKey = [stillKey, height, selectedLane, input.charset, input.intensity].join(' ');
+  const rows = rowShares(view, rowsKey, () =>
+    timelineRows(
+      height,
+      layouts.map((layout) => rowsWanted(layout, glyphs)),
+      (lane) => rowsWanted(laneItems(view, lane, scale, false), glyphs),
+      (lane, count) => hiddenIn(layouts[lane] ?? EMPTY_LANE, count),
+      selectedLane,
+      intensityHeight(input.intensity, view.lanes.length, glyphs),
+    ),
   );
   const foldColumns = foldColumnsOf(scale);
   const markColumns = columnsOfMark(input.mark, scale);
@@ -91,29 +97,45 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
     ...(input.links?.answeredBy ?? []).map((position) => [position, 'answered-by'] as const),
   ]);
   const [from, to] = selectedRow ? columnsOf(selectedRow, scale) : [0, 0];
-  const drawn = rows.laneRows.map((count, i): DrawnLane =>
-    drawLane({
-      layout: rows.isApart[i]
-        ? laneItems(view, rows.firstLane + i, scale, false)
-        : (layouts[rows.firstLane + i] ?? EMPTY_LANE),
+  const plain = plainLanes(
+    view,
+    [stillKey, input.charset, markColumns.join()].join(' '),
+    () => new Map<string, FinishedLane>(),
+  );
+  const touched = new Set(
+    [input.selected, ...links.keys()].flatMap((position) =>
+      view.rows(position, position + 1).map((row) => row.lane),
+    ),
+  );
+  const drawn = rows.laneRows.map((count, i): FinishedLane => {
+    const lane = rows.firstLane + i;
+    const isApart = rows.isApart[i] === true;
+    const key = `${lane} ${count} ${isApart}`;
+    const known = touched.has(lane) ? undefined : plain.get(key);
+    if (known) return known;
+    const made = drawLane({
+      layout: isApart ? laneItems(view, lane, scale, false) : (layouts[lane] ?? EMPTY_LANE),
       rows: count,
       columns,
       glyphs,
-      role: LANE_ROLES[(rows.firstLane + i) % LANE_ROLES.length] ?? 'lane-1',
+      role: LANE_ROLES[lane % LANE_ROLES.length] ?? 'lane-1',
       selected: input.selected,
       selectedRole: input.isFocused ? 'selected' : 'selected-inactive',
       links,
-      selectedAt: selectedRow?.lane === rows.firstLane + i ? {from, to} : undefined,
+      selectedAt: selectedRow?.lane === lane ? {from, to} : undefined,
       foldColumns,
       markColumns,
-    }),
-  );
+    });
+    const finished = {...made, lines: made.cells.map((cells) => cells.toSpans())};
+    if (!touched.has(lane)) plain.set(key, finished);
+    return finished;
+  });
   const lines: Line[] = [];
   const pushLine = (name: string, role: Role, line: Line, count = ''): void => {
     lines.push([...gutterCell(name, count, role, gutter, glyphs), ...line]);
   };
-  const push = (name: string, role: Role, row: CellRow, count = ''): void => {
-    pushLine(name, role, row.toSpans(), count);
+  const push = (name: string, role: Role, row: CellRow): void => {
+    pushLine(name, role, row.toSpans());
   };
   // Without a date there is no time to measure; steps can still be counted.
   const isDated = view.extent !== undefined || (timeline.scale === 'sequence' && view.count > 0);
@@ -138,14 +160,14 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   for (const [i, lane] of drawn.entries()) {
     const number = rows.firstLane + i;
     for (const hit of lane.hits) hits.push({...hit, lane: number, line: lines.length + hit.row});
-    lane.cells.forEach((cells, row) => {
-      const hidden = row === lane.cells.length - 1 ? lane.hidden.length : 0;
+    lane.lines.forEach((line, row) => {
+      const hidden = row === lane.lines.length - 1 ? lane.hidden.length : 0;
       const name = row === 0 ? (view.lanes[number]?.name ?? '') : '';
       // Lanes without a row: a sign before the name of the first or last that has one.
       const isCutAbove = row === 0 && i === 0 && number > 0;
       const isCutBelow = row === 0 && number === last - 1 && last < view.lanes.length;
       const sign = isCutBelow ? glyphs.down : isCutAbove ? glyphs.up : ' ';
-      push(sign + name, 'lane-name', cells, hidden > 0 ? `+${countWords(hidden)}` : '');
+      pushLine(sign + name, 'lane-name', line, hidden > 0 ? `+${countWords(hidden)}` : '');
     });
   }
   if (rows.hasLinks) {
@@ -191,6 +213,9 @@ const placed = stillMemo<{
   readonly scale: TimelineScale;
   readonly layouts: readonly LaneLayout[];
 }>();
+const rowShares = stillMemo<TimelineRows>();
+/** Lanes in which nothing is selected or linked: they stay as they are while the cursor moves. */
+const plainLanes = stillMemo<Map<string, FinishedLane>>();
 const headings = stillMemo<Line>();
 const axes = stillMemo<Line>();
 const intensities = stillMemo<readonly {readonly name: string; readonly line: Line}[]>();
