@@ -131,7 +131,7 @@ function cellsOf(
     ...(count === undefined ? [] : [`How many: ${quantityWords(count)}`]),
   ];
   return {
-    ...Object.assign({}, ...told.map(({cells}) => cells)),
+    ...Object.fromEntries(told.flatMap(({cells}) => Object.entries(cells))),
     event_id_cnty: event.id,
     disorder_type: DISORDER.get(kind?.type ?? ''),
     event_type: kind?.type,
