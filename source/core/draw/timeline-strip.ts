@@ -79,7 +79,9 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   });
   const selectedRow = view.rows(input.selected, input.selected + 1)[0];
   const selectedLane = selectedRow?.lane ?? 0;
-  const rowsKey = [stillKey, height, selectedLane, input.charset, input.intensity].join(' ');
+  // Which lane is selected matters only where not every lane has a row.
+  const page = layouts.length < height ? 0 : selectedLane;
+  const rowsKey = [stillKey, height, page, input.charset, input.intensity].join(' ');
   const rows = rowShares(view, rowsKey, () =>
     timelineRows(
       height,
@@ -147,9 +149,10 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
     pushLine(` ${timeline.scale}`, 'muted', heading);
   }
   const last = rows.firstLane + rows.laneRows.length;
-  const zoneName = zoneWords(zone, scale.edges[0] ?? 0, scale.edges[columns] ?? 0).at(-1) ?? '';
+  const zoneName = (): string =>
+    zoneWords(zone, scale.edges[0] ?? 0, scale.edges[columns] ?? 0).at(-1) ?? '';
   pushLine(
-    rows.hasHeading ? '' : ` ${zoneName}`,
+    rows.hasHeading ? '' : ` ${zoneName()}`,
     'axis',
     axes(view, axisKey, () => {
       if (isDated) return drawAxis(scale, view, zone, markColumns, glyphs).toSpans();
