@@ -98,7 +98,9 @@ describe('intervalWords', () => {
         }
         const short = shortInterval(resolve(one), resolve(other));
         const far = /\d{3}y|[kMGTPE]y/.test(short) ? 2 : 0;
-        expect(short.length, short).toBeLessThanOrEqual((short.startsWith('ended') ? 18 : 12) + far);
+        expect(short.length, short).toBeLessThanOrEqual(
+          (short.startsWith('ended') ? 18 : 12) + far,
+        );
         expect(short).toMatch(/after$|before$|^within|^since|^during$|^unknown$/);
       }),
       {seed: 2, numRuns: 500},
