@@ -117,6 +117,7 @@ async function openLarge(
       headerRows: reader.headerRows,
       scan: {...dialect, columns, decode},
       convert: rowConverter(reader),
+      ...(reader.apart === undefined ? {} : {apart: reader.apart}),
       mostRowsOfEvent: MOST_ROWS_OF_EVENT,
       merge: reader.merge ?? mergeRows,
       async cutOdd(all, from, hasQuotes) {

@@ -4,15 +4,20 @@ ACLED event data, every generation of the export from 2015 on.
 Source: ACLED Codebook (acleddata.com): event types and sub-types, `time_precision`, `geo_precision`,
 actor types (`inter`). Actor 1 and actor 2 stand in no order: neither is the attacker.
 */
-import type {
-  Actor,
-  ActorInRole,
-  Citation,
-  Quantity,
-  Source,
-  When,
-} from '../core/events/chronology.js';
+import type {Citation, When} from '../core/events/chronology.js';
+import {
+  type ActorCells,
+  type Lose,
+  readActors,
+  readFatalities,
+  readGroup,
+  readPrecision,
+  readSources,
+  readTimestamp,
+  whenOf,
+} from './acled-cells.js';
 import {ACLED_SIDES, acledLane} from './acled-lanes.js';
+import {acledParts} from './acled-parts.js';
 import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {mergeRows} from './merge-rows.js';
@@ -23,7 +28,6 @@ import {
   cellAt,
   cellCount,
   cellList,
-  cellNumber,
   cellText,
   cutText,
   foldColumn,
@@ -31,7 +35,7 @@ import {
   quoteCell,
   rowKey,
 } from './table-cells.js';
-import {type CellDate, guessDayOrder, monthOf, readCellDate, readTicks} from './table-date.js';
+import {type CellDate, guessDayOrder, monthOf, readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -40,19 +44,6 @@ import {
   type TableReader,
   type TableSample,
 } from './table-format.js';
-
-/** Actor types by the number older exports give. */
-const INTER = [
-  undefined,
-  'State forces',
-  'Rebel group',
-  'Political militia',
-  'Identity militia',
-  'Rioters',
-  'Protesters',
-  'Civilians',
-  'External/Other forces',
-];
 
 const TELLING = [
   'event_id_cnty',
@@ -161,29 +152,25 @@ function openAcled(sample: TableSample): TableReader {
     return given === '' ? `acled-row-${rowNumber}` : idFromName('acled', given);
   };
 
-  const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
-    const losses: Loss[] = [];
-    const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
-    const raw = cellAt(cells, column.date);
-    const day = readDay(cells);
-    if (!day) {
-      return {
-        refused: {
-          row: rowNumber,
-          field: 'event_date',
-          what: cellText(raw) === '' ? 'no date' : `not a date: ${quoteCell(raw)}`,
-        },
-      };
-    }
+  const checkDay = (cells: readonly string[], day: CellDate, lose: Lose): void => {
     const year = cellText(cellAt(cells, column.year));
     if (year !== '' && Number(year) !== Number(day.edtf.slice(0, 4))) {
       lose('year', `another year than event_date, which is used: ${quoteCell(year)}`);
     }
     if (day.isAmbiguous === true && !days.isSettled) {
-      lose('event_date', `day and month could be the other way round: ${quoteCell(raw)}`);
+      const raw = quoteCell(cellAt(cells, column.date));
+      lose('event_date', `day and month could be the other way round: ${raw}`);
     }
-    const id = idOf(cells, rowNumber);
-    const place = placeOfRow(
+  };
+
+  const readStated = (cells: readonly string[], day: CellDate, lose: Lose): When => {
+    const precision = cellAt(cells, column.timePrecision);
+    return whenOf(readWhen(cells, day).edtf, cellAt(cells, column.date), precision, lose);
+  };
+
+  const readPlace = (cells: readonly string[], rowNumber: number, losses: Loss[]) => {
+    const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
+    return placeOfRow(
       {
         name: cellAt(cells, column.location),
         country: cellAt(cells, column.country),
@@ -200,14 +187,69 @@ function openAcled(sample: TableSample): TableReader {
       rowNumber,
       losses,
     );
-    const {actors, roles} = readActors(
-      [1, 2].map((number) => ({
-        number,
-        names: cellAt(cells, number === 1 ? column.actor1 : column.actor2),
-        inter: cellAt(cells, number === 1 ? column.inter1 : column.inter2),
-        associated: cellAt(cells, number === 1 ? column.assoc1 : column.assoc2),
-      })),
-    );
+  };
+
+  const actorCells = (cells: readonly string[], number: number): ActorCells => ({
+    number,
+    names: cellAt(cells, number === 1 ? column.actor1 : column.actor2),
+    inter: cellAt(cells, number === 1 ? column.inter1 : column.inter2),
+    associated: cellAt(cells, number === 1 ? column.assoc1 : column.assoc2),
+  });
+
+  /** @returns what a reader makes of cells from which nothing is lost. */
+  const unlessLost = <T>(make: (lose: Lose) => T): T | undefined => {
+    let isLost = false;
+    const made = make(() => {
+      isLost = true;
+    });
+    return isLost ? undefined : made;
+  };
+
+  const everyColumn = header.map((_, position) => position);
+  const apart = acledParts(
+    column,
+    everyColumn.filter((position) => !used.has(position)),
+    {
+      when(cells) {
+        const day = readDay(cells);
+        if (day === undefined) return undefined;
+        return unlessLost((lose) => {
+          checkDay(cells, day, lose);
+          return readStated(cells, day, lose);
+        });
+      },
+      place(cells) {
+        const losses: Loss[] = [];
+        const place = readPlace(cells, 0, losses);
+        return losses.length > 0 ? undefined : {place};
+      },
+      actors: (cells, number) => readGroup(actorCells(cells, number)).actors,
+      sources: (cells) => readSources(cellAt(cells, column.source)),
+      deaths: (cells) =>
+        unlessLost((lose) => ({deaths: readFatalities(cellAt(cells, column.fatalities), lose)})),
+      rest: (cells, one) =>
+        find.rest(cells, new Set(everyColumn.filter((position) => position !== one))),
+    },
+  );
+
+  const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
+    const losses: Loss[] = [];
+    const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
+    const raw = cellAt(cells, column.date);
+    const day = readDay(cells);
+    if (!day) {
+      return {
+        refused: {
+          row: rowNumber,
+          field: 'event_date',
+          what: cellText(raw) === '' ? 'no date' : `not a date: ${quoteCell(raw)}`,
+        },
+      };
+    }
+    checkDay(cells, day, lose);
+    const id = idOf(cells, rowNumber);
+    const place = readPlace(cells, rowNumber, losses);
+    const {actors, roles} = readActors([1, 2].map((number) => actorCells(cells, number)));
     const sources = readSources(cellAt(cells, column.source));
     const notes = cellText(cellAt(cells, column.notes));
     if (/[\r\n]/.test((cellAt(cells, column.notes) ?? '').trim())) {
@@ -230,7 +272,7 @@ function openAcled(sample: TableSample): TableReader {
         id,
         title,
         ...(notes === '' ? {} : {summary: notes}),
-        when: whenOf(readWhen(cells, day).edtf, raw, cellAt(cells, column.timePrecision), lose),
+        when: readStated(cells, day, lose),
         ...(place === undefined ? {} : {where: [place.id]}),
         ...(roles.length > 0 ? {actors: roles} : {}),
         ...(type === '' && subType === ''
@@ -294,6 +336,7 @@ function openAcled(sample: TableSample): TableReader {
           },
         }
       : {}),
+    ...(apart === undefined ? {} : {apart}),
     merge: mergeMonadic,
     quick(cells) {
       const day = readDay(cells);
@@ -308,120 +351,6 @@ function openAcled(sample: TableSample): TableReader {
       };
     },
   };
-}
-
-type Lose = (field: string, what: string) => void;
-
-function whenOf(
-  edtf: string,
-  raw: string | undefined,
-  precision: string | undefined,
-  lose: Lose,
-): When {
-  const level = readPrecision(precision, 'time_precision', lose);
-  const written = cellText(raw);
-  const stated = written === edtf ? {} : {stated: written};
-  if (level === 2) {
-    return {
-      edtf,
-      ...stated,
-      basis: 'inferred',
-      reason: 'time_precision 2: known to the week; ACLED chose the day',
-    };
-  }
-  return {edtf, ...stated, basis: 'stated'};
-}
-
-function readPrecision(cell: string | undefined, field: string, lose: Lose): 1 | 2 | 3 | undefined {
-  const text = cellText(cell);
-  if (text === '') return undefined;
-  const value = cellNumber(text);
-  if (value === 1 || value === 2 || value === 3) return value;
-  lose(field, `not 1, 2 or 3: ${quoteCell(text)}`);
-  return undefined;
-}
-
-function readFatalities(cell: string | undefined, lose: Lose): Quantity | undefined {
-  const text = cellText(cell);
-  if (text === '') return undefined;
-  const count = cellCount(text);
-  if (count !== undefined) return {best: count, of: 'killed'};
-  lose('fatalities', `not a count, kept as words: ${quoteCell(text)}`);
-  return {stated: text, of: 'killed'};
-}
-
-/** When the row was entered or last changed, in seconds since 1970. */
-function readTimestamp(cell: string | undefined, lose: Lose): When | undefined {
-  const text = cellText(cell);
-  if (text === '') return undefined;
-  const date = /^\d{9,}(\.\d+)?$/.test(text) ? readTicks(text) : readCellDate(text);
-  if (date) {
-    return {edtf: date.edtf, stated: text, basis: 'stated'};
-  }
-  lose('timestamp', `not a time: ${quoteCell(text)}`);
-  return undefined;
-}
-
-type ActorCells = {
-  readonly number: number;
-  readonly names: string | undefined;
-  readonly inter: string | undefined;
-  readonly associated: string | undefined;
-};
-
-function readActors(groups: readonly ActorCells[]): {
-  readonly actors: readonly Actor[];
-  readonly roles: readonly ActorInRole[];
-} {
-  const made = groups.map(readGroup);
-  return {
-    actors: made.flatMap((one) => one.actors),
-    roles: made.flatMap((one) => one.roles),
-  };
-}
-
-type ActorsOfGroup = {readonly actors: readonly Actor[]; readonly roles: readonly ActorInRole[]};
-
-const knownGroup = rememberCells<ActorsOfGroup>();
-
-function readGroup(group: ActorCells): ActorsOfGroup {
-  const {number, names = '', inter = '', associated = ''} = group;
-  return knownGroup(cellsKey([number, names, inter, associated]), () => {
-    const actors: Actor[] = [];
-    const roles: ActorInRole[] = [];
-    const name = cellText(group.names);
-    if (name !== '') {
-      const kind = readInter(group.inter);
-      const id = idFromName('actor', name);
-      actors.push({id, name, ...(kind === '' ? {} : {kind})});
-      roles.push({actor: id, role: `actor ${group.number}`});
-    }
-    for (const associate of cellList(group.associated)) {
-      const id = idFromName('actor', associate);
-      actors.push({id, name: associate});
-      roles.push({actor: id, role: `associated with actor ${group.number}`});
-    }
-    return {actors, roles};
-  });
-}
-
-const knownSources = rememberCells<readonly Source[]>();
-
-function readSources(cell: string | undefined): readonly Source[] {
-  return knownSources(cell ?? '', () =>
-    cellList(cell).map((name) => ({
-      id: idFromName('source', name),
-      headline: name,
-      publisher: name,
-    })),
-  );
-}
-
-function readInter(cell: string | undefined): string {
-  const text = cellText(cell);
-  const number = cellNumber(text);
-  if (number === undefined) return text;
-  return INTER[number] ?? (number === 0 ? '' : `type ${text}`);
 }
 
 /** In a monadic export the second row tells the event from the other actor's place. */

@@ -48,6 +48,37 @@ type QuickRow = {
   readonly title: string;
 };
 
+/** What some cells of a row say of its event, whatever the other cells are. */
+export type PartFacts = {
+  readonly event?: Pick<Partial<TimelineEvent>, 'when' | 'kind' | 'deaths' | 'side' | 'tags'>;
+  readonly actors?: readonly Actor[];
+  readonly places?: readonly Place[];
+  readonly sources?: readonly Source[];
+  /** Words that a search finds the event by; each begins and ends where words do. */
+  readonly texts?: readonly string[];
+};
+
+/** Cells that come again and again together, so that they are read once. */
+export type RowPart = {
+  /** Positions of the cells. */
+  readonly columns: readonly number[];
+  /** @returns what they say, or undefined when the row loses something: then it is read as a whole. */
+  read(cells: readonly string[]): PartFacts | undefined;
+};
+
+/**
+A row taken apart, for tables so large that most rows are only counted and searched. It must say what
+`row` and `key` say; its claim is made in nobody's voice and cites the sources of the chronology.
+*/
+export type RowParts = {
+  readonly parts: readonly RowPart[];
+  /** @returns what no other row has, or undefined for a row that has to be read as a whole. */
+  own(
+    cells: readonly string[],
+    rowNumber: number,
+  ): {readonly id: string; readonly key: string | undefined; readonly text: string} | undefined;
+};
+
 /** An opened table: what its columns mean, and how a row becomes an event. Pure. */
 export type TableReader = {
   /** The names of the columns, one for each cell; a longer row is refused. */
@@ -74,6 +105,7 @@ export type TableReader = {
   merge?(first: RowRecord, next: RowRecord, nextRow: number): RowRecord;
   /** @returns the row in short, or undefined when `row` would refuse it. */
   quick?(cells: readonly string[], rowNumber: number): QuickRow | undefined;
+  readonly apart?: RowParts;
 };
 
 /** What a table is opened with. */

@@ -123,7 +123,7 @@ export function createIdTable(): IdTable {
   let values = new Uint32Array(size);
   let used = 0;
   const insert = (print: number, value: number): void => {
-    let slot = print % size;
+    let slot = (print >>> 0) & (size - 1);
     while (prints[slot] !== 0) slot = slot + 1 === size ? 0 : slot + 1;
     prints[slot] = print;
     values[slot] = value;
@@ -145,7 +145,11 @@ export function createIdTable(): IdTable {
     candidates(id) {
       const print = printOf(id);
       const found: number[] = [];
-      for (let slot = print % size; prints[slot] !== 0; slot = slot + 1 === size ? 0 : slot + 1) {
+      for (
+        let slot = (print >>> 0) & (size - 1);
+        prints[slot] !== 0;
+        slot = slot + 1 === size ? 0 : slot + 1
+      ) {
         if (prints[slot] === print) found.push(values[slot] ?? 0);
       }
       return found.sort((a, b) => a - b);

@@ -12,7 +12,7 @@ import {
   type Lists,
   type Numbers,
 } from './table-columns.js';
-import type {TableRow, TableSource} from './table-row.js';
+import type {TableFacts, TableRow, TableSource} from './table-row.js';
 import {createWordIndex, type WordIndex} from './table-words.js';
 
 /** What `flags` of an event says. */
@@ -34,7 +34,7 @@ export type KindEntry = {
 type WhenShape = Omit<ResolvedWhen, 'start' | 'end'>;
 
 /** A date resolved. */
-type KnownDate = {
+export type KnownDate = {
   readonly start: number;
   readonly end: number;
   readonly shape: number;
@@ -91,6 +91,11 @@ export type TableData = {
   @param before - the event as it was kept before, when it was.
   */
   put(event: number, row: TableRow, before: TableRow | undefined): void;
+  resolve(when: When): KnownDate;
+  kindNumber(kind: Kind | undefined): number;
+  /** Number of a side; one past the last for none. */
+  laneNumber(side: string | undefined): number;
+  learnNames(row: Pick<TableFacts, 'actors' | 'places' | 'sources'>): void;
 };
 
 /** @returns empty columns for the events of a table. */
@@ -163,17 +168,17 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>): 
     }));
   }
 
-  function learnNames(row: TableRow): void {
-    for (const actor of row.actors) {
+  function learnNames(row: Pick<TableFacts, 'actors' | 'places' | 'sources'>): void {
+    for (const actor of row.actors ?? []) {
       const number = actors.number(actor.id, () => actor.id);
       const known = actorRecords[number];
       if (known === undefined) actorRecords[number] = actor;
       else if (addsTo(known, actor)) actorRecords[number] = {...actor, ...known};
     }
-    for (const place of row.places) {
+    for (const place of row.places ?? []) {
       placeRecords[places.number(place.id, () => place.id)] ??= place;
     }
-    for (const source of row.sources) {
+    for (const source of row.sources ?? []) {
       sourceRecords[sources.number(source.id, () => source.id)] ??= source;
     }
   }
@@ -184,6 +189,10 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>): 
       event.actors
         ?.map(({actor}) => actorRecords[actors.find(actor) ?? -1]?.side)
         .find((one) => one !== undefined);
+    return laneNumber(side);
+  }
+
+  function laneNumber(side: string | undefined): number {
     return sideNumbers.get(side ?? '') ?? sides.length;
   }
 
@@ -250,6 +259,10 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>): 
     sources,
     sourceRecords,
     put,
+    resolve,
+    kindNumber,
+    laneNumber,
+    learnNames,
   };
 }
 
@@ -288,7 +301,8 @@ function numbersOf(
   return [...new Set(ids)].map((id) => dictionary.number(id, () => id));
 }
 
-function numbersIn(value: Quantity | Claim['value'] | undefined): readonly number[] {
+/** @returns the bounds that a quantity states. */
+export function numbersIn(value: Quantity | Claim['value'] | undefined): readonly number[] {
   if (typeof value === 'number') return [value];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const {low, best, high} = value as {readonly [key: string]: unknown};

@@ -1,6 +1,7 @@
 import type {Buffer} from 'node:buffer';
 import {createIdTable, createNumbers} from './table-columns.js';
 import {createTableData, type TableData} from './table-data.js';
+import {createPartsReader} from './table-parts.js';
 import {createLossTally, type LossTally} from './table-losses.js';
 import type {TableRow, TableSource} from './table-row.js';
 import {createRowScanner} from './table-scan.js';
@@ -36,6 +37,8 @@ export type TableReader = {
   find(id: string): number | undefined;
 };
 
+/** A cell of a longer row may be too long to be kept. */
+const LONGEST_IN_PARTS = 500_000;
 /** Rows read between two looks at the clock. */
 const ROWS_A_LOOK = 64;
 /** Events made again that are kept: some screens full, and what a search by halving touches. */
@@ -77,6 +80,30 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
   /** Just read, and not joined with others yet; many records kept long cost the collector dear. */
   const fresh = new Map<number, TableRow>();
   const again = createRowScanner(source.scan);
+
+  const parts = source.apart && createPartsReader(source.apart, source, data);
+  let joins = 0;
+
+  /** Most rows are sound and of an event of their own. @returns whether this one is, and has been kept. */
+  function takeParts(): boolean {
+    // A table in which rows are joined needs them whole.
+    if (parts === undefined || skip > 0 || joins * 10 > events) return false;
+    if (scanner.end() - scanner.start() > LONGEST_IN_PARTS) return false;
+    const cells = scanner.cells();
+    if (cells.length !== source.scan.columns) return false;
+    const own = parts.read(cells, scanner.hashes(), rows + 1);
+    if (own === undefined) return false;
+    const {id, key} = own;
+    if (key !== undefined && findKey(key) !== undefined) return false;
+    rows += 1;
+    rowStarts.set(rows, scanner.start());
+    const event = events++;
+    firstRows.set(event, rows);
+    byId.add(id, event);
+    if (key !== undefined) byKey.add(key, event);
+    parts.put(event, own.text);
+    return true;
+  }
 
   function take(cells: readonly string[], start: number, remark: string | undefined): void {
     if (skip > 0) {
@@ -125,6 +152,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
       refuse('row', `more than ${most} rows of the same event`);
       return;
     }
+    joins += 1;
     const merged = source.merge(first, row, rows);
     for (const loss of merged.losses) losses.add(loss);
     nextRows.set(last, rows);
@@ -184,7 +212,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
         const found = scanner.next(bytes, at, until, isLast);
         if (found !== 'row') return found;
         at = scanner.end();
-        take(scanner.cells(), scanner.start(), undefined);
+        if (!takeParts()) take(scanner.cells(), scanner.start(), undefined);
         if (count % ROWS_A_LOOK === 0 && isTimeUp()) return 'time';
       }
     },

@@ -40,6 +40,29 @@ export type OddRow = {
   readonly end: number;
 };
 
+/** What some cells of a row say of its event, whatever the other cells are. */
+export type TableFacts = {
+  readonly event?: Pick<Partial<TimelineEvent>, 'when' | 'kind' | 'deaths' | 'side' | 'tags'>;
+  readonly actors?: readonly Actor[];
+  readonly places?: readonly Place[];
+  readonly sources?: readonly Source[];
+  /** Words that a search finds the event by; each begins and ends where words do. */
+  readonly texts?: readonly string[];
+};
+
+/** A row taken apart into what comes again in other rows, and its own; undefined for what is not sound. */
+export type TableParts = {
+  readonly parts: readonly {
+    /** Positions of the cells that it depends on. */
+    readonly columns: readonly number[];
+    read(cells: readonly string[]): TableFacts | undefined;
+  }[];
+  own(
+    cells: readonly string[],
+    rowNumber: number,
+  ): {readonly id: string; readonly key: string | undefined; readonly text: string} | undefined;
+};
+
 /** How a file becomes events. */
 export type TableSource = {
   /** For messages. */
@@ -60,6 +83,8 @@ export type TableSource = {
     rowNumber: number,
     remark: string | undefined,
   ): KeyedRow | TableRefusal;
+  /** The same in less time, for most rows. */
+  readonly apart?: TableParts;
   /** Rows that may be joined to one event. */
   readonly mostRowsOfEvent: number;
   merge(first: TableRow, next: TableRow, nextRow: number): TableRow;

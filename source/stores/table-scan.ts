@@ -28,6 +28,8 @@ export type RowScanner = {
   */
   next(bytes: Buffer, from: number, until: number, isLast: boolean): ScanOutcome;
   cells(): readonly string[];
+  /** A number for each cell; equal bytes have equal ones. Good until the next row. */
+  hashes(): readonly number[];
   /** Offset of the first byte of the row. */
   start(): number;
   /** Offset after its line end. */
@@ -54,6 +56,7 @@ export function createRowScanner(options: ScanOptions): RowScanner {
   const delimiter = options.delimiter.charCodeAt(0);
   const shared: string[] = Array.from({length: SHARED_CELLS}, () => '');
   let cells: string[] = [];
+  const hashes: number[] = [];
   let rowStart = 0;
   let rowEnd = 0;
 
@@ -107,6 +110,7 @@ export function createRowScanner(options: ScanOptions): RowScanner {
         if (hasBreak && bytes[start] === QUOTE) return 'odd';
         isManyLines ||= hasBreak;
         const text = textOf(bytes, start, at, high, hash);
+        hashes[cells.length] = hash;
         cells.push(hasDoubled ? text.replaceAll('""', '"') : text);
         at += 1;
         if (at < until) {
@@ -121,6 +125,7 @@ export function createRowScanner(options: ScanOptions): RowScanner {
           high |= byte;
           hash = Math.imul(hash ^ byte, 0x01000193);
         }
+        hashes[cells.length] = hash;
         cells.push(textOf(bytes, start, at, high, hash));
       }
       if (at >= until) {
@@ -143,5 +148,5 @@ export function createRowScanner(options: ScanOptions): RowScanner {
     return isOdd ? 'odd' : 'row';
   }
 
-  return {next, cells: () => cells, start: () => rowStart, end: () => rowEnd};
+  return {next, cells: () => cells, hashes: () => hashes, start: () => rowStart, end: () => rowEnd};
 }

@@ -7,6 +7,9 @@ import {createNumbers} from './table-columns.js';
 export type WordIndex = {
   /** Add a text of an event. Events come in order, but an earlier one may be added to. */
   add(event: number, text: string): void;
+  /** @returns the numbers of the words of a text that many events share, for `addNumbers`. */
+  numbersOf(text: string): readonly number[];
+  addNumbers(event: number, numbers: readonly number[]): void;
   /**
   @param word - folded, without white space.
   @param place - where in a word of the text it stands.
@@ -59,6 +62,8 @@ export function createWordIndex(): WordIndex {
   const lateEvents = createNumbers((size) => new Uint32Array(size));
   let late = 0;
 
+  /** Where words go that are not of an event yet. */
+  let collected: number[] | undefined;
   let letters = new Uint8Array(1024);
   let token = new Uint8Array(1024);
 
@@ -107,6 +112,11 @@ export function createWordIndex(): WordIndex {
   function addWord(event: number, size: number, hash: number): void {
     if (size === 0) return;
     const word = wordNumber(size, hash >>> 0);
+    if (collected === undefined) addNumber(event, word);
+    else collected.push(word);
+  }
+
+  function addNumber(event: number, word: number): void {
     if (lastEvent.data[word] === event + 1) return;
     lastEvent.data[word] = event + 1;
     if (event < blocks.length * BLOCK) {
@@ -130,8 +140,25 @@ export function createWordIndex(): WordIndex {
     }
   }
 
+  function addNumbers(event: number, numbers: readonly number[]): void {
+    while (event >= (blocks.length + 1) * BLOCK) closeBlock();
+    for (let index = 0; index < numbers.length; index += 1) addNumber(event, numbers[index] ?? 0);
+  }
+
+  function numbersOf(text: string): readonly number[] {
+    const numbers: number[] = [];
+    collected = numbers;
+    addText(0, text);
+    collected = undefined;
+    return numbers;
+  }
+
   function add(event: number, text: string): void {
     while (event >= (blocks.length + 1) * BLOCK) closeBlock();
+    addText(event, text);
+  }
+
+  function addText(event: number, text: string): void {
     if (text.length > letters.length) {
       letters = new Uint8Array(text.length * 2);
       token = new Uint8Array(Math.max(token.length, text.length * 4));
@@ -288,7 +315,7 @@ export function createWordIndex(): WordIndex {
     return bits;
   }
 
-  return {add, find};
+  return {add, numbersOf, addNumbers, find};
 }
 
 function addSparse(block: Block, isWanted: Uint8Array, bits: Bits): void {
