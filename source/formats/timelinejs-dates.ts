@@ -9,34 +9,37 @@ export type FoundDate = {
 };
 
 const NO_YEAR_ZERO = 'the year 0, which is between 1 BCE and 1 CE; read as 1 BCE';
-const MILLION = 1_000_000;
-const ROUND_FIGURES = 6;
 
 /**
 @param year - of a slide: -44 is 44 BCE.
-@returns the year counted with a year zero, as EDTF does: -43. Round years of millions stay as they are,
-as nobody counts a year zero in 13.8 billion.
+@returns the year counted with a year zero, as EDTF does: -43.
 Source: TimelineJS JSON data format, "date objects": BCE years are negative numbers; its `Language.js`
 shows -44 as "44 BCE".
 */
 function yearFromSlide(year: number): number {
-  return year < 0 && !isRound(year) ? year + 1 : year;
+  return year < 0 ? year + 1 : year;
 }
 
-/** @returns a year counted with a year zero as a slide has it; the inverse of how it is read, see `isSlideYear`. */
+/** @returns a year counted with a year zero as a slide has it; the inverse of how it is read. */
 export function yearOfSlide(year: number): number {
-  return year <= 0 && !isRound(year) ? year - 1 : year;
+  return year <= 0 ? year - 1 : year;
 }
 
-/** @returns true when a year comes back from a slide as it was: all but those beside a round one. */
-export function isSlideYear(year: number): boolean {
-  return yearFromSlide(yearOfSlide(year)) === year;
-}
+/** Beyond this TimelineJS takes the cosmological scale by itself, whatever a file says (`TimelineConfig.js`). */
+const FARTHEST_HUMAN_YEAR = 271_820;
 
-/** Years of millions in few figures, as `core/time/year-words.ts` words them. */
-function isRound(year: number): boolean {
-  const size = Math.abs(year);
-  return size >= MILLION && String(size).replace(/0+$/, '').length <= ROUND_FIGURES;
+/**
+@param scale - as the file says.
+@param dates - date objects of the file, from outside.
+@returns whether years are counted as on the cosmological scale.
+*/
+export function isCosmologicalScale(scale: unknown, dates: readonly unknown[]): boolean {
+  if (scale === 'cosmological') return true;
+  return dates.some((date) => {
+    if (typeof date !== 'object' || date === null || !('year' in date)) return false;
+    const year = Number(cellText(date.year).replace(/[\s,]+/g, ''));
+    return Math.abs(year) > FARTHEST_HUMAN_YEAR;
+  });
 }
 
 /** The keys of a date object, coarse to fine, as edtfOfParts takes them. */
@@ -46,10 +49,11 @@ const UNITS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 Read a TimelineJS 3 date object.
 
 @param value - `{year, month?, day?, hour?, minute?, second?, display_date?}`, strings or numbers.
+@param isCosmological - years are plain numbers then, and no year is counted twice or left out.
 @returns the parts; a text says why it is no date. The year -44 is 44 BCE, which is `-0043`.
 Source: TimelineJS JSON data format, "date objects" (timeline.knightlab.com/docs/json-format.html).
 */
-export function readDateObject(value: unknown): FoundDate | string {
+export function readDateObject(value: unknown, isCosmological = false): FoundDate | string {
   if (typeof value === 'string') return readDateText(value);
   if (typeof value !== 'object' || value === null) return 'no date';
   const object = value as Readonly<Record<string, unknown>>;
@@ -66,7 +70,7 @@ export function readDateObject(value: unknown): FoundDate | string {
   if (/[1-9]/.test(cellText(object['millisecond']))) lost.push('the milliseconds');
   const stated = cellText(object['display_date']);
   return {
-    ...foundDate({...found, year: found.year}, lost),
+    ...foundDate({...found, year: found.year}, lost, isCosmological),
     stated: stated === '' ? undefined : stated,
   };
 }
@@ -140,7 +144,12 @@ export function edtfOfSpan(start: FoundDate, end: FoundDate | undefined): FoundS
   return {edtf: edtf ?? from.edtf, lost, hasTime};
 }
 
-function foundDate(parts: CalendarParts, lost: readonly string[]): FoundDate {
+function foundDate(
+  parts: CalendarParts,
+  lost: readonly string[],
+  isCosmological = false,
+): FoundDate {
+  if (isCosmological || Math.abs(parts.year) > FARTHEST_HUMAN_YEAR) return {parts, lost};
   const isZero = parts.year === 0;
   return {
     parts: {...parts, year: yearFromSlide(parts.year)},

@@ -6,7 +6,7 @@ import {whenWords} from './export-words.js';
 import type {Loss, WriteResult} from './format.js';
 import {escapeHtml} from './html.js';
 import {toSafeUrl} from './html-to-text.js';
-import {isSlideYear, yearOfSlide} from './timelinejs-dates.js';
+import {yearOfSlide} from './timelinejs-dates.js';
 
 /**
 Write TimelineJS 3 JSON.
@@ -19,6 +19,7 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
   const losses: Loss[] = [];
   const sides = new Map(chronology.sides.map(({id, name}) => [id, name]));
   const slides: {slide: unknown; isEra: boolean}[] = [];
+  const isFar = chronology.events.some(({when}) => /(^|\/)Y/.test(when.edtf));
   for (const [index, event] of chronology.events.entries()) {
     const row = index + 1;
     const dates = plainDates(event, chronology.timezone);
@@ -32,11 +33,7 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
     }
     // A slide has no time zone.
     const hasOffset = dates.start.offset !== undefined || dates.end?.offset !== undefined;
-    const isExact =
-      dates.isExact &&
-      !hasOffset &&
-      isSlideYear(dates.start.year) &&
-      isSlideYear(dates.end?.year ?? 1);
+    const isExact = dates.isExact && !hasOffset;
     const urls = (event.urls ?? []).filter((url) => toSafeUrl(url) === url);
     if (urls.length > 1 || urls.length !== (event.urls ?? []).length) {
       losses.push({row, field: 'urls', what: 'a slide has one address; the others are left out'});
@@ -64,11 +61,13 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
     const words = isInferred
       ? inferredWords(event, chronology.timezone)
       : (event.when.stated ?? (isExact ? undefined : whenWords(event, chronology.timezone)));
-    slides.push({isEra, slide: slideOf(event, dates, words, urls[0], sides.get(event.side ?? ''))});
+    slides.push({
+      isEra,
+      slide: slideOf(event, dates, words, urls[0], sides.get(event.side ?? ''), isFar),
+    });
   }
-  const isFar = slides.length > 0 && chronology.events.some(({when}) => /(^|\/)Y/.test(when.edtf));
   const document = {
-    ...(isFar && {scale: 'cosmological'}),
+    ...(isFar && slides.length > 0 && {scale: 'cosmological'}),
     title: {
       text: {headline: escapeHtml(chronology.title), text: escapeHtml(chronology.summary ?? '')},
     },
@@ -111,12 +110,13 @@ function slideOf(
   words: string | undefined,
   url: string | undefined,
   group: string | undefined,
+  isFar: boolean,
 ): unknown {
   const hasMedia = url !== undefined || event.note !== undefined;
   return {
     unique_id: event.id,
-    start_date: dateObject(start),
-    ...(end !== undefined && {end_date: dateObject(end)}),
+    start_date: dateObject(start, isFar),
+    ...(end !== undefined && {end_date: dateObject(end, isFar)}),
     ...(words !== undefined && {display_date: escapeHtml(words)}),
     text: {headline: escapeHtml(event.title), text: escapeHtml(event.summary ?? '')},
     ...(hasMedia && {
@@ -129,15 +129,11 @@ function slideOf(
   };
 }
 
-function dateObject({
-  year,
-  month,
-  day,
-  hour,
-  minute,
-  second,
-}: CalendarParts): Record<string, number> {
-  const parts = {year: yearOfSlide(year), month, day, hour, minute, second};
+function dateObject(
+  {year, month, day, hour, minute, second}: CalendarParts,
+  isFar: boolean,
+): Record<string, number> {
+  const parts = {year: isFar ? year : yearOfSlide(year), month, day, hour, minute, second};
   return Object.fromEntries(
     Object.entries(parts).filter(([, value]) => value !== undefined),
   ) as Record<string, number>;

@@ -4,7 +4,7 @@ import {htmlToText, toSafeUrl} from './html-to-text.js';
 import {type Import, startImport} from './imported-chronology.js';
 import {writeTimelineJs} from './timelinejs-writer.js';
 import {readTimelineJsSheet, sheetHeader} from './timelinejs-sheet.js';
-import {edtfOfSpan, readDateObject} from './timelinejs-dates.js';
+import {edtfOfSpan, isCosmologicalScale, readDateObject} from './timelinejs-dates.js';
 
 const FORMAT_NAME = 'TimelineJS';
 
@@ -78,8 +78,13 @@ function readJson(input: FormatInput): ReadResult {
   }
   const eras = list(body['eras']) ?? [];
   let entry = 0;
-  for (const slide of slides) addSlide(found, (entry += 1), slide);
-  for (const era of eras) addSlide(found, (entry += 1), era, 'era');
+  const dates = [...slides, ...eras].flatMap((item) => {
+    const slide = fields(item);
+    return slide === undefined ? [] : [slide['start_date'], slide['end_date']];
+  });
+  const isFar = isCosmologicalScale(body['scale'], dates);
+  for (const slide of slides) addSlide(found, (entry += 1), slide, undefined, isFar);
+  for (const era of eras) addSlide(found, (entry += 1), era, 'era', isFar);
   return found.finish({entries: entry, ...titleOf(body['title'], found)});
 }
 
@@ -146,16 +151,22 @@ Add a slide or an era as an event, or refuse it when it has no date.
 @param value - a slide object of TimelineJS 3, from outside.
 @param tag - given to the event, as `era`.
 */
-function addSlide(found: Import, entry: number, value: unknown, tag?: string): void {
+function addSlide(
+  found: Import,
+  entry: number,
+  value: unknown,
+  tag?: string,
+  isCosmological = false,
+): void {
   const slide = fields(value);
   if (slide === undefined) return found.refuse(entry, '*', 'the entry is no object');
-  const start = readDateObject(slide['start_date']);
+  const start = readDateObject(slide['start_date'], isCosmological);
   if (typeof start === 'string') return found.refuse(entry, 'start_date', start);
   const endValue = slide['end_date'];
   let end =
     endValue === undefined || endValue === null || endValue === ''
       ? undefined
-      : readDateObject(endValue);
+      : readDateObject(endValue, isCosmological);
   if (typeof end === 'string') {
     if (hasContent(endValue)) found.lose(entry, 'end_date', end);
     end = undefined;

@@ -41,7 +41,7 @@ describe('TimelineJS JSON', () => {
       '1969-07',
       '2024-01-24',
       '2024',
-      '-0043-03-15',
+      '-0044-03-15',
       'Y-13800000000',
       '2024-01-24T03:05:00',
     ]);
@@ -53,23 +53,26 @@ describe('TimelineJS JSON', () => {
       {start_date: {year: '-3500'}},
       {start_date: {year: -1}},
       {start_date: {year: 0}},
-      {start_date: {year: '-315000'}},
-      {start_date: {year: '-4600000000'}},
       {start_date: '-0044-03-15'},
     );
-    expect(dates(result)).toEqual([
-      '-3499',
-      '0000',
-      '0000',
-      'Y-314999',
-      'Y-4600000000',
-      '-0043-03-15',
-    ]);
+    expect(dates(result)).toEqual(['-3499', '0000', '0000', '-0043-03-15']);
     const parsed = parseEdtf(dates(result)[0] ?? '');
     expect(parsed.ok && describeEdtf(parsed.value)).toBe('3,500 BC');
     expect(lossFields(result).filter((one) => one.includes('start_date'))).toEqual([
       '3 start_date',
     ]);
+  });
+
+  test('years of the cosmological scale are plain numbers, also when only their size tells it', async () => {
+    const far = await readSlides(
+      {start_date: {year: '-4600000000'}},
+      {start_date: {year: '-3500'}},
+    );
+    expect(dates(far)).toEqual(['Y-4600000000', '-3500']);
+    const told = await read(
+      '{"scale": "cosmological", "events": [{"start_date": {"year": "-44"}, "text": {"headline": "A"}}]}',
+    );
+    expect(dates(told)).toEqual(['-0044']);
   });
 
   test('a year goes into a slide and comes back the same, or is a loss', async () => {
@@ -79,7 +82,7 @@ describe('TimelineJS JSON', () => {
       ['0000', -1],
       ['0001', 1],
       ['Y-13800000000', -13_800_000_000],
-      ['Y-314999', -315_000],
+      ['Y-315000', -315_000],
     ] as const) {
       const chronology = {...(await readSlides()).chronology, events: [when(edtf)]};
       const {text = '', losses = []} = (await timelineJsFormat.write?.(chronology)) ?? {};
@@ -87,9 +90,6 @@ describe('TimelineJS JSON', () => {
       expect(dates(await read(text))).toEqual([edtf]);
       expect(losses.filter(({field}) => field === 'when.edtf')).toEqual([]);
     }
-    const beside = {...(await readSlides()).chronology, events: [when('Y-13799999999')]};
-    const losses = (await timelineJsFormat.write?.(beside))?.losses ?? [];
-    expect(losses.map(({field}) => field)).toContain('when.edtf');
   });
 
   test('an inferred date says so on its slide, and is inferred when it is read again', async () => {
@@ -284,7 +284,7 @@ describe('TimelineJS JSON', () => {
   test('years of any length are read or refused, never taken for another', async () => {
     const years = ['1000000000', '-9999', '999999999999999', '1'.repeat(16), '9'.repeat(100_000)];
     const result = await readSlides(...years.map((year) => ({start_date: {year}})));
-    expect(dates(result)).toEqual(['Y1000000000', '-9998', 'Y999999999999999']);
+    expect(dates(result)).toEqual(['Y1000000000', '-9999', 'Y999999999999999']);
     expect(result.refused).toBe(2);
     for (const {what} of result.losses) expect(what.length).toBeLessThan(300);
   });
