@@ -44,7 +44,8 @@ export function whenLines(
   const lines: {readonly text: string; readonly role: Role}[] = [
     {text: formatWhen(dated, zone, 'long'), role: 'text'},
   ];
-  if (doesZoneChangeDate(dated, zone)) {
+  // With a part of the day the words say already what it was where it happened.
+  if (doesZoneChangeDate(dated, zone) && dated.partOfDay === undefined) {
     const own = formatWhen(dated, dated.timezone, 'long');
     lines.push({text: `${own} in ${zonePlace(dated.timezone)}`, role: 'text'});
   }
