@@ -33,7 +33,6 @@ Draw the whole screen as lines.
 @returns the parts; together they cover every cell once.
 */
 export function composeScreen(state: State, env: Env, words: readonly string[]): Screen {
-  const view = env.view(state);
   const layout = layoutOf(state, env);
   if (!layout.fits) return tooSmall(state, layout);
   const {sequence, detail} = layout;

@@ -56,9 +56,9 @@ describe('the place in a file', () => {
   });
 
   test('lies in XDG_STATE_HOME when that is a whole path', () => {
-    expect(stateFolder({XDG_STATE_HOME: '/x/state', HOME: '/home/a'})).toBe('/x/state/ticktock');
-    expect(stateFolder({XDG_STATE_HOME: 'state', HOME: '/home/a'})).toBe(
-      '/home/a/.local/state/ticktock',
+    expect(stateFolder({XDG_STATE_HOME: '/x/state', HOME: '/readers/a'})).toBe('/x/state/ticktock');
+    expect(stateFolder({XDG_STATE_HOME: 'state', HOME: '/readers/a'})).toBe(
+      '/readers/a/.local/state/ticktock',
     );
     expect(stateFolder({})).toBeUndefined();
     expect(stateFolder({HOME: 'here'})).toBeUndefined();

@@ -4,7 +4,7 @@ import {obeyed} from '../helpers/fake-io.js';
 describe('doctor', () => {
   test('says what it sees of the terminal, made inert', async () => {
     const {status, out} = await obeyed(['doctor'], {
-      env: {TERM: 'xterm\u001b[2J', LANG: 'C', TMUX: '/tmp/x', HOME: '/home/reader'},
+      env: {TERM: 'xterm\u001b[2J', LANG: 'C', TMUX: '/tmp/x', HOME: '/readers/one'},
     });
     expect(status).toBe(0);
     expect(out).toMatch(/^encoding +ASCII/mu);

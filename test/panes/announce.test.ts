@@ -105,7 +105,6 @@ describe('what is spoken', () => {
     ])
       said.push(press(key));
     const all = said.join('\n');
-    // eslint-disable-next-line no-control-regex
     expect(all).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2500-\u257f\u2800-\u28ff]/u);
     expect(all).not.toMatch(
       /[.?!]\.(?:\s|$)| [.?!](?:\s|$)|¶|undefined|\b1 (?:events|items|lanes)\b/u,
@@ -116,7 +115,7 @@ describe('what is spoken', () => {
     const {press} = listen();
     const said = press('j');
     expect(said).toContain('Wed 24 Jan 2024. In Washington: ');
-    expect(said.match(/24 Jan 2024 in /gu)).toBe(null);
+    expect(said.match(/24 Jan 2024 in /gu)).toBeNull();
   });
 
   test('tells the window after a zoom and the date after another zone', () => {

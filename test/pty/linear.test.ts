@@ -55,7 +55,6 @@ describe('a session line by line', () => {
     await press(session, 'q', /Closed/u);
     session.send('q');
     expect((await session.ended).status).toBe(0);
-    // eslint-disable-next-line no-control-regex
     expect(session.output).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f]/u);
   });
 
