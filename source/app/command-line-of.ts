@@ -1,3 +1,4 @@
+import {makeInert} from '../core/events/inert-text.js';
 import {shownZone, type Env, type State} from '../core/state/state.js';
 import {rowAtCursor} from '../core/state/visit.js';
 
@@ -49,9 +50,26 @@ function instant(value: number): string {
   return Math.abs(value) < 8.64e15 ? new Date(value).toISOString() : String(value);
 }
 
-/** @returns a word as a POSIX shell reads it back unchanged. */
+/**
+@returns a word as a POSIX shell reads it back unchanged. What acts on a terminal is written as octal
+bytes for `printf`: the line is going to be pasted.
+*/
 function shellWord(word: string): string {
-  return /^[\w./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  if (/^[\w./:@%+=,-]+$/u.test(word)) return word;
+  if (makeInert(word) === word) return `'${word.replaceAll("'", `'\\''`)}'`;
+  const escaped = Array.from(word, (character) =>
+    character === '\\' || character === "'" || makeInert(character) !== character
+      ? octalBytes(character)
+      : character,
+  );
+  return `"$(printf %b '${escaped.join('')}')"`;
+}
+
+function octalBytes(character: string): string {
+  return Array.from(
+    new TextEncoder().encode(character),
+    (byte) => `\\0${byte.toString(8).padStart(3, '0')}`,
+  ).join('');
 }
 
 /**

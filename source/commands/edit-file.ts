@@ -30,7 +30,7 @@ export async function editFile(
     const child = spawn(program, [...flags, ...position], {stdio: 'inherit'});
     child.on('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'ENOENT' ? 'there is no such program' : error.message;
-      done(`The editor ${program} did not start: ${reason}: set VISUAL or EDITOR`);
+      done(`The editor did not start: ${reason}: set VISUAL or EDITOR, now ${program}`);
     });
     child.on('exit', (status) => {
       done(status === 0 ? undefined : `The editor ended with status ${status ?? 'unknown'}`);

@@ -7,6 +7,7 @@ import {createEnv} from '../../source/app/create-env.js';
 import type {Opening} from '../../source/app/initial-state.js';
 import {obey} from '../../source/commands/run-command-line.js';
 import type {Io} from '../../source/commands/command.js';
+import {makeInert} from '../../source/core/events/inert-text.js';
 import {shownZone, type State} from '../../source/core/state/state.js';
 import {rowAtCursor} from '../../source/core/state/visit.js';
 import {HARD_NAMES} from '../helpers/hostile-chronology.js';
@@ -157,10 +158,12 @@ describe('the command line of a view', () => {
       '~/x.yaml',
       '*.yaml',
       '\u001b]0;title\u0007.yaml',
+      `\u202eit's \\ back\u009b`,
       '-',
     ];
     const bench = openBench({chronology: bundled});
     const lines = names.map((name) => lineOf(bench, [name]));
+    expect(makeInert(lines.join(''))).toBe(lines.join(''));
     const given = wordsOf(lines).map((words) => words[1]);
     expect(given).toEqual(
       names.map((name) => (/^(?:-.|[a-z]+$)/u.test(name) ? `./${name}` : name)),
