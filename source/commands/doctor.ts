@@ -1,4 +1,7 @@
+import {readdirSync} from 'node:fs';
+import {isAbsolute, join} from 'node:path';
 import manifest from '../../package.json' with {type: 'json'};
+import {stateFolder} from '../app/remember.js';
 import {padText} from '../core/draw/fit-text.js';
 import {makeInert} from '../core/events/inert-text.js';
 import {detectCapabilities} from '../terminal/capabilities.js';
@@ -42,7 +45,8 @@ export const doctorCommand: Command = {
         seen.hasClipboard ? 'sent; the terminal may refuse it' : 'no: texts are shown instead',
       ],
       ['zone', env['TZ'] ?? 'TZ is unset'],
-      ['state', stateFolder(env)],
+      ['state', stateFolder(env) ?? 'nothing is kept'],
+      ['compiled code', cacheWords(env)],
     ];
     await io.out(
       rows.map(([name, words]) => `${padText(name, NAME_COLUMNS)} ${makeInert(words)}\n`).join(''),
@@ -55,8 +59,21 @@ function yesNo(value: boolean): string {
   return value ? 'yes' : 'no';
 }
 
-function stateFolder(env: Readonly<Record<string, string | undefined>>): string {
-  return (
-    env['XDG_STATE_HOME'] ?? (env['HOME'] === undefined ? 'none' : `${env['HOME']}/.local/state`)
-  );
+/** The folder of what was compiled before, as the launcher finds it, and what is in it. */
+function cacheWords(env: Readonly<Record<string, string | undefined>>): string {
+  if (isSet(env['TICKTOCK_NO_CACHE'])) return 'not kept (TICKTOCK_NO_CACHE)';
+  if (isSet(env['NODE_DISABLE_COMPILE_CACHE'])) return 'not kept (NODE_DISABLE_COMPILE_CACHE)';
+  const [cache = '', home = ''] = [env['XDG_CACHE_HOME'], env['HOME']];
+  if (!isAbsolute(cache) && !isAbsolute(home)) return 'not kept: there is no home';
+  const folder = join(isAbsolute(cache) ? cache : join(home, '.cache'), 'ticktock');
+  try {
+    const count = readdirSync(folder).filter((name) => name.endsWith('.code')).length;
+    return `${folder}, ${count} of this and other versions of Node`;
+  } catch {
+    return `${folder}, nothing there yet`;
+  }
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '';
 }
