@@ -74,9 +74,9 @@ export function announceStep(before: State, state: State, env: Env): readonly st
     const content = env.content(state, frame);
     lines.push(
       oneStop(
-        [nameOf(content), capital(content.badge), counted(content.items.length, 'item')]
+        [nameOf(content), capital(content.badge), `${counted(content.items.length, 'item')}.`]
           .filter((part) => part !== '')
-          .join('. ') + '.',
+          .join('. '),
       ),
     );
     lines.push(...itemLines(content, frame.selected));
