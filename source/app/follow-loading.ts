@@ -1,3 +1,4 @@
+import {importWords} from '../core/events/import-figures.js';
 import {rowAtCursor} from '../core/state/visit.js';
 import type {Program} from './program.js';
 
@@ -16,6 +17,8 @@ export function followLoading(program: Program): (publish: () => void) => void {
     const isUntouched =
       state.stop.timeline === fitted && state.back.length === 0 && state.forward.length === 0;
     publish();
+    const {loading, imports} = program.env().store;
+    const text = loading === undefined ? importWords(imports ?? []) : undefined;
     program.dispatch([
       {
         type: 'store.changed',
@@ -23,6 +26,7 @@ export function followLoading(program: Program): (publish: () => void) => void {
         // At the first event a reader stays at the first, whichever that comes to be.
         ...(event === undefined || (isAtStart && state.isNew) ? {} : {event}),
       },
+      ...(text === undefined ? [] : [{type: 'say', message: {text, tone: 'info'}} as const]),
     ]);
     if (isUntouched) fitted = program.state().stop.timeline;
   };

@@ -2,6 +2,7 @@
 import {Buffer, isUtf8} from 'node:buffer';
 import {constants} from 'node:fs';
 import {open, type FileHandle} from 'node:fs/promises';
+import {basename} from 'node:path';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {makeInert} from '../core/events/inert-text.js';
 import type {Problem} from '../core/events/chronology.js';
@@ -112,6 +113,7 @@ async function openLarge(
   const table: TableStore = createTableStore(
     {
       name,
+      format: opened.format,
       chronology: reader.chronology,
       problems,
       headerRows: reader.headerRows,
@@ -199,7 +201,8 @@ async function openLarge(
 const NOT_UTF8 = 'some cells are not UTF-8; they are read as Windows-1252';
 
 /** Recognise the format and open the table on the first rows; undefined when it is none for this. */
-async function openHead(head: Buffer, isWhole: boolean, name: string, options: LoadTableOptions) {
+async function openHead(head: Buffer, isWhole: boolean, path: string, options: LoadTableOptions) {
+  const name = basename(path);
   const isPacked = head[0] === 0x1f && head[1] === 0x8b;
   const isWide = (head[0] ?? 0) >= 0xfe || head.subarray(0, HEAD_CHARACTERS).includes(0);
   if (isPacked || isWide) return undefined;
@@ -222,7 +225,7 @@ async function openHead(head: Buffer, isWhole: boolean, name: string, options: L
   const opened = openTable(table, {name, text, ...(columnMap === undefined ? {} : {columnMap})});
   if ('severity' in opened || opened.dialect === undefined) return undefined;
   const {reader, dialect} = opened;
-  return dialect.delimiter > '~' ? undefined : {reader, dialect};
+  return dialect.delimiter > '~' ? undefined : {reader, dialect, format: table.name};
 }
 
 function startOf(head: Buffer): number {

@@ -67,6 +67,8 @@ export type TableParts = {
 export type TableSource = {
   /** For messages. */
   readonly name: string;
+  /** Name of the format: `UCDP GED`. */
+  readonly format: string;
   /** All but the events; `sides` has every lane a row may stand in. */
   readonly chronology: Pick<
     Chronology,

@@ -6,6 +6,7 @@ import type {Buffer} from 'node:buffer';
 import {groupAccounts} from '../core/events/accounts.js';
 import type {Claim, Problem} from '../core/events/chronology.js';
 import type {EventStore, EventView, FieldAccounts} from '../core/events/event-store.js';
+import type {ImportFigures} from '../core/events/import-figures.js';
 import {explainCounts, topTerms} from '../core/query/explain-zero.js';
 import type {FacetCounts} from '../core/query/facet-counts.js';
 import type {QueryContext} from '../core/query/match-event.js';
@@ -69,7 +70,7 @@ export function createTableStore(
   const names = createTableNames(reader);
   let revision = 0;
   let isWhole = false;
-  let extraProblems: readonly Problem[] = [];
+  let figures: ImportFigures | undefined;
   let now = freshAnswers();
 
   /** Answers that hold for one snapshot. */
@@ -240,7 +241,10 @@ export function createTableStore(
       return now.chronology;
     },
     get problems() {
-      return [...source.problems, ...extraProblems];
+      return source.problems;
+    },
+    get imports() {
+      return figures === undefined ? [] : [figures];
     },
     view,
     facets,
@@ -315,7 +319,16 @@ export function createTableStore(
       // Names are folded as they come, so that the first search does not wait for all of them.
       names.actors();
       names.places();
-      extraProblems = reader.losses.problems(source.name);
+      if (isAll) {
+        figures = {
+          file: source.name,
+          format: source.format,
+          rows: reader.rows(),
+          refused: reader.refused(),
+          events: reader.events(),
+          losses: reader.losses.groups(),
+        };
+      }
       const hasGrown = reader.events() >= now.snapshot.count * GROWTH;
       if (isAll || hasGrown) now = freshAnswers();
     },

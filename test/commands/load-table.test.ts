@@ -1,6 +1,6 @@
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import fc from 'fast-check';
 import {afterAll, describe, expect, test} from 'vitest';
 import {finishLoading} from '../../source/commands/open-large.js';
@@ -97,7 +97,7 @@ async function tableOf(text: string): Promise<LargeTable> {
 
 async function bothOf(text: string) {
   const table = await tableOf(text);
-  const result = await acled.read?.({name: path, text});
+  const result = await acled.read?.({name: basename(path), text});
   if (result === undefined) throw new Error('no reader');
   return {table, result, large: table.store, small: createMemoryStore(result.chronology)};
 }
@@ -189,9 +189,17 @@ describe('a table read row by row', () => {
       (_, index) => `${row.replace('0', `${index}`)}x${index},,,`,
     );
     const {store} = await tableOf([HEADER, ...rows].join('\n'));
-    expect(store.problems.map((problem) => problem.message)).toEqual([
-      'not a count, kept as words: "x0" (40 rows, the first is 1)',
+    expect(store.problems).toEqual([]);
+    const [figures] = store.imports ?? [];
+    expect(figures).toMatchObject({format: 'ACLED export', rows: 40, refused: 0, events: 40});
+    expect(figures?.losses).toMatchObject([
+      {field: 'fatalities', what: 'not a count, kept as words', total: 40},
     ]);
+    expect(figures?.losses[0]?.samples.slice(0, 2)).toEqual([
+      {row: 1, what: 'not a count, kept as words: "x0"'},
+      {row: 2, what: 'not a count, kept as words: "x1"'},
+    ]);
+    expect(store.chronology.title).toBe('events.csv');
   });
 
   test('leaves small files and other kinds of files to the ordinary way', async () => {
