@@ -46,8 +46,12 @@ export function startClocks(
   });
   const {idleTimeoutMs} = options;
   let idle: NodeJS.Timeout | undefined;
+  let revision = program.env().store.revision;
   const restart = (): void => {
-    if (isByItself || idleTimeoutMs === undefined) return;
+    // So is a file that goes on loading.
+    const isLoaded = program.env().store.revision !== revision;
+    revision = program.env().store.revision;
+    if (isByItself || isLoaded || idleTimeoutMs === undefined) return;
     clearTimeout(idle);
     idle = setTimeout(close, idleTimeoutMs);
   };
