@@ -48,6 +48,8 @@ export type TableStore = {
   record(event: number): TableRow | undefined;
 };
 
+/** Actors, places or sources whose events are kept. */
+const LISTS_KEPT = 64;
 /** Filters whose answers are kept. */
 const ANSWERS_KEPT = 16;
 /** Before all is read, the events are put in order again whenever there are this many times more. */
@@ -80,6 +82,7 @@ export function createTableStore(
       chosen: new Map<string, Bits>(),
       views: new Map<string, EventView>(),
       facets: new Map<string, FacetCounts>(),
+      members: new Map<Lists, Map<number, readonly number[]>>(),
       chronology: undefined as EventStore['chronology'] | undefined,
     };
   }
@@ -186,10 +189,18 @@ export function createTableStore(
   /** @returns the events below the count that have something, in the order of the file. */
   function eventsWith(lists: Lists, number: number | undefined, size: number): readonly number[] {
     if (number === undefined) return [];
+    const kept = now.members.get(lists) ?? new Map<number, readonly number[]>();
+    now.members.set(lists, kept);
+    const known = kept.get(number);
+    if (known !== undefined) return known;
     const isWanted = new Uint8Array(size);
     isWanted[number] = 1;
     const {count} = now.snapshot;
-    return membersOf(lists.find(isWanted, count), count);
+    const members = membersOf(lists.find(isWanted, count), count);
+    // A map asks for its places whenever it is drawn.
+    if (kept.size >= LISTS_KEPT) kept.clear();
+    kept.set(number, members);
+    return members;
   }
 
   const idOf = (event: number): string => reader.record(event)?.event.id ?? '';
@@ -201,11 +212,10 @@ export function createTableStore(
     events: readonly number[],
     isWanted: (claim: Claim) => boolean,
   ): readonly Claim[] => {
-    // Nearly always an event has one such claim; a long list is made as it is looked at.
-    if (events.length > LONGEST_WHOLE) {
-      return lazyList(events.length, (at) => reader.record(events[at] ?? 0)?.claims.find(isWanted));
-    }
-    return events.flatMap((event) => (reader.record(event)?.claims ?? []).filter(isWanted));
+    // Whoever looks through a million claims, one by one, makes the keys wait.
+    return events
+      .slice(0, LONGEST_WHOLE)
+      .flatMap((event) => (reader.record(event)?.claims ?? []).filter(isWanted));
   };
 
   function accountsOf(id: string): readonly FieldAccounts[] {
@@ -335,7 +345,7 @@ export function createTableStore(
   };
 }
 
-/** Lists longer than this are made item by item. */
+/** Claims of one speaker or source that are listed: those of the first events. */
 const LONGEST_WHOLE = 1_000;
 
 function positionsOf(bits: Bits, order: Uint32Array): Uint32Array {
