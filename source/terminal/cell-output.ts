@@ -88,6 +88,12 @@ export function cellOutput({width, height}: OutputOptions): OutputLike {
         return;
       }
       let lines = readStyledText(text);
+      if (!isCutAcross && transformers.length === 0) {
+        lines.forEach((line, index) => {
+          if (!isRowHidden(clip, top + index)) putLine(cells, left, top + index, line);
+        });
+        return;
+      }
       if (isCutAcross) {
         const {x1 = 0, x2 = 0} = clip;
         if (x1 >= x2) return;

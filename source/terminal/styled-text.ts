@@ -73,57 +73,78 @@ function applySgr(pen: Pen, parameters: string): void {
   }
 }
 
-function read(text: string): readonly CellLine[] {
-  const pen: Pen = {color: DEFAULT, background: DEFAULT, attributes: 0};
-  let look = PLAIN_LOOK;
-  let glyphs: Glyph[] = [];
-  let looks: Look[] = [];
-  const lines: CellLine[] = [{glyphs, looks}];
+type ReadLine = {
+  readonly cells: CellLine;
+  /** Whether its codes leave nothing for the line after it, which then can be read on its own. */
+  readonly endsPlain: boolean;
+};
+
+function readLine(text: string, pen: Pen): ReadLine {
+  let look = lookOf(pen.color, pen.background, pen.attributes);
+  const glyphs: Glyph[] = [];
+  const looks: Look[] = [];
   const add = (run: string): void => {
-    if (run === '') return;
-    const pieces = run.includes('\n') ? run.split('\n') : [run];
-    pieces.forEach((piece, index) => {
-      if (index > 0) {
-        glyphs = [];
-        looks = [];
-        lines.push({glyphs, looks});
-      }
-      for (const glyph of glyphsOf(piece)) {
-        glyphs.push(glyph);
-        looks.push(look);
-      }
-    });
+    for (const glyph of glyphsOf(run)) {
+      glyphs.push(glyph);
+      looks.push(look);
+    }
   };
   let from = 0;
   for (const match of text.matchAll(SEQUENCE)) {
-    add(text.slice(from, match.index));
+    if (match.index > from) add(text.slice(from, match.index));
     from = match.index + match[0].length;
     if (match[1] !== undefined) {
       applySgr(pen, match[1]);
       look = lookOf(pen.color, pen.background, pen.attributes);
     }
   }
-  add(text.slice(from));
-  return lines;
+  if (from < text.length) add(from === 0 ? text : text.slice(from));
+  return {cells: {glyphs, looks}, endsPlain: look === PLAIN_LOOK};
+}
+
+const plainPen = (): Pen => ({color: DEFAULT, background: DEFAULT, attributes: 0});
+
+/** @returns a function that remembers at least the last texts asked for, and at most twice as many. */
+function rememberLast<Value>(most: number, read: (text: string) => Value): (text: string) => Value {
+  let recent = new Map<string, Value>();
+  let older = new Map<string, Value>();
+  return (text) => {
+    let value = recent.get(text);
+    if (value !== undefined) return value;
+    value = older.get(text) ?? read(text);
+    if (recent.size >= most) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(text, value);
+    return value;
+  };
 }
 
 /** Lines of one frame and of the one before: what stays on the screen is read once. */
-const MOST_REMEMBERED = 1000;
-let recent = new Map<string, readonly CellLine[]>();
-let older = new Map<string, readonly CellLine[]>();
+const readPlainStart = rememberLast(1000, (text) => readLine(text, plainPen()));
+
+// Sequences that may reach over the end of a line, and one in their place that is left out as well.
+const REACHING = /\u001b[\]PX^_][^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?/g;
+const LEFT_OUT = '\u001b[~';
+
+function readApart(text: string): readonly CellLine[] {
+  const pen = plainPen();
+  let isPlain = true;
+  return text
+    .replace(REACHING, LEFT_OUT)
+    .split('\n')
+    .map((piece) => {
+      const known = isPlain ? readPlainStart(piece) : undefined;
+      // What is left for the line after it is in the pen.
+      const line = known?.endsPlain === true ? known : readLine(piece, pen);
+      isPlain = line.endsPlain;
+      return line.cells;
+    });
+}
 
 /**
 @param text - text with SGR codes; other escape codes are left out, other controls made visible.
 @returns its lines as cells. Remembered, so don't change them.
 */
-export function readStyledText(text: string): readonly CellLine[] {
-  let lines = recent.get(text);
-  if (lines !== undefined) return lines;
-  lines = older.get(text) ?? read(text);
-  if (recent.size >= MOST_REMEMBERED) {
-    older = recent;
-    recent = new Map();
-  }
-  recent.set(text, lines);
-  return lines;
-}
+export const readStyledText = rememberLast(100, readApart);
