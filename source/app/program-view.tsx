@@ -1,6 +1,7 @@
 import {useCallback, useSyncExternalStore, type ReactNode} from 'react';
 import {dispatchKey} from '../keys/dispatch-key.js';
 import {composeScreen} from '../panes/compose-screen.js';
+import {sgrText} from '../terminal/sgr-text.js';
 import type {Theme} from '../themes/theme.js';
 import {Keyboard} from '../ui/keyboard.js';
 import {ScreenView} from '../ui/screen-view.js';
@@ -32,7 +33,7 @@ export function ProgramView({
   const parts = composeScreen(state, program.env(), searchedWords(state));
   return (
     <>
-      <ScreenView parts={parts} theme={theme} />
+      <ScreenView parts={parts} theme={theme} styleLines={sgrText} />
       <Keyboard onKey={onKey} onPaste={onPaste} />
     </>
   );

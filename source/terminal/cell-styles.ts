@@ -76,8 +76,19 @@ function paintOf(color: Color | undefined): Paint {
   return index < 0 ? DEFAULT : NAMED + index + (isBright ? 8 : 0);
 }
 
-/** @returns the look of a style as themes give it. */
+const ofStyles = new WeakMap<Style, Look>();
+
+/** @returns the look of a style as themes give it. Remembered for each: don't change them. */
 export function lookOfStyle(style: Style): Look {
+  let look = ofStyles.get(style);
+  if (look === undefined) {
+    look = readStyle(style);
+    ofStyles.set(style, look);
+  }
+  return look;
+}
+
+function readStyle(style: Style): Look {
   const attributes =
     (style.bold === true ? BOLD : 0) |
     (style.dim === true ? DIM : 0) |

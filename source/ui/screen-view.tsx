@@ -3,7 +3,7 @@ import type {ReactNode} from 'react';
 import type {Line} from '../core/draw/line.js';
 import type {ScreenLayout} from '../core/layout/screen-layout.js';
 import type {Theme} from '../themes/theme.js';
-import {Lines} from './lines.js';
+import {Lines, type StyleLines} from './lines.js';
 
 /** The parts of a screen as lines, and how large each is. */
 export type ScreenParts = {
@@ -21,23 +21,26 @@ export type ScreenParts = {
 export function ScreenView({
   parts,
   theme,
+  styleLines,
 }: {
   readonly parts: ScreenParts;
   readonly theme: Theme;
+  readonly styleLines: StyleLines;
 }): ReactNode {
   const {layout} = parts;
   const {columns} = layout.title;
+  const look = {theme, styleLines};
   return (
     <Box flexDirection="column" width={columns}>
-      <Lines lines={parts.title} columns={columns} theme={theme} />
-      <Lines lines={parts.timeline} columns={columns} theme={theme} />
-      <Lines lines={parts.heading} columns={columns} theme={theme} />
+      <Lines lines={parts.title} columns={columns} {...look} />
+      <Lines lines={parts.timeline} columns={columns} {...look} />
+      <Lines lines={parts.heading} columns={columns} {...look} />
       <Box>
-        <Lines lines={parts.sequence} columns={layout.sequence.columns} theme={theme} />
-        <Lines lines={parts.divider} columns={1} theme={theme} />
-        <Lines lines={parts.detail} columns={layout.detail.columns} theme={theme} />
+        <Lines lines={parts.sequence} columns={layout.sequence.columns} {...look} />
+        <Lines lines={parts.divider} columns={1} {...look} />
+        <Lines lines={parts.detail} columns={layout.detail.columns} {...look} />
       </Box>
-      <Lines lines={parts.status} columns={columns} theme={theme} />
+      <Lines lines={parts.status} columns={columns} {...look} />
     </Box>
   );
 }
