@@ -115,7 +115,10 @@ export function findInTable(
     return filterBits(candidates, (event) => {
       const record = reader.record(event);
       return (
-        record !== undefined && ownTexts(record).some((text) => foldText(text).includes(phrase))
+        record !== undefined &&
+        ownTexts(record).some(
+          (text) => saysPlainly(text, phrase) || foldText(text).includes(phrase),
+        )
       );
     });
   }
@@ -254,4 +257,14 @@ export function findInTable(
   }
 
   return find(query);
+}
+
+/** @returns whether a text has a phrase where folding takes nothing away; false when that is not sure. */
+function saysPlainly(text: string, phrase: string): boolean {
+  if (!/^[a-z\d]+(?: [a-z\d]+)+$/.test(phrase)) return false;
+  const lower = text.toLowerCase();
+  const at = lower.indexOf(phrase);
+  if (at < 0) return false;
+  const around = lower.slice(Math.max(0, at - 3), at + phrase.length + 3);
+  return /^[ -~]*$/.test(around) && !/[-'`]|[ae]l /.test(around);
 }
