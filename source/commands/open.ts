@@ -1,14 +1,11 @@
-import type {Chronology, Problem} from '../core/events/chronology.js';
+import type {Chronology} from '../core/events/chronology.js';
+import type {RunOptions} from '../app/run-options.js';
 import type {EventStore} from '../core/events/event-store.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import {detectCapabilities} from '../terminal/capabilities.js';
 import type {Command, ExitCode, Flags, FlagSpec, Invocation, Io} from './command.js';
-import {
-  loadChronologies,
-  loadOtherReports,
-  type Loaded,
-  type LoadOptions,
-} from './load-chronologies.js';
+import {loadChronologies, loadOtherReports, type Loaded} from './load-chronologies.js';
+import type {WatchedStore} from './watch-store.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 import {finishLoading, openLarge} from './open-large.js';
 
@@ -125,6 +122,8 @@ export async function openProgram(
   if (large !== undefined && (flags['at'] !== undefined || isLinear(flags, io))) {
     await finishLoading(large);
   }
+  const editable = input.filter((file) => file !== '-');
+  const stamp = editable.length === 0 || large !== undefined ? '' : await stampOf(editable);
   const storeOf = await storeMaker(extras?.older);
   const loaded = large === undefined ? await loadChronologies(input, io, options) : undefined;
   if (typeof loaded === 'number') return loaded;
@@ -134,7 +133,6 @@ export async function openProgram(
   if (typeof zone === 'number') return zone;
   const copies = await readSourceCopies(flags['source'], store, io);
   if (typeof copies === 'number') return copies;
-  const editable = input.filter((file) => file !== '-');
   const {runProgram} = await import('../app/run-program.js');
   const text = (name: string): string | undefined => {
     const value = flags[name];
@@ -171,7 +169,7 @@ export async function openProgram(
     watch:
       editable.length === 0 || large !== undefined
         ? undefined
-        : await watchOf(input, editable, options, store, storeOf, io),
+        : await watchOf({input, files: editable, stamp, options, store, storeOf, io}),
     otherReports:
       input.length > 0 || options.areReportsMerged === true
         ? undefined
@@ -249,47 +247,19 @@ function isYes(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value !== 'false';
 }
 
+async function stampOf(files: readonly string[]): Promise<string> {
+  const {stampFiles} = await import('./watch-files.js');
+  return stampFiles(files);
+}
+
 async function edit(files: readonly string[], event: string, io: Io): Promise<string | undefined> {
   const {editFile} = await import('./edit-file.js');
   return editFile(files, event, io.env);
 }
 
-/**
-Read the files again when one has changed. A broken save leaves the last good state on the screen, with
-what is wrong in the problems pane.
-*/
-async function watchOf(
-  input: readonly string[],
-  files: readonly string[],
-  options: LoadOptions,
-  first: EventStore,
-  storeOf: (loaded: Loaded) => EventStore,
-  io: Io,
-): Promise<(onChange: (store: EventStore, message: string) => void) => () => void> {
-  const {watchFiles} = await import('./watch-files.js');
-  let good = first;
-  // One reading after the other: a slow one must not come after one of a newer version.
-  let reading = Promise.resolve();
-  return (onChange) =>
-    watchFiles(files, () => {
-      reading = reading.then(reload);
-      async function reload(): Promise<void> {
-        const said: string[] = [];
-        const loaded = await loadChronologies(
-          input,
-          {...io, error: (line) => said.push(line)},
-          options,
-        );
-        if (typeof loaded === 'number') {
-          const problems = said.map((message): Problem => ({severity: 'error', message}));
-          const broken = {...good, revision: good.revision + 1, problems};
-          onChange(broken, 'The file has a mistake (! shows it); the last good version stays');
-          return;
-        }
-        good = storeOf(loaded);
-        onChange(good, 'The file has changed and was read again');
-      }
-    });
+async function watchOf(watched: WatchedStore): Promise<RunOptions['watch']> {
+  const {watchStore} = await import('./watch-store.js');
+  return (onChange) => watchStore(watched, onChange);
 }
 
 function wrongLine(io: Io, error: string): ExitCode {

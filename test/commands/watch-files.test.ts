@@ -2,7 +2,7 @@ import {mkdtemp, rename, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {watchFiles} from '../../source/commands/watch-files.js';
+import {stampFiles, watchFiles} from '../../source/commands/watch-files.js';
 
 let folder: string;
 let unwatch: () => void = () => {};
@@ -61,6 +61,21 @@ describe('a watched file', () => {
     watching('a', 'b');
     await writeFile(at('neighbour'), 'x');
     await writeFile(at('b'), 'x');
+    await isCalled(1);
+  });
+
+  test('is noticed when it changed before it was watched, and not when it did not', async () => {
+    await writeFile(at('a'), 'as it was read');
+    const stamp = stampFiles([at('a'), at('none')]);
+    expect(stampFiles([at('a'), at('none')])).toBe(stamp);
+    await writeFile(at('a'), 'as it is now, longer');
+    unwatch = watchFiles(
+      [at('a'), at('none')],
+      () => {
+        calls++;
+      },
+      stamp,
+    );
     await isCalled(1);
   });
 
