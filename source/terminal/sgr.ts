@@ -31,6 +31,8 @@ const SIXTEEN = [
   0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5, 0x7f7f7f,
   0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
 ];
+/** base16-shell and its like redefine 16 to 21. */
+const FIRST_KEPT = 22;
 /** Steps of the 6x6x6 cube (xterm 256colres). */
 const STEPS = [0, 95, 135, 175, 215, 255];
 
@@ -82,11 +84,14 @@ function nearestPalette(rgb: number): number {
 export function reducePaint(paint: Paint, depth: ColorDepth): Paint {
   if (paint === DEFAULT || depth === 0) return DEFAULT;
   if (paint >= RGB) {
-    if (depth === 16777216) return paint;
     const rgb = paint - RGB;
-    return depth === 256
-      ? PALETTE + nearestPalette(rgb)
-      : NAMED + nearestNamed(rgb, depth === 8 ? 8 : 16);
+    if (depth >= 256) {
+      const index = nearestPalette(rgb);
+      // The very same colour in half the bytes; some shells put others in the first of the cube.
+      const isSame = index >= FIRST_KEPT && paletteRgb(index) === rgb;
+      return isSame || depth === 256 ? PALETTE + index : paint;
+    }
+    return NAMED + nearestNamed(rgb, depth === 8 ? 8 : 16);
   }
   if (paint >= PALETTE) {
     const index = paint - PALETTE;

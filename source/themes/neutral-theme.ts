@@ -7,13 +7,13 @@ export const neutralTheme: Theme = {
   summary: 'readable on dark and on light backgrounds',
   backgrounds: ['#000000', '#ffffff'],
   styles: baseStyles({
-    muted: '#757575',
+    muted: '#767676',
     accent: '#1974dd',
     quote: '#008383',
     inferred: '#9d52d4',
     contested: '#a56800',
     error: '#e02d27',
     warning: '#a56800',
-    lanes: ['#757575', '#a56800', '#1974dd', '#cf25b3', '#008383', '#7a7a00'],
+    lanes: ['#767676', '#a56800', '#1974dd', '#cf25b3', '#008383', '#7a7a00'],
   }),
 };

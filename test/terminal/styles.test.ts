@@ -49,12 +49,16 @@ describe('a style', () => {
   test('changes into any other by codes that lead an emulator there', async () => {
     for (const hasSingleOff of [true, false]) {
       const sgr = sgrBetween({colors: 16777216, hasSingleOff});
+      const reduced = (look: number): number => {
+        const {color, background, attributes} = lookParts(look);
+        return lookOf(reducePaint(color, 16777216), reducePaint(background, 16777216), attributes);
+      };
       await fc.assert(
         fc.asyncProperty(looks, looks, async (from, to) => {
           const emulator = openEmulator(4, 1);
           await feed(emulator, `${sgr(0, from)}a${sgr(from, to)}b${sgr(to, 0)}c`);
           const screen = emptyScreen(4, 1);
-          putLine(screen, 0, 0, {glyphs: [97, 98, 99], looks: [from, to, 0]});
+          putLine(screen, 0, 0, {glyphs: [97, 98, 99], looks: [reduced(from), reduced(to), 0]});
           expect(shownBy(emulator)).toEqual(wantedOn(screen));
           emulator.dispose();
         }),
@@ -81,6 +85,10 @@ describe('a style', () => {
     expect(reducePaint(RGB + 0x005fff, 256)).toBe(PALETTE + 27);
     expect(reducePaint(RGB + 0x8a8a8a, 256)).toBe(PALETTE + 245);
     expect(reducePaint(NAMED + 9, 8)).toBe(NAMED + 1);
+    // The same colour in half the bytes, but not where shells are known to have put another.
+    expect(reducePaint(RGB + 0x87afd7, 16777216)).toBe(PALETTE + 110);
+    expect(reducePaint(RGB + 0x87afd8, 16777216)).toBe(RGB + 0x87afd8);
+    expect(reducePaint(RGB + 0x0000ff, 16777216)).toBe(RGB + 0x0000ff);
     // Bright black would be black on black.
     expect(reducePaint(NAMED + 8, 8)).toBe(DEFAULT);
   });
