@@ -113,6 +113,8 @@ export function findInTable(
       if (piece !== '') keepCommon(candidates, words.find(piece, place, count));
     }
     return filterBits(candidates, (event) => {
+      // The longest text is at hand before the event is made again as a whole.
+      if (saysPlainly(reader.textOf(event) ?? '', phrase)) return true;
       const record = reader.record(event);
       return (
         record !== undefined &&

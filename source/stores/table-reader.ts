@@ -31,6 +31,8 @@ export type TableReader = {
   readOdd(): Promise<void>;
   /** @returns everything that the rows of an event say. */
   record(event: number): TableRow | undefined;
+  /** @returns a text that an event of one row has to itself; undefined when only its record tells. */
+  textOf(event: number): string | undefined;
   /** @returns the number of the event that a row (from 1) is of. */
   eventOfRow(row: number): number | undefined;
   /** @returns the number of the event with an id. */
@@ -207,6 +209,14 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     events: () => events,
     done: () => at,
     record,
+    textOf(event) {
+      const row = firstRows.data[event] ?? 0;
+      if (source.apart === undefined || nextRow(row) !== 0 || odd.has(row) || row >= plainFrom) {
+        return undefined;
+      }
+      if (again.next(bytes, rowStarts.data[row] ?? 0, at, true) !== 'row') return undefined;
+      return source.apart.own(again.cells(), row)?.text;
+    },
     read(until, isLast, isTimeUp) {
       for (let count = 1; ; count += 1) {
         const found = scanner.next(bytes, at, until, isLast);
