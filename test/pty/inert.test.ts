@@ -37,13 +37,11 @@ The sequences that the terminal room writes: cursor moves, erasing, scrolling, m
 updates, and the clipboard.
 */
 const OURS =
-  // eslint-disable-next-line no-control-regex
   /\u001b(?:\[[\d;:]*[A-HJKLMPSTXabdefgmr@`]|\[\?(?:1|7|25|1049|2004|2026)[hl]|\[>?[\d;]*[mu]|\[4[hl]|[78DEHM=>]|\([0B]|\]52;c;[A-Za-z0-9+/=]*\u0007)/gu;
 
 /** What is left of an output when all that we write ourselves is taken away; BS is a step to the left. */
 function strange(output: string): string {
   const rest = output.replaceAll(OURS, '').replaceAll(/\r|\n/gu, '');
-  // eslint-disable-next-line no-control-regex
   const found = rest.match(
     /[\u0000-\u0007\u0009-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu,
   );
@@ -56,7 +54,6 @@ function expectInert(session: Session): void {
     session.output.matchAll(/\u001b\]52;c;([^\u0007]*)/gu),
     ([, text = '']) => Buffer.from(text, 'base64').toString(),
   );
-  // eslint-disable-next-line no-control-regex
   for (const text of copied) expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
   expect(copied).not.toContain('ATTACK');
 }
