@@ -150,7 +150,7 @@ describe('faults', () => {
     expect(await colors({NO_COLOR: '1', FORCE_COLOR: '3'})).not.toMatch(
       /\u001b\[[\d;]*(?:3\d|9\d)[;m]/,
     );
-    expect(await colors({COLORTERM: 'truecolor'})).toContain('38;2;138;138;138');
+    expect(await colors({COLORTERM: 'truecolor'})).toContain('38;2;138;138;139');
     expect(await colors({})).toContain('38;5;245');
     expect(await colors({TERM: 'xterm'})).not.toContain('38;');
   });
