@@ -344,6 +344,8 @@ describe('another program in between', () => {
     await session.until('OUTSIDE');
     expect(modesOf(session)).toEqual({...GIVEN_BACK});
     session.send('\u0003');
+    // Ctrl-C throws away what else has been typed: the line is typed once it has been taken.
+    await session.until('^C');
     session.send('a line\n');
     await session.until('back');
     expect(session.lines()[1]).toContain('Event 0');
