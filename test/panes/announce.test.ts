@@ -121,7 +121,7 @@ describe('what is spoken', () => {
   test('tells the window after a zoom and the date after another zone', () => {
     const {press} = listen();
     expect(press('+')).toMatch(/^In view: .+ to .+, \d+ events? begin there\.$/mu);
-    expect(press('z')).toMatch(/^Times in .+\n.+2024/u);
+    expect(press('z')).toMatch(/^Shown in .+\n.+2024/u);
     expect(press('s')).toMatch(/^In view: events \d+ to \d+\.$/mu);
   });
 

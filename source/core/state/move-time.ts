@@ -59,7 +59,7 @@ export function moveInTime(state: State, env: Env, command: CommandName): State 
       const zoneIndex = (state.zoneIndex + 1) % state.zones.length;
       const next = {...state, zoneIndex};
       const only = state.zones.length === 1 ? ', the only one: --zone adds another' : '';
-      return said(withCursorInSight(next, env), `Times in ${zoneWords(shownZone(next))}${only}`);
+      return said(withCursorInSight(next, env), `Shown in ${zoneWords(shownZone(next))}${only}`);
     }
     case 'time.intensity':
       return nextIntensity(state, view);
