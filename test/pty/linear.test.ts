@@ -46,7 +46,7 @@ describe('a session line by line', () => {
     await press(session, '\u001b', /Closed/u);
     await press(session, '/austin', /matches/u);
     await press(session, '\r', /\d+ of 18\./u);
-    await press(session, 'z', /Times in/u);
+    await press(session, 'z', /Shown in/u);
     await press(session, '+', /In view/u);
     await press(session, '\u001b[B', /\d+ of 18\./u);
     await press(session, 'y', /The event/u);
