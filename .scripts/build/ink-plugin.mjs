@@ -13,6 +13,7 @@ const COLORS_SHA256 = '57f56bb90a586a6c7a65fc831cae47f0773b8f42edf11abb7c4f2273b
 const STRING_WIDTH_SHA256 = 'abc20775da6b552188b098688ebec671e29f5416d6339d3534bb7b016174003e';
 
 const require = createRequire(import.meta.url);
+const here = fileURLToPath(new URL('.', import.meta.url));
 const room = (name) => fileURLToPath(new URL(`../../source/terminal/${name}`, import.meta.url));
 const core = (name) => fileURLToPath(new URL(`../../source/core/draw/${name}`, import.meta.url));
 
@@ -26,7 +27,8 @@ The places where the bundle differs from stock Ink:
 - a text that is cut off, alone in a box of a fixed size, and as large as before is not laid out
   again; none is measured twice; one without a style of its own is not styled line by line;
 - it uses all colours: the screen brings them down to what the terminal has;
-- its width function answers plain text without \`Intl.Segmenter\`;
+- its width function answers plain text without \`Intl.Segmenter\`; what answers the rest is loaded when
+  it is asked, here and in our own core: its expressions for emoji take V8 some 10 ms to compile;
 - its exit hook does nothing: the terminal room gives the terminal back, whatever happens;
 - its development tools, and the top-level waiting for them, are left out.
 
@@ -35,7 +37,7 @@ Every file that is changed or replaced is compared with the one this was written
 export function inkPlugin() {
   return {
     name: 'ink',
-    setup(build) {
+    async setup(build) {
       const inkOutput = /ink[\\/]build[\\/]output\.js$/;
       build.onLoad({filter: inkOutput}, async ({path, suffix}) => {
         const stock = await readExactly(path, OUTPUT_SHA256);
@@ -176,20 +178,31 @@ const sanitizeAnsi = (text) => {
         loader: 'js',
       }));
 
-      build.onResolve({filter: /^string-width$/}, ({importer}) =>
-        importer.startsWith(core('')) || importer === 'string-width'
-          ? undefined
-          : {path: 'string-width', namespace: 'string-width'},
-      );
-      build.onLoad({filter: /.*/, namespace: 'string-width'}, async () => {
-        const path = require.resolve('string-width');
-        await readExactly(path, STRING_WIDTH_SHA256);
-        const contents = `
-import stringWidth from ${JSON.stringify(path)};
+      const loadedLater = await lazyStringWidth();
+      build.onResolve({filter: /^string-width$/}, ({importer}) => ({
+        path: 'string-width',
+        namespace: importer.startsWith(core('')) ? 'string-width-later' : 'string-width',
+      }));
+      build.onLoad({filter: /.*/, namespace: 'string-width-later'}, () => ({
+        contents: loadedLater,
+        loader: 'js',
+        resolveDir: here,
+      }));
+      build.onLoad({filter: /.*/, namespace: 'string-width'}, () => ({
+        contents: `
 import {chooseStringWidth} from ${JSON.stringify(room('frame-stage.ts'))};
-export default chooseStringWidth(stringWidth);`;
-        return {contents, loader: 'js', resolveDir: path.replace(/index\.js$/, '')};
-      });
+${loadedLater.replace('export default', 'const stringWidth =')}
+export default chooseStringWidth(stringWidth);`,
+        loader: 'js',
+        resolveDir: here,
+      }));
     },
   };
+}
+
+/** @returns a module that loads string-width when it is first asked. */
+async function lazyStringWidth() {
+  const path = require.resolve('string-width');
+  await readExactly(path, STRING_WIDTH_SHA256);
+  return `export default (...asked) => require(${JSON.stringify(path)}).default(...asked);`;
 }

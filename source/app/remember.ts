@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -25,15 +24,16 @@ const MOST_FILES = 200;
 const MOST_BYTES = 1_000_000;
 
 type Places = Readonly<Record<string, {at?: unknown; zone?: unknown; marks?: unknown}>>;
-/** What a place is kept under. */
-const KEY = /^[\da-f]{32}$/u;
+/** The chronology that comes with the program has no name; those of files are whole paths. */
+const BUNDLED = 'bundled';
+/** A place is kept under the names of its files. */
+const LONGEST_KEY = 10_000;
 
 /**
 The reader's place in each file, in the XDG state folder.
 
 @returns undefined when there is no such folder to be had, or nothing to come back to, as with standard
-input; what cannot be read or written is as if
-nothing had been remembered.
+input; what cannot be read or written is as if nothing had been remembered.
 */
 export function openMemory(
   files: readonly string[],
@@ -43,8 +43,9 @@ export function openMemory(
   const folder = stateFolder(env);
   if (folder === undefined || files.includes('-')) return undefined;
   const path = join(folder, 'places.json');
-  const names = files.map((file) => resolve(file)).join('\n');
-  const key = createHash('sha256').update(names).digest('hex').slice(0, 32);
+  // Not a digest of them: Node takes as long to load what makes one as to draw the first screen.
+  const key = files.length === 0 ? BUNDLED : files.map((file) => resolve(file)).join('\n');
+  if (key.length > LONGEST_KEY) return undefined;
   return {
     recall() {
       const places = readPlaces(path);
@@ -90,7 +91,7 @@ function readPlaces(path: string): Places {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
     const places = Object.entries(value).filter(
-      ([key, place]) => KEY.test(key) && typeof place === 'object' && place !== null,
+      ([key, place]) => key.length <= LONGEST_KEY && typeof place === 'object' && place !== null,
     );
     return Object.fromEntries(places) as Places;
   } catch {

@@ -1,4 +1,4 @@
-import {stat} from 'node:fs/promises';
+import {statSync} from 'node:fs';
 import type {LoadOptions} from './load-chronologies.js';
 import type {LargeTable} from './load-table.js';
 
@@ -17,13 +17,22 @@ export async function openLarge(
 ): Promise<LargeTable | undefined> {
   const [file] = files;
   if (file === undefined || files.length > 1 || file === '-') return undefined;
-  const found = await stat(file).catch(() => undefined);
-  if (found === undefined || !found.isFile() || found.size < LEAST_BYTES) return undefined;
+  if (sizeOfFile(file) < LEAST_BYTES) return undefined;
   const {loadTable} = await import('./load-table.js');
   return loadTable(file, {
     ...(options.from === undefined ? {} : {from: options.from}),
     ...(options.columnMap === undefined ? {} : {columnMap: options.columnMap}),
   });
+}
+
+/** @returns bytes; 0 for what is no file. At once, because what looks later takes Node longer to load. */
+function sizeOfFile(path: string): number {
+  try {
+    const found = statSync(path);
+    return found.isFile() ? found.size : 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** Read a large table to its end. */
