@@ -1,14 +1,18 @@
 import {createHash} from 'node:crypto';
 import {chmod, mkdir, readFile, rename, writeFile} from 'node:fs/promises';
-import {basename, dirname} from 'node:path';
+import {basename, dirname, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, transform} from 'esbuild';
 import {inkPlugin} from './ink-plugin.mjs';
 import {jsonPlugin} from './json-plugin.mjs';
+import {joinSections} from './sections.mjs';
 import {yamlPlugin} from './yaml-plugin.mjs';
 import {yogaPlugin} from './yoga-plugin.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Of the program's file, for where its sections are. */
+const HEAD_BYTES = 512;
 
 /** In place of the old one in one step: whoever starts the program meanwhile gets one or the other. */
 async function replaceFile(path, text, mode) {
@@ -22,7 +26,8 @@ async function replaceFile(path, text, mode) {
 Bundle a program and all it needs into one file for Node 20.10 and later, with a small executable
 one beside it that starts it from compiled code.
 
-What is reached only by `import()` stays in the file and is evaluated when it is asked for.
+The file has sections (`sections.mjs`), of which only those are read that are needed; what is reached
+only by `import()` is evaluated when it is asked for.
 
 @param options.entry - path of the TypeScript file to start from.
 @param options.outfile - path of the executable to write; the program is `NAME.program.js` beside it.
@@ -30,19 +35,25 @@ What is reached only by `import()` stays in the file and is evaluated when it is
 @throws Error when a library is not the one that the build was written for.
 */
 export async function bundleProgram({entry, outfile}) {
-  const result = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    metafile: true,
+  const settings = {
     minify: true,
     legalComments: 'none',
     // ASCII only: V8 keeps and scans such a text in half the memory.
     charset: 'ascii',
     platform: 'node',
-    format: 'cjs',
     target: 'node20.10',
-    supported: {'dynamic-import': false},
+    logLevel: 'warning',
+  };
+  const {outputFiles, metafile} = await build({
+    ...settings,
+    absWorkingDir: here('../..'),
+    entryPoints: [entry],
+    outdir: dirname(outfile),
+    bundle: true,
+    splitting: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
     jsx: 'automatic',
     mainFields: ['module', 'main'],
     define: {
@@ -53,20 +64,40 @@ export async function bundleProgram({entry, outfile}) {
     },
     inject: [here('lazy-segmenter.mjs'), here('module-url.mjs')],
     plugins: [inkPlugin(), yogaPlugin(), yamlPlugin(), jsonPlugin()],
-    logLevel: 'warning',
   });
-  const body = `(function(exports,require,module,__filename,__dirname){${result.outputFiles[0].text}\n})`;
-  const buildId = createHash('sha256').update(body).digest('hex').slice(0, 16);
-  const program = `/*${buildId}*/${body}\n`;
+  const sections = await joinSections({
+    pieces: outputFiles,
+    outputs: metafile.outputs,
+    entry: relative(here('../..'), entry),
+    settings: {...settings, supported: {'dynamic-import': false}},
+  });
+  const buildId = createHash('sha256')
+    .update(sections.map(({text}) => text).join('\0'))
+    .digest('hex')
+    .slice(0, 16);
+  const bodies = sections.map(
+    ({text}) => `(function(exports,require,module,__filename,__dirname){${text}\n})\n`,
+  );
+  const index = {};
+  let from = HEAD_BYTES;
+  sections.forEach(({name}, at) => {
+    index[name] = [from, bodies[at].length];
+    from += bodies[at].length;
+  });
+  const head = `/*${JSON.stringify({build: buildId, sections: index})}*/`;
+  if (head.length >= HEAD_BYTES)
+    throw new Error('the head of the program has no room for its index');
+  const program = [`${head.padEnd(HEAD_BYTES - 1)}\n`, ...bodies].join('');
   const programFile = outfile.replace(/\.js$/, '.program.js');
   const launcher = await transform(
     (await readFile(here('launcher.cjs'), 'utf8'))
-      .replace('__BUILD_ID__', buildId)
+      .replace('__HEAD_BYTES__', String(HEAD_BYTES))
+      .replace('__FIRST__', sections[0].name)
       .replace('__PROGRAM__', basename(programFile)),
     {minify: true, format: 'cjs', platform: 'node', charset: 'ascii', target: 'node20.10'},
   );
   await mkdir(dirname(outfile), {recursive: true});
   await replaceFile(programFile, program, 0o644);
   await replaceFile(outfile, `#!/usr/bin/env node\n${launcher.code}`, 0o755);
-  return {bytes: program.length, metafile: result.metafile};
+  return {bytes: program.length, metafile};
 }

@@ -17,6 +17,13 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const room = (name) => fileURLToPath(new URL(`../../source/terminal/${name}`, import.meta.url));
 const core = (name) => fileURLToPath(new URL(`../../source/core/draw/${name}`, import.meta.url));
 
+/** What stands in the bundle for packages that have nothing to do in it. */
+const IDLE = {
+  'signal-exit': 'export default () => () => {};',
+  'terminal-size': 'export default () => ({columns: 80, rows: 24});',
+  'stack-utils': 'export default class { static nodeInternals() { return []; } parseLine() {} };',
+};
+
 /**
 The places where the bundle differs from stock Ink:
 
@@ -29,7 +36,9 @@ The places where the bundle differs from stock Ink:
 - it uses all colours: the screen brings them down to what the terminal has;
 - its width function answers plain text without \`Intl.Segmenter\`; what answers the rest is loaded when
   it is asked, here and in our own core: its expressions for emoji take V8 some 10 ms to compile;
-- its exit hook does nothing: the terminal room gives the terminal back, whatever happens;
+- its exit hook does nothing: the terminal room gives the terminal back, whatever happens; nor do the
+  packages that ask another program for the size of the terminal and that explain an error on the
+  screen: the one is given the size, and the screen is given back before an error is told;
 - its development tools, and the top-level waiting for them, are left out.
 
 Every file that is changed or replaced is compared with the one this was written for.
@@ -169,12 +178,12 @@ const sanitizeAnsi = (text) => {
         },
       );
 
-      build.onResolve({filter: /^signal-exit$/}, () => ({
-        path: 'signal-exit',
-        namespace: 'nothing',
+      build.onResolve({filter: new RegExp(`^(${Object.keys(IDLE).join('|')})$`)}, ({path}) => ({
+        path,
+        namespace: 'idle',
       }));
-      build.onLoad({filter: /.*/, namespace: 'nothing'}, () => ({
-        contents: 'export default () => () => {};',
+      build.onLoad({filter: /.*/, namespace: 'idle'}, ({path}) => ({
+        contents: IDLE[path],
         loader: 'js',
       }));
 

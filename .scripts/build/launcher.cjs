@@ -1,6 +1,7 @@
 /*
-What Node starts. The program is the one file beside it; V8 compiles that here, from the code cache of
-an earlier run where there is one. Were it in this file, Node would read and scan all of it once more.
+What Node starts. The program is the one file beside it, in sections; each is read when it is needed and
+compiled by V8 from the code cache of an earlier run where there is one. Were the program in this file,
+Node would read and scan all of it before the first line runs.
 
 The cache is executable: it is read only from a folder and a file that belong to this user and that
 nobody else may write to. Whatever is wrong with it, the program is compiled from its text instead.
@@ -12,7 +13,6 @@ const path = require('node:path');
 // Node would open its debugger, on a port that everybody on this machine may use.
 process.on('SIGUSR1', () => process.exit(138));
 
-const BUILD = '__BUILD_ID__';
 const MAGIC = 0x6b746b31;
 const HEADER_BYTES = 16;
 const MAX_CACHE_BYTES = 32 * 1024 * 1024;
@@ -76,7 +76,7 @@ function makeFolder(folder) {
 }
 
 /** Writes the cache beside the old one and moves it over; removes those of other builds. */
-function writeCache(folder, file, script) {
+function writeCache(folder, file, script, build) {
   let partial;
   try {
     // One by one: asked for the whole path, Node tries for ever where a folder can't be made (/proc).
@@ -99,7 +99,7 @@ function writeCache(folder, file, script) {
     fs.renameSync(partial, path.join(folder, file));
     partial = undefined;
     for (const other of fs.readdirSync(folder)) {
-      if (/\.code(\.\d+)?$/.test(other) && !other.includes(BUILD)) {
+      if (/\.code(\.\d+)?$/.test(other) && !other.startsWith(build)) {
         fs.unlinkSync(path.join(folder, other));
       }
     }
@@ -125,26 +125,59 @@ for (const flag of [
 }
 
 const program = path.join(__dirname, '__PROGRAM__');
-const source = fs.readFileSync(program, 'latin1');
-// V8 itself refuses code of another version of it, or that was compiled with other flags.
+// Kept open: a section that is asked for after an upgrade has to be one of the program that runs.
+const descriptor = fs.openSync(program, 'r');
+
+function read(from, length) {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let done = 0;
+  while (done < length) {
+    const count = fs.readSync(descriptor, bytes, done, length - done, from + done);
+    if (count === 0) throw new Error(`${program} is cut short: install ticktock again`);
+    done += count;
+  }
+  return bytes.latin1Slice();
+}
+
+// The first line: what the build is called, and where each section begins and how long it is.
+const head = read(0, __HEAD_BYTES__);
+const {build, sections} = JSON.parse(head.slice(2, head.indexOf('*/')));
+
 // A verb needs other code than the screen does: each keeps its own cache, small and quick to read.
 const isVerb = /^[a-z]+$/.test(process.argv[2] || '') && process.argv[2] !== 'tour';
 const kind = !isVerb && require('node:tty').isatty(1) ? 'screen' : 'plain';
-const file = `${BUILD}-${kind}-${process.version}-${process.arch}.code`;
-// Between the two files of a build that is being replaced the program may be another one.
-const folder = source.startsWith(`/*${BUILD}*/`) ? cacheFolder() : undefined;
-const cachedData = folder && readCache(folder, file);
-const script = new vm.Script(source, {filename: program, cachedData});
+const folder = cacheFolder();
+/** Compiled scripts that have no cache yet. */
+const unsaved = new Map();
+const loaded = new Map();
+
+function load(name) {
+  const known = loaded.get(name);
+  if (known) return known;
+  const [from, length] = sections[name];
+  const source = read(from, length);
+  const file = `${build}-${name}-${kind}-${process.version}-${process.arch}.code`;
+  const cachedData = folder && readCache(folder, file);
+  const script = new vm.Script(source, {filename: `${program}#${name}`, cachedData});
+  if (!cachedData || script.cachedDataRejected) unsaved.set(file, script);
+  const given = {};
+  loaded.set(name, given);
+  script.runInThisContext()(given, requireSection, module, program, __dirname);
+  return given;
+}
+
+function requireSection(id) {
+  return id[0] === '#' ? load(id.slice(1)) : module.require(id);
+}
+
+function save() {
+  for (const [file, script] of unsaved) writeCache(folder, file, script, build);
+  unsaved.clear();
+}
+
 // A shared account keeps nothing.
-const isKiosk = process.argv.includes('--kiosk');
-if (folder && !isKiosk && (!cachedData || script.cachedDataRejected)) {
-  let isSaved = false;
-  const save = () => {
-    if (isSaved) return;
-    isSaved = true;
-    writeCache(folder, file, script);
-  };
+if (folder && !process.argv.includes('--kiosk')) {
   setTimeout(save, SAVE_AFTER_MS).unref();
   process.once('exit', save);
 }
-script.runInThisContext()(exports, require, module, program, __dirname);
+load('__FIRST__');
