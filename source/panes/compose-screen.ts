@@ -154,7 +154,8 @@ function rule(
     {text: dash, role},
     {text: name.slice(1), role: isFocused ? 'title' : 'muted'},
     {text: dash.repeat(room), role},
-    {text: note, role: 'muted'},
+    // Changes with every step: in the terminal's own colour that is a few bytes.
+    {text: note, role: 'text'},
     {text: dash, role},
   ];
 }

@@ -65,17 +65,22 @@ export function sequenceLines(
       [
         {
           text: cutText(row.title, room, ellipsis),
-          role: isSelected ? (isFocused ? 'selected' : 'selected-inactive') : 'text',
+          role: isFocused ? 'selected-title' : isSelected ? 'selected-inactive' : 'text',
         },
       ],
       words,
     );
-    const marker: Span = {
-      text: isSelected ? (isFocused ? '> ' : '- ') : '  ',
-      role: isFocused ? 'selected' : 'muted',
-    };
+    const marker: Line = isSelected
+      ? [
+          {text: isFocused ? '>' : '-', role: isFocused ? 'cursor' : 'muted'},
+          {text: ' ', role: 'text'},
+        ]
+      : [{text: '  ', role: 'text'}];
     const lane: Span = {text: `${glyph} `, role: laneRole(row.lane)};
-    const left = fitLine([marker, lane, ...title], width - (right === '' ? 0 : textWidth(right)));
+    const left = fitLine(
+      [...marker, lane, ...title],
+      width - (right === '' ? 0 : textWidth(right)),
+    );
     return right === '' ? left : [...left, {text: right, role: 'contested'}];
   });
   return fill(lines, width, height);

@@ -23,9 +23,11 @@ const END_SYNCHRONIZED = '\u001b[?2026l';
 /** Updates below this arrive in one packet anyway. */
 const WORTH_SYNCHRONIZING = 600;
 
-/** Bytes that a text takes on the line. */
+/** Bytes that a text takes on the line, where the kernel puts a carriage return before each line feed (ONLCR). */
 function byteLength(text: string): number {
-  return Buffer.byteLength(text);
+  let count = Buffer.byteLength(text);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 /**
@@ -33,7 +35,8 @@ function byteLength(text: string): number {
 in between; afterwards `shown` equals `next`, and `pen` is where the cursor is left.
 
 Every cell goes straight from its old content to its new one, so that a frame that arrives in pieces
-never shows something that is in neither. Expects automatic wrapping switched off (DECAWM).
+never shows something that is in neither. Expects automatic wrapping switched off (DECAWM), and a
+line feed to lead to the first column (ONLCR, which Node sets with raw mode).
 */
 export function screenUpdater(
   abilities: DrawAbilities,
@@ -54,10 +57,10 @@ export function screenUpdater(
         ? text
         : asciiFor(text, glyphWidth(glyph));
     };
-    /** The cells from the cursor to a column once more, if that is possible without changing looks. */
-    const rewriteTo = (row: number, column: number, most: number): string | undefined => {
+    /** Cells of a row once more, if that is possible without changing looks. */
+    const rewrite = (row: number, from: number, to: number, most: number): string | undefined => {
       let text = '';
-      for (let at = row * columns + pen.column; at < row * columns + column; at++) {
+      for (let at = row * columns + from; at < row * columns + to; at++) {
         const glyph = next.glyphs[at] as Glyph;
         const look = next.looks[at] as Look;
         const fits = look === pen.look || (glyph === BLANK && look === blankLook(pen.look));
@@ -69,32 +72,37 @@ export function screenUpdater(
       }
       return byteLength(text) <= most ? text : undefined;
     };
+    /** The shortest way from one column of a row to another. */
+    const along = (row: number, from: number, to: number): string => {
+      const by = to - from;
+      if (by === 0) return '';
+      if (by < 0) {
+        if (to === 0) return '\r';
+        return -by <= 3 ? '\b'.repeat(-by) : `\u001b[${-by}D`;
+      }
+      const forward = by === 1 ? '\u001b[C' : `\u001b[${by}C`;
+      return (by <= 8 ? rewrite(row, from, to, forward.length) : undefined) ?? forward;
+    };
     const moveTo = (row: number, column: number): void => {
       if (pen.row === row && pen.column === column) return;
       const line = row === 0 ? '' : `${row + 1}`;
       let best = column === 0 ? `\u001b[${line}H` : `\u001b[${line};${column + 1}H`;
-      const consider = (candidate: string | undefined): void => {
-        if (candidate !== undefined && byteLength(candidate) < byteLength(best)) best = candidate;
+      const consider = (candidate: string): void => {
+        if (byteLength(candidate) < byteLength(best)) best = candidate;
       };
-      if (pen.row === row) {
-        const by = column - pen.column;
-        if (by > 0) {
-          const forward = by === 1 ? '\u001b[C' : `\u001b[${by}C`;
-          consider(forward);
-          if (by <= 8) consider(rewriteTo(row, column, forward.length));
-        } else {
-          consider(-by <= 3 ? '\b'.repeat(-by) : `\u001b[${-by}D`);
-          if (column === 0) consider('\r');
-        }
-      } else if (pen.row >= 0) {
+      if (pen.row >= 0) {
         const by = row - pen.row;
-        if (column === pen.column) {
-          const count = Math.abs(by) === 1 ? '' : `${Math.abs(by)}`;
-          consider(`\u001b[${count}${by > 0 ? 'B' : 'A'}`);
-        }
-        if (by > 0 && by <= 3) {
-          const forward = column === 0 ? '' : column === 1 ? '\u001b[C' : `\u001b[${column}C`;
-          consider(`\r${'\n'.repeat(by)}${forward}`);
+        if (by === 0) {
+          consider(along(row, pen.column, column));
+        } else if (by > 0) {
+          // Line feeds, or INDEX, which stays in its column; both of a VT100.
+          if (by <= 3) {
+            consider('\n'.repeat(by) + along(row, 0, column));
+            consider('\u001bD'.repeat(by) + along(row, pen.column, column));
+          }
+          consider(`\u001b[${by === 1 ? '' : by}B${along(row, pen.column, column)}`);
+        } else {
+          consider(`\u001b[${by === -1 ? '' : -by}A${along(row, pen.column, column)}`);
         }
       }
       out += best;

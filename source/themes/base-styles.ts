@@ -30,6 +30,8 @@ export function baseStyles(palette: Palette): Readonly<Record<Role, Style>> {
     'border-active': {bold: true},
     selected: {bold: true},
     'selected-inactive': {},
+    // The sign beside it says that it is selected: a title drawn anew costs a slow link ten times as much.
+    'selected-title': {},
     quote: ink(palette.quote),
     inferred: ink(palette.inferred, {italic: true}),
     contested: ink(palette.contested),

@@ -11,6 +11,7 @@ export const highContrastTheme: Theme = {
     link: {underline: true},
     contested: {bold: true},
     selected: {bold: true, inverse: true},
+    'selected-title': {bold: true, inverse: true},
     'border-active': {bold: true, underline: true},
   },
 };

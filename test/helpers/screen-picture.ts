@@ -11,6 +11,7 @@ export const ROLE_LETTERS: Readonly<Record<Role, string>> = {
   'border-active': 'B',
   selected: 'S',
   'selected-inactive': 's',
+  'selected-title': 't',
   quote: 'q',
   inferred: 'i',
   contested: 'c',

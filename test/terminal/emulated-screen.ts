@@ -13,10 +13,15 @@ import type {ScreenCells} from '../../source/terminal/screen-cells.js';
 
 const {Terminal} = createRequire(import.meta.url)('@xterm/headless') as {Terminal: typeof Emulator};
 
-/** A terminal emulator as the terminal room leaves it after taking the screen. */
+/** A terminal emulator as the terminal room leaves it after taking the screen, behind a kernel with ONLCR. */
 export function openEmulator(columns: number, rows: number): Emulator {
-  const emulator = new Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 0});
-  return emulator;
+  return new Terminal({
+    cols: columns,
+    rows,
+    allowProposedApi: true,
+    scrollback: 0,
+    convertEol: true,
+  });
 }
 
 /** Resolves when the emulator has drawn the bytes. */

@@ -14,6 +14,7 @@ export type Role =
   | 'border-active'
   | 'selected'
   | 'selected-inactive'
+  | 'selected-title'
   | 'quote'
   | 'inferred'
   | 'contested'

@@ -116,10 +116,10 @@ function drawBar(input: LaneInput, item: LaneItem, row: CellRow): void {
   const {columns, glyphs} = input;
   const event = item.events[0];
   if (!event) return;
-  const role = roleOf(item.events, input);
   const from = Math.max(0, item.from);
   const to = Math.min(columns, item.to);
-  row.put(from + 1, barBody(event, item, glyphs).repeat(to - from), role);
+  // Brackets and the title say what is selected and linked: a bar in another look is sent anew with each step.
+  row.put(from + 1, barBody(event, item, glyphs).repeat(to - from), input.role);
 }
 
 /** The signs at its ends; also over the mark of a fold, for an end must not be lost in it. */
@@ -127,14 +127,13 @@ function drawBarEnds(input: LaneInput, item: LaneItem, row: CellRow): void {
   const {columns, glyphs} = input;
   const when = item.events[0]?.when;
   if (!when) return;
-  const role = roleOf(item.events, input);
   const from = Math.max(0, item.from);
   const to = Math.min(columns, item.to);
   if (item.from >= 0 || item.from === -Infinity) {
-    row.put(from + 1, glyphs.startMark[when.startQuality], role);
+    row.put(from + 1, glyphs.startMark[when.startQuality], input.role);
   }
   if (item.to <= columns || item.to === Infinity)
-    row.put(to, glyphs.endMark[when.endQuality], role);
+    row.put(to, glyphs.endMark[when.endQuality], input.role);
 }
 
 function drawFolds(input: LaneInput, cells: readonly CellRow[]): void {
@@ -159,11 +158,12 @@ function drawPoints(input: LaneInput, item: LaneItem, row: CellRow): number {
   const from = Math.max(0, item.from);
   const to = Math.min(columns, item.to);
   for (let column = from; column < to; column++) {
-    if (row.isFree(column + 1, column + 2)) row.put(column + 1, glyphs.range, role);
+    if (row.isFree(column + 1, column + 2)) row.put(column + 1, glyphs.range, input.role);
   }
   const first = item.events[0];
-  if (first && item.from >= 0) row.put(from + 1, glyphs.startMark[first.when.startQuality], role);
-  if (first && item.to <= columns) row.put(to, glyphs.endMark[first.when.endQuality], role);
+  if (first && item.from >= 0)
+    row.put(from + 1, glyphs.startMark[first.when.startQuality], input.role);
+  if (first && item.to <= columns) row.put(to, glyphs.endMark[first.when.endQuality], input.role);
   const place = glyphColumns(item, {from: 0, to: columns});
   const parts = glyphParts(input, item, place.to - place.from);
   const length = parts.reduce((sum, part) => sum + textWidth(part.text), 0);

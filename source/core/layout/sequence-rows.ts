@@ -35,8 +35,9 @@ export function sequenceRows(
 }
 
 /**
-@returns the top position nearest to `top` from which the cursor is visible, so that the list moves
-as little as possible.
+@returns the top position from which the cursor is visible: `top` itself while it is, so that the list
+stands still; else one that puts the cursor in the middle, or the list's end at the bottom. A list that
+moved with every step would have to be read anew with every step, and sent.
 */
 export function topThatShows(
   view: EventView,
@@ -45,12 +46,28 @@ export function topThatShows(
   height: number,
   headingOf: HeadingOf,
 ): number {
-  if (cursor <= top) return Math.max(0, cursor);
-  let first = Math.max(top, cursor - Math.max(1, height) + 1);
-  while (first < cursor) {
-    const shown = sequenceRows(view, first, height, headingOf).at(-1);
-    if (shown?.kind === 'event' && shown.row.index >= cursor) break;
-    first++;
+  if (cursor < 0) return 0;
+  if (cursor >= top && top >= firstAbove(view, cursor, height, headingOf)) return top;
+  const middle = firstAbove(view, cursor, Math.ceil(height / 2), headingOf);
+  return Math.min(middle, firstAbove(view, view.count - 1, height, headingOf));
+}
+
+/** @returns the first position from which events up to `last`, with their headings, take at most `height` lines. */
+function firstAbove(view: EventView, last: number, height: number, headingOf: HeadingOf): number {
+  const from = Math.max(0, last - height + 1);
+  const rows = view.rows(from, last + 1);
+  let first = last;
+  let heading: string | undefined;
+  let lines = 0;
+  for (let at = last; at >= from; at--) {
+    const row = rows[at - from];
+    if (row === undefined) break;
+    const own = headingOf(row);
+    // There is no heading where it would be all that is shown.
+    lines += own === heading || height <= 1 ? 1 : 2;
+    heading = own;
+    if (lines > height && at < last) break;
+    first = at;
   }
   return first;
 }
