@@ -112,18 +112,6 @@ function writeCache(folder, file, script, build) {
   }
 }
 
-/*
-A screen is drawn from short-lived garbage. Left alone V8 keeps up to 48 MB of it before it looks;
-many readers on one server need that memory more than each needs the fraction of a millisecond.
-*/
-for (const flag of [
-  '--max-semi-space-size=1',
-  '--semi-space-growth-factor=1',
-  '--optimize-for-size',
-]) {
-  require('node:v8').setFlagsFromString(flag);
-}
-
 const program = path.join(__dirname, '__PROGRAM__');
 // Kept open: a section that is asked for after an upgrade has to be one of the program that runs.
 const descriptor = fs.openSync(program, 'r');
@@ -146,6 +134,17 @@ const {build, sections} = JSON.parse(head.slice(2, head.indexOf('*/')));
 // A verb needs other code than the screen does: each keeps its own cache, small and quick to read.
 const isVerb = /^[a-z]+$/.test(process.argv[2] || '') && process.argv[2] !== 'tour';
 const kind = !isVerb && require('node:tty').isatty(1) ? 'screen' : 'plain';
+/*
+A screen is drawn from short-lived garbage. Left alone V8 keeps up to 48 MB of it before it looks;
+many readers on one server need that memory more than each needs the fraction of a millisecond. Whoever
+reads much takes more for that long (`source/commands/roomy-memory.ts`).
+*/
+if (kind === 'screen') {
+  for (const flag of ['--semi-space-growth-factor=1', '--optimize-for-size']) {
+    require('node:v8').setFlagsFromString(flag);
+  }
+}
+
 const folder = cacheFolder();
 /** Compiled scripts that have no cache yet. */
 const unsaved = new Map();

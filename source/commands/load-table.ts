@@ -10,6 +10,7 @@ import type {EventStore} from '../core/events/event-store.js';
 import type {OddRow} from '../stores/table-row.js';
 import type {TableStore} from '../stores/table-store.js';
 import {decodeWindows1252} from './decode-file.js';
+import {inRoomyMemory} from './roomy-memory.js';
 
 /** A large table that is being read. */
 export type LargeTable = {
@@ -173,29 +174,32 @@ async function openLarge(
     store: table.store,
     rows: table.rows,
     async load(onMore) {
-      if (!isMore) return;
-      let published = performance.now();
-      while (isMore) {
-        isMore = await readFor(SLICE_MS);
-        if (isStopped) break;
-        if (isMore && performance.now() - published >= PUBLISH_MS) {
-          onMore(() => {
-            table.publish(false);
-          });
-          published = performance.now();
-        }
-        await nextTurn();
-      }
-      await file.close();
-      if (isStopped) return;
-      onMore(() => {
-        table.publish(true);
-      });
+      if (isMore) await inRoomyMemory(() => loadRest(onMore));
     },
     stop() {
       isStopped = true;
     },
   };
+
+  async function loadRest(onMore: (publish: () => void) => void): Promise<void> {
+    let published = performance.now();
+    while (isMore) {
+      isMore = await readFor(SLICE_MS);
+      if (isStopped) break;
+      if (isMore && performance.now() - published >= PUBLISH_MS) {
+        onMore(() => {
+          table.publish(false);
+        });
+        published = performance.now();
+      }
+      await nextTurn();
+    }
+    await file.close();
+    if (isStopped) return;
+    onMore(() => {
+      table.publish(true);
+    });
+  }
 }
 
 const NOT_UTF8 = 'some cells are not UTF-8; they are read as Windows-1252';
