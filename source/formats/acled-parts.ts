@@ -1,7 +1,7 @@
 /** Rows of ACLED taken apart, so that what comes again in a million rows is read once. */
 import type {Actor, Place, Quantity, Source, When} from '../core/events/chronology.js';
 import {acledLane} from './acled-lanes.js';
-import {cellAt, cellList, cellText, idFromName, LONGEST_CELL, rowKey} from './table-cells.js';
+import {cellAt, cellList, cellText, idFromName, rowKey} from './table-cells.js';
 import type {PartFacts, RowParts} from './table-format.js';
 
 /** The columns of a table by what they mean; -1 for those it lacks. */
@@ -65,11 +65,11 @@ export function acledParts(
     positions: readonly number[],
     facts: (cells: readonly string[]) => PartFacts | undefined,
   ) => ({columns: positions.filter((position) => position >= 0), read: facts});
-  const isSaying = (cells: readonly string[]): boolean => {
+  const isSaying = (cell: (position: number) => string): boolean => {
     if (others.length < 2) return true;
     let said = 0;
     for (const position of others) {
-      if (text(cells, position) === '') continue;
+      if (cellText(cell(position)) === '') continue;
       said += 1;
       if (said === 2) return true;
     }
@@ -126,19 +126,14 @@ export function acledParts(
         }),
       ),
     ],
-    own(cells) {
-      const given = text(cells, column.id);
-      const notes = cellAt(cells, column.notes) ?? '';
-      const timestamp = cellAt(cells, column.timestamp) ?? '';
+    own(cell) {
+      const given = cellText(cell(column.id));
+      const timestamp = cell(column.timestamp);
       const isSound =
-        given !== '' &&
-        notes.length <= LONGEST_CELL &&
-        !notes.includes('\n') &&
-        !notes.includes('\r') &&
-        (timestamp === '' || /^\d{9,10}$/.test(timestamp)) &&
-        isSaying(cells);
-      if (!isSound) return undefined;
-      return {id: idFromName('acled', given), key: rowKey(given), text: cellText(notes)};
+        given !== '' && (timestamp === '' || /^\d{9,10}$/.test(timestamp)) && isSaying(cell);
+      return isSound ? {id: idFromName('acled', given), key: rowKey(given)} : undefined;
     },
+    textColumn: column.notes,
+    text: (cell) => cellText(cell(column.notes)),
   };
 }

@@ -67,16 +67,24 @@ export type RowPart = {
 };
 
 /**
-A row taken apart, for tables so large that most rows are only counted and searched. It must say what
+A row taken apart, for tables so large that most rows are only counted and searched; never one with a
+cell that runs over lines, or with one too long to be kept. It must say what
 `row` and `key` say; its claim is made in nobody's voice and cites the sources of the chronology.
 */
 export type RowParts = {
   readonly parts: readonly RowPart[];
-  /** @returns what no other row has, or undefined for a row that has to be read as a whole. */
+  /**
+  @param cell - gives the raw text of a cell by its position, `''` for one that is not there.
+  @returns what no other row has, or undefined for a row that has to be read as a whole.
+  */
   own(
-    cells: readonly string[],
+    cell: (position: number) => string,
     rowNumber: number,
-  ): {readonly id: string; readonly key: string | undefined; readonly text: string} | undefined;
+  ): {readonly id: string; readonly key: string | undefined} | undefined;
+  /** Position of the cell with the text that a search finds the event by; -1 for none. */
+  readonly textColumn: number;
+  /** @returns that text as it is kept. */
+  text(cell: (position: number) => string): string;
 };
 
 /** An opened table: what its columns mean, and how a row becomes an event. Pure. */

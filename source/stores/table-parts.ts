@@ -1,20 +1,19 @@
 /** Rows taken apart: what cells say that come again and again is read once, and kept by number. */
+import type {Buffer} from 'node:buffer';
+import {createNumbers} from './table-columns.js';
 import {INFERRED, type KnownDate, numbersIn, type TableData, UNCERTAIN} from './table-data.js';
 import type {TableFacts, TableParts, TableSource} from './table-row.js';
+import type {CellPlaces, RowScanner} from './table-scan.js';
 
 /** Reads rows in two steps: first whether it can, then into the columns. */
 export type PartsReader = {
   /**
-  @param hashes - a number for each cell, equal for equal cells.
+  @param scanner - has just found the row.
   @returns what the row has of its own, or undefined when it has to be read as a whole.
   */
-  read(
-    cells: readonly string[],
-    hashes: readonly number[],
-    row: number,
-  ): ReturnType<TableParts['own']>;
+  read(scanner: RowScanner, row: number): ReturnType<TableParts['own']>;
   /** Keep the row that was read last. */
-  put(event: number, text: string): void;
+  put(event: number, scanner: RowScanner): void;
 };
 
 /** What cells say, in numbers. */
@@ -32,23 +31,20 @@ type Numbered = {
 };
 
 /** What was made of some cells; names are learnt when the first row of them is kept. */
-type Known = {
-  readonly cells: readonly string[];
-  readonly facts: TableFacts | undefined;
-  numbered: Numbered | undefined;
-};
+type Known = {readonly facts: TableFacts | undefined; numbered: Numbered | undefined};
 
 /** Slots for what is known of a part; everything is forgotten when half of them are taken. */
 const SLOTS = 1 << 17;
 
 /** @returns a reader that keeps what it reads in columns. */
 export function createPartsReader(
-  {parts, own}: TableParts,
+  {parts, own, text, textColumn}: TableParts,
   {chronology}: Pick<TableSource, 'chronology'>,
   data: TableData,
+  bytes: Buffer,
 ): PartsReader {
   const {columns, words} = data;
-  const memories = parts.map((part) => createMemory(part));
+  const memories = parts.map((part) => createMemory(part, bytes));
   const found: Known[] = [];
   const cited = chronology.sources.map(({id}) => data.sources.number(id, () => id));
   const noKind = data.kindNumber(undefined);
@@ -79,7 +75,7 @@ export function createPartsReader(
     };
   }
 
-  function put(event: number, text: string): void {
+  function put(event: number, scanner: RowScanner): void {
     let [lane, kind, deaths, flags] = [noLane, noKind, 0, 0];
     for (const list of [actors, places, sources, tags]) list.length = 0;
     addNew(sources, cited);
@@ -109,54 +105,88 @@ export function createPartsReader(
     columns.places.set(event, places);
     columns.sources.set(event, sources);
     if (tags.length > 0) columns.tags.set(event, tags);
-    if (text !== '') words.add(event, text);
+    putText(event, scanner);
+  }
+
+  function putText(event: number, scanner: RowScanner): void {
+    if (textColumn < 0) return;
+    const {starts, ends, isCoded} = scanner.places;
+    const [start, end] = [starts[textColumn] ?? 0, ends[textColumn] ?? 0];
+    // Most texts are ASCII, and need not be made to be taken apart into words.
+    const isAdded =
+      end - start > SHORTEST_PLAIN &&
+      isCoded[textColumn] === 0 &&
+      words.addBytes(event, bytes, start, end);
+    if (isAdded) return;
+    const said = text(scanner.cell);
+    if (said !== '') words.add(event, said);
   }
 
   return {
-    read(cells, hashes, row) {
+    read(scanner, row) {
       for (let part = 0; part < memories.length; part += 1) {
-        const known = memories[part]?.(cells, hashes);
+        const known = memories[part]?.(scanner);
         if (known?.facts === undefined) return undefined;
         found[part] = known;
       }
-      return own(cells, row);
+      return own(scanner.cell, row);
     },
     put,
   };
 }
 
-type Memory = (cells: readonly string[], hashes: readonly number[]) => Known;
+/** Shorter ones may be a way to write nothing. */
+const SHORTEST_PLAIN = 8;
 
-/** @returns a function that reads the same cells once. */
-function createMemory({columns, read}: TableParts['parts'][number]): Memory {
+type Memory = (scanner: RowScanner) => Known;
+
+/** @returns a function that reads the same cells once; it compares them as they lie in the file. */
+function createMemory({columns, read}: TableParts['parts'][number], bytes: Buffer): Memory {
   const slots = new Uint32Array(SLOTS);
   const all: Known[] = [];
+  const width = columns.length;
+  /** Where the cells of each known thing lie: start and end of each column. */
+  const ranges = createNumbers((size) => new Uint32Array(size));
 
-  function isOf(known: Known, cells: readonly string[]): boolean {
-    for (let index = 0; index < columns.length; index += 1) {
-      if (known.cells[index] !== cells[columns[index] ?? 0]) return false;
+  function isOf(number: number, {starts, ends}: CellPlaces): boolean {
+    const known = ranges.data;
+    for (let index = 0, at = number * width * 2; index < width; index += 1, at += 2) {
+      const column = columns[index] ?? 0;
+      const from = known[at] ?? 0;
+      const length = (known[at + 1] ?? 0) - from;
+      const start = starts[column] ?? 0;
+      if ((ends[column] ?? 0) - start !== length) return false;
+      for (let offset = 0; offset < length; offset += 1) {
+        if (bytes[from + offset] !== bytes[start + offset]) return false;
+      }
     }
     return true;
   }
 
-  return (cells, hashes) => {
+  return (scanner) => {
+    const {places} = scanner;
+    const {hashes} = places;
     let hash = 0;
-    for (let index = 0; index < columns.length; index += 1) {
+    for (let index = 0; index < width; index += 1) {
       hash = Math.imul(hash ^ (hashes[columns[index] ?? 0] ?? 0), 0x85ebca6b);
       hash ^= hash >>> 13;
     }
     let slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
     for (;;) {
-      const known = all[(slots[slot] ?? 0) - 1];
-      if (known === undefined) break;
-      if (isOf(known, cells)) return known;
+      const number = slots[slot] ?? 0;
+      if (number === 0) break;
+      if (isOf(number - 1, places)) return all[number - 1] as Known;
       slot = (slot + 1) & (SLOTS - 1);
     }
-    const own = columns.map((column) => cells[column] ?? '');
-    const made: Known = {cells: own, facts: read(cells), numbered: undefined};
+    const made: Known = {facts: read(scanner.cells()), numbered: undefined};
     if (all.length * 2 >= SLOTS) {
       all.length = 0;
       slots.fill(0);
+    }
+    for (let index = 0, at = all.length * width * 2; index < width; index += 1, at += 2) {
+      const column = columns[index] ?? 0;
+      ranges.set(at, places.starts[column] ?? 0);
+      ranges.set(at + 1, places.ends[column] ?? 0);
     }
     all.push(made);
     slots[slot] = all.length;

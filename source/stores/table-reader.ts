@@ -83,7 +83,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
   const fresh = new Map<number, TableRow>();
   const again = createRowScanner(source.scan);
 
-  const parts = source.apart && createPartsReader(source.apart, source, data);
+  const parts = source.apart && createPartsReader(source.apart, source, data, bytes);
   let joins = 0;
 
   /** Most rows are sound and of an event of their own. @returns whether this one is, and has been kept. */
@@ -91,9 +91,8 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     // A table in which rows are joined needs them whole.
     if (parts === undefined || skip > 0 || joins * 10 > events) return false;
     if (scanner.end() - scanner.start() > LONGEST_IN_PARTS) return false;
-    const cells = scanner.cells();
-    if (cells.length !== source.scan.columns) return false;
-    const own = parts.read(cells, scanner.hashes(), rows + 1);
+    if (scanner.count() !== source.scan.columns || scanner.isManyLines()) return false;
+    const own = parts.read(scanner, rows + 1);
     if (own === undefined) return false;
     const {id, key} = own;
     if (key !== undefined && findKey(key) !== undefined) return false;
@@ -103,7 +102,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     firstRows.set(event, rows);
     byId.add(id, event);
     if (key !== undefined) byKey.add(key, event);
-    parts.put(event, own.text);
+    parts.put(event, scanner);
     return true;
   }
 
@@ -215,7 +214,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
         return undefined;
       }
       if (again.next(bytes, rowStarts.data[row] ?? 0, at, true) !== 'row') return undefined;
-      return source.apart.own(again.cells(), row)?.text;
+      return source.apart.text(again.cell);
     },
     read(until, isLast, isTimeUp) {
       for (let count = 1; ; count += 1) {

@@ -50,6 +50,9 @@ export type TableFacts = {
   readonly texts?: readonly string[];
 };
 
+/** @returns the raw text of a cell by its position, `''` for one that is not there. */
+export type CellOf = (position: number) => string;
+
 /** A row taken apart into what comes again in other rows, and its own; undefined for what is not sound. */
 export type TableParts = {
   readonly parts: readonly {
@@ -58,9 +61,13 @@ export type TableParts = {
     read(cells: readonly string[]): TableFacts | undefined;
   }[];
   own(
-    cells: readonly string[],
+    cell: CellOf,
     rowNumber: number,
-  ): {readonly id: string; readonly key: string | undefined; readonly text: string} | undefined;
+  ): {readonly id: string; readonly key: string | undefined} | undefined;
+  /** Position of the cell with the text that a search finds the event by; -1 for none. */
+  readonly textColumn: number;
+  /** @returns that text as it is kept. */
+  text(cell: CellOf): string;
 };
 
 /** How a file becomes events. */

@@ -7,6 +7,12 @@ import {createNumbers} from './table-columns.js';
 export type WordIndex = {
   /** Add a text of an event. Events come in order, but an earlier one may be added to. */
   add(event: number, text: string): void;
+  /**
+  Add a text of an event that lies in bytes.
+
+  @returns false when it is not printable ASCII: then nothing was added.
+  */
+  addBytes(event: number, bytes: Uint8Array, from: number, to: number): boolean;
   /** @returns the numbers of the words of a text that many events share, for `addNumbers`. */
   numbersOf(text: string): readonly number[];
   addNumbers(event: number, numbers: readonly number[]): void;
@@ -158,11 +164,28 @@ export function createWordIndex(): WordIndex {
     addText(event, text);
   }
 
-  function addText(event: number, text: string): void {
-    if (text.length > letters.length) {
-      letters = new Uint8Array(text.length * 2);
-      token = new Uint8Array(Math.max(token.length, text.length * 4));
+  function addBytes(event: number, bytes: Uint8Array, from: number, to: number): boolean {
+    makeRoom(to - from);
+    let count = 0;
+    for (let at = from; at < to; at += 1) {
+      const code = bytes[at] ?? 0;
+      if (code < 32 || code > 126) return false;
+      if (code === 39 || code === 96) continue;
+      letters[count++] = code >= 65 && code <= 90 ? code + 32 : code;
     }
+    while (event >= (blocks.length + 1) * BLOCK) closeBlock();
+    addLetters(event, count);
+    return true;
+  }
+
+  function makeRoom(length: number): void {
+    if (length <= letters.length) return;
+    letters = new Uint8Array(length * 2);
+    token = new Uint8Array(Math.max(token.length, length * 4));
+  }
+
+  function addText(event: number, text: string): void {
+    makeRoom(text.length);
     let count = 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
@@ -315,7 +338,7 @@ export function createWordIndex(): WordIndex {
     return bits;
   }
 
-  return {add, numbersOf, addNumbers, find};
+  return {add, addBytes, numbersOf, addNumbers, find};
 }
 
 function addSparse(block: Block, isWanted: Uint8Array, bits: Bits): void {

@@ -19,7 +19,14 @@ describe('the index of words', () => {
     fc.assert(
       fc.property(fc.array(anyText, {minLength: 1, maxLength: 8}), (texts) => {
         const index = createWordIndex();
-        for (const [event, text] of texts.entries()) index.add(event, text);
+        for (const [event, text] of texts.entries()) {
+          // Bytes and text give the same words.
+          const bytes = Buffer.from(`x${text}x`);
+          const isPlain = /^[ -~]*$/u.test(text);
+          const isAdded = event % 2 === 0 && index.addBytes(event, bytes, 1, bytes.length - 1);
+          expect(isAdded).toBe(event % 2 === 0 && isPlain);
+          if (!isAdded) index.add(event, text);
+        }
         const words = texts.flatMap((text) => foldText(text).split(/\s+/u)).filter(Boolean);
         for (const word of [...words, ...words.map((one) => one.slice(1, 3))].filter(Boolean)) {
           const bits = index.find(word, 'anywhere', texts.length);
