@@ -72,6 +72,8 @@ async function toggleReports(program: Program, world: World): Promise<void> {
 async function edit(event: string, program: Program, world: World): Promise<void> {
   const {edit: open} = world;
   if (open === undefined) return;
-  const wrong = await world.terminal.runOutside(() => open(event));
+  const wrong = await world.terminal
+    .runOutside(() => open(event))
+    .catch((error: unknown) => `The editor did not start: ${String(error)}`);
   if (wrong !== undefined) program.dispatch([{type: 'say', message: {text: wrong, tone: 'error'}}]);
 }

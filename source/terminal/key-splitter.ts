@@ -20,9 +20,10 @@ const ESC = '\u001b';
 const PASTE_END = '\u001b[201~';
 
 const PARTIAL = /^\u001b(?:\u001b?(?:\[(?:\[|[\u0020-\u003f]*)?|O[\d;]*)?|[\]PX^_][^\u0007]*)?$/;
-// CSI with the Linux console's ESC [ [ A and rxvt's ESC [ 2 $; SS3; strings; Alt with a character.
+// CSI with the Linux console's ESC [ [ A and rxvt's ESC [ 2 $; SS3; strings; Alt with a character,
+// but Ctrl-C, Ctrl-\ and Ctrl-Z after an Esc are what they are.
 const COMPLETE =
-  /^(?:\u001b?\u001b\[(?:\[[A-Za-z0-9]~?|[235678]\$|[\u003c-\u003f]?[\d:;]*[\u0020-\u002f]*[\u0040-Z\\-\u007e])|\u001b?\u001bO[\d;]*[\u0040-\u007e]|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[^\u001b[O\]PX^_])/u;
+  /^(?:\u001b?\u001b\[(?:\[[A-Za-z0-9]~?|[235678]\$|[\u003c-\u003f]?[\d:;]*[\u0020-\u002f]*[\u0040-Z\\-\u007e])|\u001b?\u001bO[\d;]*[\u0040-\u007e]|\u001b[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[^\u0003\u001a\u001b\u001c[O\]PX^_])/u;
 
 /**
 Answers and reports that no key makes: focus, mouse, cursor position, device attributes, strings.
@@ -32,6 +33,9 @@ const NOT_A_KEY =
   /^\u001b(?:\[[IO]|\[M|\[[\u003c-\u003f]|\[[\d;]*[\u0020-\u002f]+[\u0040-\u007e]|\[[\d;]*[cntxy]|[\]PX^_])/;
 /** xterm's first mouse mode: three bytes follow that may be anything. */
 const OLD_MOUSE = '\u001b[M';
+
+/** Ctrl-C or Ctrl-\ typed, not pasted: it comes alone. */
+const ENDING = /^[\u0003\u001c]$/;
 
 // Nothing that acts on a terminal, marks direction or is invisible by itself gets into a text.
 const ACTING =
@@ -97,6 +101,11 @@ export function keySplitter(): KeySplitter {
       return rest !== '' && paste === undefined;
     },
     push(piece) {
+      // Somebody wants to end it: the end of a paste that was broken off will never come.
+      if (paste !== undefined && ENDING.test(piece)) {
+        paste = undefined;
+        rest = '';
+      }
       rest += piece;
       const strokes: Keystroke[] = [];
       while (rest !== '') {

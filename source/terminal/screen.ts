@@ -23,8 +23,6 @@ export type Screen = {
   the latest `next` is kept, so that a slow link is never flooded.
   */
   present(): void;
-  /** Whether bytes are still on their way. */
-  readonly isBusy: boolean;
 };
 
 /** @returns a screen that writes through `write`. */
@@ -40,6 +38,11 @@ export function openScreen(
   let isBusy = false;
   let isWaiting = false;
   let isHeld = false;
+
+  function forget(): void {
+    forgetCells(shown);
+    pen.row = -1;
+  }
 
   function present(): void {
     if (isHeld) return;
@@ -61,9 +64,6 @@ export function openScreen(
     get next() {
       return next;
     },
-    get isBusy() {
-      return isBusy;
-    },
     resize(columns, rows) {
       const before = next;
       next = emptyScreen(columns, rows);
@@ -72,13 +72,12 @@ export function openScreen(
       forgetCells(shown);
       pen.row = -1;
     },
-    forget() {
-      forgetCells(shown);
-      pen.row = -1;
-    },
+    forget,
     cleared() {
       shown = emptyScreen(next.columns, next.rows);
       pen = {row: 0, column: 0, look: PLAIN_LOOK};
+      // The rest of an older frame is still to come, over the empty screen.
+      if (isBusy) forget();
     },
     hold() {
       isHeld = true;

@@ -43,6 +43,9 @@ export type Session = {
   readonly hasEnded: boolean;
   /** Close the master side, as when a line drops. */
   hangUp(): void;
+  /** Take no more of what the program sends, as a stalled line does, until `flow`. */
+  stall(): void;
+  flow(): void;
 };
 
 const PATIENCE_MS = 10_000;
@@ -178,6 +181,12 @@ export function openSession(options: SessionOptions): Session {
         };
         listeners.add(restart);
       });
+    },
+    stall() {
+      pty.pause();
+    },
+    flow() {
+      pty.resume();
     },
     hangUp() {
       (pty as unknown as {destroy(): void}).destroy();

@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs';
+import {closeSync, constants, openSync, readFileSync, writeSync} from 'node:fs';
+import {setTimeout as wait} from 'node:timers/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {buildListApp, type ListApp} from './list-app.js';
 import {openSession, type Session} from './pty-session.js';
@@ -55,6 +56,40 @@ function modesOf(session: Session): object {
     cursor: session.output.lastIndexOf('\u001b[?25h') > session.output.lastIndexOf('\u001b[?25l'),
   };
 }
+/** Resolves when a process has ended, also when nobody has read its last words; rejects after ten seconds. */
+async function waitUntilGone(pid: number): Promise<void> {
+  const isThere = (): boolean => {
+    const [, state] = /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return state !== 'Z';
+  };
+  for (const until = Date.now() + 10_000; ;) {
+    try {
+      if (!isThere()) return;
+    } catch {
+      return;
+    }
+    if (Date.now() > until) throw new Error('it goes on running');
+    await wait(20);
+  }
+}
+
+/** The line takes nothing any more, filled with what no terminal shows. */
+async function stallFull(session: Session): Promise<void> {
+  session.stall();
+  const line = openSync(`/proc/${session.pid}/fd/1`, constants.O_WRONLY | constants.O_NONBLOCK);
+  // What reads the other end takes some before it notices.
+  for (let isTaken = true; isTaken; ) {
+    isTaken = false;
+    try {
+      for (;;) isTaken = writeSync(line, Buffer.alloc(4096)) > 0;
+    } catch (error) {
+      expect(error).toMatchObject({code: 'EAGAIN'});
+    }
+    await wait(50);
+  }
+  closeSync(line);
+}
+
 const GIVEN_BACK = {
   screen: 'normal',
   paste: false,
@@ -209,6 +244,30 @@ describe('the terminal is given back', () => {
       expect(session.text().trim()).toBe('');
     });
   }
+
+  test('after q on a stalled line, once that flows again', async () => {
+    const session = await opened(openApp());
+    await stallFull(session);
+    session.send('jq');
+    await session.quiet(600);
+    expect(session.hasEnded).toBe(false);
+    session.flow();
+    expect(await session.ended).toEqual({status: 0, signal: 0});
+    // What the line held comes after the end.
+    await session.until(({emulator}) => emulator.buffer.active.type === 'normal');
+    expect(modesOf(session)).toEqual(GIVEN_BACK);
+    expect(session.text().trim()).toBe('');
+  });
+
+  test('after Ctrl-C on a stalled line, at once', async () => {
+    const session = await opened(openApp());
+    await stallFull(session);
+    session.send('q');
+    session.send('\u0003');
+    await waitUntilGone(session.pid);
+    session.flow();
+    await session.ended;
+  });
 
   test('when another signal comes while it is being given back', async () => {
     const session = await opened(openApp());

@@ -70,6 +70,12 @@ describe('keys', () => {
     expect(split('\u001b\u001b')).toEqual(['\u001b']);
   });
 
+  test('that end or stop the program are never taken for a part of what an Esc begins', () => {
+    for (const key of ['\u0003', '\u001c', '\u001a']) {
+      expect(keySplitter().push(`\u001b${key}`)).toEqual([{key: '\u001b'}, {key}]);
+    }
+  });
+
   test('are never made of what the terminal reports', () => {
     const reports = [
       '\u001b[I',
@@ -122,6 +128,14 @@ describe('a paste', () => {
     for (let time = 0; time < 200; time++) splitter.push('x'.repeat(10_000));
     const strokes = splitter.push('\u001b[201~q');
     expect(keysOf(strokes)).toEqual([`paste:${'x'.repeat(MOST_PASTED)}`, 'q']);
+  });
+
+  test('that was broken off ends with Ctrl-C, which is a key again', () => {
+    const splitter = keySplitter();
+    expect(splitter.push('\u001b[200~half a text')).toEqual([]);
+    expect(splitter.push('j')).toEqual([]);
+    expect(splitter.push('\u0003')).toEqual([{key: '\u0003'}]);
+    expect(splitter.push('j')).toEqual([{key: 'j'}]);
   });
 
   test('of nothing is nothing', () => {
