@@ -109,8 +109,7 @@ export async function openProgram(
   const io = readingOnce(processIo);
   if (!hasScreen(flags, io)) {
     const {listCommand} = await import('./list.js');
-    const {query, zone, from, map} = flags;
-    return listCommand.run({input, flags: {query, zone, from, map}, io});
+    return listCommand.run({input, flags, io});
   }
   const options = loadOptions(flags);
   if ('error' in options) return wrongLine(io, options.error);

@@ -187,6 +187,8 @@ describe('the program without a terminal', () => {
     expect(plain.status).toBe(0);
     expect(plain.out.split('\n')).toHaveLength(19);
     expect(plain.error).toBe('');
+    const words = ['--other-reports', '--query', 'after:2024-01-24'];
+    expect(await ticktock(...words)).toEqual(await ticktock('list', ...words));
   });
 
   test('`list | head -1` ends quietly', async () => {
