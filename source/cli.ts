@@ -1,3 +1,6 @@
+import {showRemembered} from './commands/early-screen.js';
 import {runCommandLine} from './commands/run-command-line.js';
 
-void runCommandLine(process.argv.slice(2));
+const words = process.argv.slice(2);
+showRemembered(words);
+void runCommandLine(words);

@@ -7,6 +7,7 @@ a section holds those and all they import, unless one before it does already. Wh
 is the last section, where each module waits until it is asked for.
 */
 const SECTIONS = [
+  {name: 'start', modules: []},
   {name: 'screen', modules: ['source/commands/open.ts', 'source/app/run-program.ts']},
   {name: 'ink', modules: ['source/app/mount-program.tsx', 'ink/build/index.js']},
   {name: 'rest', modules: undefined},

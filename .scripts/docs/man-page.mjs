@@ -66,7 +66,16 @@ export function manPage({commands, commonFlags, keyTable, keyWords, version}) {
       ['COLORFGBG', 'tells a light background from a dark one'],
       ['LC_ALL, LC_CTYPE, LANG', 'when they do not name UTF-8, only ASCII is drawn'],
       ['TERM', 'what the terminal can do; dumb gives a listing'],
-      ['XDG_STATE_HOME', 'where the place of the last reading is kept'],
+      [
+        'XDG_STATE_HOME',
+        'where the place of the last reading is kept, ~/.local/state when it is not set',
+      ],
+      ['TICKTOCK_NO_STATE', 'when not empty, nothing is kept of what was read'],
+      [
+        'XDG_CACHE_HOME',
+        'where compiled code and the latest first screens are kept, ~/.cache when it is not set',
+      ],
+      ['TICKTOCK_NO_CACHE', 'when not empty, neither is'],
     ].flatMap(([name, meaning]) => ['.TP', `.B ${roff(name)}`, text(meaning)]),
     '.SH SEE ALSO',
     '.BR less (1),',

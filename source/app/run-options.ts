@@ -1,5 +1,5 @@
 import type {EventStore} from '../core/events/event-store.js';
-import type {TerminalOptions} from '../terminal/terminal.js';
+import type {TerminalOptions, TerminalSize} from '../terminal/terminal.js';
 import type {Opening} from './initial-state.js';
 
 /** What the program is run with. */
@@ -34,6 +34,8 @@ export type RunOptions = {
   readonly isKiosk: boolean;
   /** Whether the reader's place in the file is kept from one run to the next. */
   readonly isRemembering: boolean;
+  /** Keeps the picture of the screen that the program will open with next; undefined where none is kept. */
+  readonly keepPicture?: ((size: TerminalSize, picture: string) => void) | undefined;
   /** Line by line for a screen reader instead of a full screen. */
   readonly isLinear: boolean;
   /** Without a key for this long the program ends; never when undefined. */

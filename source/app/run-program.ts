@@ -1,11 +1,12 @@
 import type {Charset} from '../core/draw/glyphs.js';
+import type {Line} from '../core/draw/line.js';
 import type {EventStore} from '../core/events/event-store.js';
 import type {Effect, Env, State} from '../core/state/state.js';
 import {rowAtCursor} from '../core/state/visit.js';
 import {composeScreen, flattenScreen} from '../panes/compose-screen.js';
 import {mapWords} from '../panes/map-words.js';
 import type {DrawMap} from '../panes/pane.js';
-import {openTerminal} from '../terminal/terminal.js';
+import {takeTerminal} from '../terminal/early-terminal.js';
 import {chooseTheme} from '../themes/theme-registry.js';
 import {createEnv} from './create-env.js';
 import {followLoading} from './follow-loading.js';
@@ -44,14 +45,15 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
   const memory = options.isRemembering
     ? openMemory(options.files, options.terminal.env)
     : undefined;
+  const start = (
+    size: State['size'],
+    charset: Charset,
+    place: Remembered | undefined,
+  ): ReturnType<typeof initialState> =>
+    recalled(initialState(env, size, charset, withPlace(options.opening, place, env)), place);
   const remembered = memory?.recall();
-  const start = (size: State['size'], charset: Charset): ReturnType<typeof initialState> =>
-    recalled(
-      initialState(env, size, charset, withPlace(options.opening, remembered, env)),
-      remembered,
-    );
   // What is wrong with the command line is found out before the terminal is taken.
-  const probe = start({columns: 80, rows: 24}, 'unicode');
+  const probe = start({columns: 80, rows: 24}, 'unicode', remembered);
   if ('error' in probe) return probe;
 
   let program: Program | undefined;
@@ -73,12 +75,13 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
     const {runLinear} = await import('./run-linear.js');
     return runLinear(options, probe, env, world, keep);
   }
-  const terminal = openTerminal(options.terminal);
+  const terminal = takeTerminal(options.terminal);
   const {capabilities} = terminal;
   const theme =
     chooseTheme(options.theme, capabilities.colors > 0, options.terminal.env['COLORFGBG']) ??
     chooseTheme(undefined, capabilities.colors > 0, undefined);
-  const first = start(terminal.size(), capabilities.isUtf8 ? 'unicode' : 'ascii');
+  const charset = capabilities.isUtf8 ? 'unicode' : 'ascii';
+  const first = start(terminal.size(), charset, remembered);
   if ('error' in first || theme === undefined) throw new Error('the first state cannot be made');
 
   const live = world({terminal});
@@ -86,13 +89,17 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
     performEffect(effect, on, live);
   });
   program = running;
-  const lines = flattenScreen(composeScreen(first, env, searchedWords(first)));
-  terminal.paint(lines, (role) => theme.styles[role]);
+  const {styles} = theme;
+  const linesOf = (state: State): readonly Line[] =>
+    flattenScreen(composeScreen(state, env, searchedWords(state)));
+  terminal.paint(linesOf(first), (role) => styles[role]);
   terminal.onResize((size) => {
     running.dispatch([{type: 'resize', size}]);
   });
   terminal.onEnd(() => {
     keep(running);
+    const next = start(terminal.size(), charset, memory?.recall());
+    if (!('error' in next)) keepPicture(next);
   });
   if (first.stop.frame.pane === 'place') void live.loadMap();
   const stop = startClocks(options, running, makeEnv, () => {
@@ -102,9 +109,19 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
   void options.load?.(followLoading(running));
   const {mountProgram} = await import('./mount-program.js');
   await mountProgram(terminal, running, theme);
+  keepPicture(first);
   const status = await terminal.waitUntilClosed();
   stop();
   return status;
+
+  /** For the next start; not when another store is behind the screen, whose first screen is another one. */
+  function keepPicture(state: State): void {
+    if (options.keepPicture === undefined || running.env() !== env) return;
+    options.keepPicture(
+      terminal.size(),
+      terminal.pictureOf(linesOf(state), (role) => styles[role]),
+    );
+  }
 
   function keep(of: Program): void {
     memory?.keep(of.state(), rowAtCursor(of.state(), of.env())?.id);

@@ -6,6 +6,7 @@ import {detectCapabilities} from '../terminal/capabilities.js';
 import type {Command, ExitCode, Flags, FlagSpec, Invocation, Io} from './command.js';
 import {loadChronologies, loadOtherReports, type Loaded} from './load-chronologies.js';
 import type {WatchedStore} from './watch-store.js';
+import {keepScreen, screenKey} from './first-screens.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 import {finishLoading, openLarge} from './open-large.js';
 
@@ -174,6 +175,13 @@ export async function openProgram(
         ? undefined
         : async () => createMemoryStore(await loadOtherReports()),
     isKiosk,
+    keepPicture:
+      Object.keys(flags).length === 0 && extras === undefined && large === undefined
+        ? (size, picture) => {
+            const key = screenKey(input, size, io.env);
+            if (key !== undefined) keepScreen(key, picture, io.env);
+          }
+        : undefined,
     isRemembering: !isKiosk && flags['remember'] !== false && extras === undefined,
     isLinear: isLinear(flags, io),
     idleTimeoutMs: idle,

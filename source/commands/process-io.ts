@@ -1,4 +1,5 @@
 import {makeInert} from '../core/events/inert-text.js';
+import {giveEarlyTerminalBack} from '../terminal/early-terminal.js';
 import type {Io} from './command.js';
 
 /**
@@ -22,6 +23,7 @@ export function openProcessIo(): Io {
         });
       }),
     error(line) {
+      giveEarlyTerminalBack();
       stderr.write(`${makeInert(line)}\n`);
     },
     async stdin() {

@@ -1,5 +1,6 @@
 import {makeInert} from '../core/events/inert-text.js';
 import {suggest} from '../core/events/suggest.js';
+import {giveEarlyTerminalBack} from '../terminal/early-terminal.js';
 import type {ExitCode, Flags, FlagSpec, Io} from './command.js';
 import {COMMANDS, OPEN} from './command-registry.js';
 import {COMMON_FLAGS} from './common-flags.js';
@@ -21,6 +22,8 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
       for (const line of (error.stack ?? '').split('\n')) io.error(line);
     }
     process.exitCode = 1;
+  } finally {
+    giveEarlyTerminalBack();
   }
 }
 

@@ -13,8 +13,10 @@ export type Screen = {
   resize(columns: number, rows: number): void;
   /** Something else has written on the terminal: draw all of it at the next `present`. */
   forget(): void;
-  /** The terminal was just cleared. */
-  cleared(): void;
+  /** The terminal was just cleared, and a picture drawn on it, `''` for none. */
+  cleared(picture: string): void;
+  /** @returns the bytes that draw cells on an empty screen. */
+  pictureOf(cells: ScreenCells): string;
   /** Hold back everything until `resume`, because the terminal is somebody else's. */
   hold(): void;
   resume(): void;
@@ -38,8 +40,11 @@ export function openScreen(
   let isBusy = false;
   let isWaiting = false;
   let isHeld = false;
+  /** The picture on the screen of which the cells are not known. */
+  let expected = '';
 
   function forget(): void {
+    expected = '';
     forgetCells(shown);
     pen.row = -1;
   }
@@ -51,7 +56,14 @@ export function openScreen(
       return;
     }
     isWaiting = false;
-    const bytes = update(shown, next, pen);
+    let bytes = update(shown, next, pen);
+    if (expected !== '') {
+      // A picture is on the screen instead of nothing: it is what is wanted, or all is drawn anew.
+      const isWanted = bytes === expected;
+      if (!isWanted) forget();
+      bytes = isWanted ? '' : update(shown, next, pen);
+      expected = '';
+    }
     if (bytes === '') return;
     isBusy = true;
     write(bytes, () => {
@@ -69,13 +81,19 @@ export function openScreen(
       next = emptyScreen(columns, rows);
       if (before.columns === columns && before.rows === rows) copyCells(before, next);
       shown = emptyScreen(columns, rows);
-      forgetCells(shown);
-      pen.row = -1;
+      forget();
     },
     forget,
-    cleared() {
+    pictureOf: (cells) =>
+      update(emptyScreen(cells.columns, cells.rows), cells, {
+        row: 0,
+        column: 0,
+        look: PLAIN_LOOK,
+      }),
+    cleared(picture) {
       shown = emptyScreen(next.columns, next.rows);
       pen = {row: 0, column: 0, look: PLAIN_LOOK};
+      expected = picture;
       // The rest of an older frame is still to come, over the empty screen.
       if (isBusy) forget();
     },

@@ -47,6 +47,8 @@ export type Lease = {
   onEnd(listener: (status: number) => void): void;
   /** Give everything back. The second call does nothing. @param status - 0 by default. */
   close(status?: number): void;
+  /** Give everything back at once; the program goes on without a terminal. */
+  abandon(): void;
   /** End the process at once, after everything is given back. @param error - told on one line. */
   end(status: number, error?: unknown): void;
   /** @returns the status to exit with, once `close` has been called; a signal or an error exits by itself. */
@@ -206,6 +208,13 @@ export function leaseTerminal(
 
   function finish(status: number): void {
     if (isEnding) return;
+    abandon();
+    printAfterwards(undefined);
+    announceEnd(status);
+    resolveClosed(status);
+  }
+
+  function abandon(): void {
     isEnding = true;
     clearTimeout(continueTimer);
     giveBack();
@@ -213,9 +222,6 @@ export function leaseTerminal(
     acts.released?.(true);
     keys.close();
     guard.release();
-    printAfterwards(undefined);
-    announceEnd(status);
-    resolveClosed(status);
   }
 
   const keys = openKeyInput(keyboard, press, () => {
@@ -276,6 +282,7 @@ export function leaseTerminal(
       endListeners.add(listener);
     },
     close,
+    abandon,
     end,
     waitUntilClosed: () => closed,
   };

@@ -11,7 +11,7 @@ import {glyphsOf} from './glyphs-of-cells.js';
 import {inkStreams} from './ink-streams.js';
 import {keyboardOf} from './key-input.js';
 import {openScreen} from './screen.js';
-import {clearCells, putLine, type ScreenCells} from './screen-cells.js';
+import {clearCells, emptyScreen, putLine, type ScreenCells} from './screen-cells.js';
 import {screenModes} from './screen-modes.js';
 import {catchStrayWrites} from './stray-writes.js';
 import {readStyledText} from './styled-text.js';
@@ -29,7 +29,7 @@ export type TerminalOptions = LeaseOptions & {
 /** The reader's terminal, ours from `openTerminal` to `close` or to the end of the process. */
 export type Terminal = Pick<
   Lease,
-  'suspend' | 'runOutside' | 'onEnd' | 'close' | 'waitUntilClosed'
+  'suspend' | 'runOutside' | 'onEnd' | 'close' | 'abandon' | 'waitUntilClosed'
 > & {
   readonly capabilities: Capabilities;
   /** Columns 1 to 1000, rows 1 to 500. */
@@ -38,6 +38,8 @@ export type Terminal = Pick<
   onResize(listener: (size: TerminalSize) => void): () => void;
   /** Draw plain lines at once, before Ink is there; missing ones are empty. */
   paint(lines: readonly Line[], styleOf: (role: Role) => Style): void;
+  /** @returns the bytes that draw such lines on an empty screen. */
+  pictureOf(lines: readonly Line[], styleOf: (role: Role) => Style): string;
   /** Load Ink and let it draw into the same cells; again: another element in place of the first. */
   mount(element: ReactNode): Promise<void>;
   /** Draw every cell again: something else has written on the screen. */
@@ -50,9 +52,10 @@ export type Terminal = Pick<
 Take the terminal: second screen, raw keyboard, hidden cursor. From here on it is given back whatever
 happens: `close`, a signal, an error, the end of the process, the terminal itself gone.
 
+@param picture - what to show at once, as `pictureOf` makes it; the first `paint` puts it right.
 @throws Error when there is no terminal to read keys from or to draw on.
 */
-export function openTerminal(options: TerminalOptions): Terminal {
+export function openTerminal(options: TerminalOptions, picture = ''): Terminal {
   const {stdin, stdout, stderr, env} = options;
   const keyboard = keyboardOf(stdin);
   if (keyboard === undefined || !stdout.isTTY) throw new Error('there is no terminal here');
@@ -70,6 +73,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
   let isResizeDue = false;
   /** Whether the modes are back already. */
   let isLeft = false;
+  let first = picture;
 
   function size(): TerminalSize {
     const known = (value: number | undefined, name: string, usual: number): number =>
@@ -125,8 +129,9 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const lease = leaseTerminal(options, keyboard, {
     take() {
       isLeft = false;
-      writer.writeNow(modes.enter);
-      screen.cleared();
+      writer.writeNow(modes.enter + first);
+      screen.cleared(first);
+      first = '';
       screen.resume();
     },
     giveBack() {
@@ -171,17 +176,14 @@ export function openTerminal(options: TerminalOptions): Terminal {
       };
     },
     paint(lines, styleOf) {
-      clearCells(screen.next);
-      lines.slice(0, screen.next.rows).forEach((line, row) => {
-        let column = 0;
-        for (const span of line) {
-          const glyphs = glyphsOf(span.text);
-          const look = lookOfStyle(styleOf(span.role));
-          putLine(screen.next, column, row, {glyphs, looks: glyphs.map(() => look)});
-          column += glyphs.length;
-        }
-      });
+      putLines(screen.next, lines, styleOf);
       screen.present();
+    },
+    pictureOf(lines, styleOf) {
+      const {columns, rows} = size();
+      const cells = emptyScreen(columns, rows);
+      putLines(cells, lines, styleOf);
+      return screen.pictureOf(cells);
     },
     redraw() {
       screen.forget();
@@ -237,8 +239,26 @@ export function openTerminal(options: TerminalOptions): Terminal {
     },
     onEnd: lease.onEnd,
     close: lease.close,
+    abandon: lease.abandon,
     waitUntilClosed: lease.waitUntilClosed,
   };
+}
+
+function putLines(
+  cells: ScreenCells,
+  lines: readonly Line[],
+  styleOf: (role: Role) => Style,
+): void {
+  clearCells(cells);
+  lines.slice(0, cells.rows).forEach((line, row) => {
+    let column = 0;
+    for (const span of line) {
+      const glyphs = glyphsOf(span.text);
+      const look = lookOfStyle(styleOf(span.role));
+      putLine(cells, column, row, {glyphs, looks: glyphs.map(() => look)});
+      column += glyphs.length;
+    }
+  });
 }
 
 function copyFrame(from: ScreenCells, to: ScreenCells): void {
