@@ -129,8 +129,8 @@ export async function benchPrograms(folder, program) {
       name: 'lnav',
       command: ['lnav', log],
       env: {},
-      keys: {scroll: 'j', back: 'k', page: ' ', quit: 'q'},
-      first: 'g',
+      // It opens at the end of a log.
+      keys: {first: 'g', scroll: 'j', back: 'k', page: ' ', quit: 'q'},
     });
   }
   if (isInstalled('vd')) {

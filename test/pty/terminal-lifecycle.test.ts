@@ -78,7 +78,7 @@ async function stallFull(session: Session): Promise<void> {
   session.stall();
   const line = openSync(`/proc/${session.pid}/fd/1`, constants.O_WRONLY | constants.O_NONBLOCK);
   // What reads the other end takes some before it notices.
-  for (let isTaken = true; isTaken; ) {
+  for (let isTaken = true; isTaken;) {
     isTaken = false;
     try {
       for (;;) isTaken = writeSync(line, Buffer.alloc(4096)) > 0;
