@@ -16,9 +16,13 @@ function table(heads, rows) {
 const both = (part) => part && `${part.bytes} (${part.cells})`;
 const ratio = (a, b) => (a === undefined || b === undefined || b === 0 ? '-' : (a / b).toFixed(2));
 
-/** What issue and CONTRIBUTING ask for: ours over theirs, at most. */
+/** What is aimed at: ours over theirs, at most. The others show 500 lines each, and so does the second of ours. */
 const TARGETS = [
-  ['a cursor step, of tig', 0.35, (by) => ratio(by.ticktock?.step?.bytes, by.tig?.step?.bytes)],
+  [
+    'a cursor step, of tig',
+    0.35,
+    (by) => ratio(by['ticktock, 500 events']?.step?.bytes, by.tig?.step?.bytes),
+  ],
   [
     'a scrolled row, of tig',
     0.12,
