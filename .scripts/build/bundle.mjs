@@ -3,6 +3,7 @@ import {chmod, mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {basename, dirname, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build, transform} from 'esbuild';
+import {ajvPlugin} from './ajv-plugin.mjs';
 import {inkPlugin} from './ink-plugin.mjs';
 import {jsonPlugin} from './json-plugin.mjs';
 import {joinSections} from './sections.mjs';
@@ -63,7 +64,7 @@ export async function bundleProgram({entry, outfile}) {
       'Intl.Segmenter': 'LazySegmenter',
     },
     inject: [here('lazy-segmenter.mjs'), here('module-url.mjs')],
-    plugins: [inkPlugin(), yogaPlugin(), yamlPlugin(), jsonPlugin()],
+    plugins: [inkPlugin(), yogaPlugin(), yamlPlugin(), jsonPlugin(), ajvPlugin()],
   });
   const sections = await joinSections({
     pieces: outputFiles,

@@ -1,8 +1,9 @@
-import {Ajv2020, type ErrorObject, type ValidateFunction} from 'ajv/dist/2020.js';
+import type {ErrorObject, ValidateFunction} from 'ajv/dist/2020.js';
 import type {Path, PathProblem} from '../core/events/path-problem.js';
 import {suggest} from '../core/events/suggest.js';
 import {MOST_PROBLEMS} from './chronology-parse.js';
 import {chronologySchema, type JsonSchema} from './chronology-schema.js';
+import {HEAD, validatorOf} from './chronology-validators.js';
 
 /**
 Compare a parsed file with the JSON Schema of a chronology.
@@ -26,65 +27,17 @@ export function checkShape(value: unknown): PathProblem[] {
     ];
   }
   const problems: PathProblem[] = [];
-  collect(validator('head'), value, [], problems);
+  collect(validatorOf(HEAD), value, [], problems);
   for (const [section, {items}] of Object.entries(chronologySchema.properties ?? {})) {
     const entries: unknown = Object.getOwnPropertyDescriptor(value, section)?.value;
     if (items?.$ref !== undefined && Array.isArray(entries)) {
-      const validate = validator(items.$ref);
+      const validate = validatorOf(items.$ref);
       for (let index = 0; index < entries.length && problems.length < MOST_PROBLEMS; index++) {
         collect(validate, entries[index], [section, index], problems);
       }
     }
   }
   return problems;
-}
-
-const validators = new Map<string, ValidateFunction>();
-let ajv: Ajv2020 | undefined;
-
-/** Compiled when first needed: most files have errors in no section, and many sections are empty. */
-function validator(reference: string): ValidateFunction {
-  let validate = validators.get(reference);
-  if (validate === undefined) {
-    ajv ??= createAjv();
-    const {$id = ''} = chronologySchema;
-    validate = ajv.getSchema(reference === 'head' ? HEAD : `${$id}${reference}`);
-    if (validate === undefined) {
-      throw new Error(`the schema has no ${reference}`);
-    }
-    validators.set(reference, validate);
-  }
-  return validate;
-}
-
-const HEAD = 'urn:ticktock:chronology-head:1';
-
-function createAjv(): Ajv2020 {
-  const created = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    ownProperties: true,
-    allowUnionTypes: true,
-    meta: false,
-    validateSchema: false,
-    // A function for each definition, none optimised: compiles in less than half the time.
-    inlineRefs: false,
-    code: {optimize: false},
-  });
-  created.addVocabulary(['patternErrorMessage']);
-  created.addSchema(chronologySchema);
-  const properties = Object.entries(chronologySchema.properties ?? {}).map(
-    ([name, property]): [string, JsonSchema] => [
-      name,
-      property.type === 'array' ? {type: 'array'} : property,
-    ],
-  );
-  created.addSchema({
-    ...chronologySchema,
-    $id: HEAD,
-    properties: Object.fromEntries(properties),
-  });
-  return created;
 }
 
 function collect(

@@ -4,6 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {formatProblem} from '../../source/core/events/format-problem.js';
+import {readChronology} from '../../source/formats/chronology-reader.js';
 import {bundleProgram} from '../../.scripts/build/bundle.mjs';
 import {openSession, type Session, type SessionOptions} from './pty-session.js';
 
@@ -228,6 +230,25 @@ describe('the program without a terminal', () => {
     const status = await new Promise((resolve) => child.on('close', resolve));
     expect(status).toBe(0);
     expect(out).toBe((await ticktock('list')).out);
+  });
+});
+
+describe('the schema compiled at build time', () => {
+  test('finds what the schema itself finds', async () => {
+    const path = join(folder, 'misfits.yaml');
+    const text = `chronology: 2
+title: 7
+sides: [{id: a, name: ''}, {id: A B}]
+events:
+  - {id: one, titel: x, when: {edtf: 2024, basis: guessed}, deaths: {low: -1}, actors: [{actor: a}]}
+  - 5
+claims: [{id: c, about: {event: one}, voice: loud, citations: []}]
+`;
+    await writeFile(path, text);
+    const {error, out} = await ticktock('check', path);
+    const {problems} = readChronology(path, text);
+    expect(problems.length).toBeGreaterThan(8);
+    for (const problem of problems) expect(out + error).toContain(formatProblem(problem));
   });
 });
 
