@@ -143,14 +143,16 @@ function checkSameAs(
   advise: Advise,
 ): void {
   for (const section of ['actors', 'places', 'events'] as const) {
-    for (const [position, {id: own, same_as: others = []}] of chronology[section].entries()) {
-      for (const [item, id] of others.entries()) {
+    for (const [position, {id: own, same_as: named = []}] of chronology[section].entries()) {
+      for (const [item, id] of named.entries()) {
         const path = [section, position, 'same_as', item];
         if (id === own) {
           report(path, `\`${id}\` is the same as itself`, 'remove it');
         } else if (!ids[section].has(id) && !knownIds.has(id)) {
           const otherwise = 'open it with the file that has it, or correct the id';
-          const fix = advise(id, () => ids[section].keys(), otherwise);
+          const others = (): readonly string[] =>
+            [...ids[section].keys()].filter((it) => it !== own);
+          const fix = advise(id, others, otherwise);
           report(path, `no ${KINDS[section]} \`${id}\` in this file`, fix, {severity: 'warning'});
         }
       }

@@ -358,6 +358,17 @@ describe('checkChronology', () => {
     expect(told({events}, new Set(['other:1']))).toEqual([]);
   });
 
+  it('never guesses that a thing is meant to be the same as itself', () => {
+    const meant = (id: string): string[] =>
+      told({events: [event('strikes', {same_as: [id]}), event('reply')]});
+    expect(meant('strike')).toEqual([
+      'warning events[0].same_as[0]: no event `strike` in this file: open it with the file that has it, or correct the id',
+    ]);
+    expect(meant('repli')).toEqual([
+      'warning events[0].same_as[0]: no event `repli` in this file: did you mean `reply`?',
+    ]);
+  });
+
   it('finds a thing that is the same as itself', () => {
     const events = [event('strikes', {same_as: ['strikes']}), event('reply')];
     expect(told({events})).toEqual([
