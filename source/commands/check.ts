@@ -1,6 +1,7 @@
 import {basename} from 'node:path';
 import type {Chronology, Problem} from '../core/events/chronology.js';
 import {formatProblem} from '../core/events/format-problem.js';
+import {dropKnownElsewhere, idsKnownTo, isOfSameAs} from '../core/events/known-elsewhere.js';
 import type {Command, ExitCode, Invocation, Io} from './command.js';
 import {createProblemExcerpt} from './problem-excerpt.js';
 import {readFile} from './read-file.js';
@@ -56,7 +57,7 @@ async function check({input, flags, io}: Invocation): Promise<ExitCode> {
   for (const path of input) {
     files.push(await checkFile(path, io));
   }
-  const checked = files.length > 1 ? await checkTogether(files) : files;
+  const checked = await checkTogether(files);
   if (format === 'text') {
     tellProblems(checked, flags['all'] === true, io);
     await tellFigures(checked, io);
@@ -107,21 +108,16 @@ function warnOfRefused(file: string, rows: number, refused: number): Problem {
   };
 }
 
-/** What one file calls the same as something may stand in another. */
+/** What one file calls the same as something may stand in another, or in one that comes with us. */
 async function checkTogether(files: readonly Checked[]): Promise<readonly Checked[]> {
-  const knownIds = new Set<string>();
-  for (const {chronology} of files) {
-    for (const section of ['actors', 'places', 'events'] as const) {
-      for (const {id} of chronology?.[section] ?? []) {
-        knownIds.add(id);
-      }
-    }
-  }
-  const {readChronology} = await import('../formats/chronology-reader.js');
+  if (!files.some(({problems}) => problems.some(isOfSameAs))) return files;
+  const {default: bundled} = await import('../../data/washington-baghdad.yaml');
+  const others = files.flatMap(({chronology}) => (chronology === undefined ? [] : [chronology]));
+  const knownIds = idsKnownTo([...others, bundled]);
   return files.map((file) =>
-    file.problems.some(({field}) => field?.includes('.same_as[') === true)
-      ? {...file, ...readChronology(file.name, file.text, knownIds)}
-      : file,
+    file.chronology === undefined
+      ? file
+      : {...file, problems: dropKnownElsewhere(file.problems, file.chronology, knownIds)},
   );
 }
 

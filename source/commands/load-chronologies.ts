@@ -4,6 +4,7 @@ import {makeInert} from '../core/events/inert-text.js';
 import type {Chronology, Problem} from '../core/events/chronology.js';
 import {formatProblem} from '../core/events/format-problem.js';
 import {groupLosses, type ImportFigures} from '../core/events/import-figures.js';
+import {dropKnownElsewhere, idsKnownTo, isOfSameAs} from '../core/events/known-elsewhere.js';
 import {mergeChronologies} from '../core/events/merge-chronologies.js';
 import type {ExitCode, Io} from './command.js';
 
@@ -48,17 +49,28 @@ export async function loadChronologies(
     const chronology = options.areReportsMerged === true ? await loadOtherReports() : bundled;
     return {chronology, problems: [], imports: []};
   }
-  const chronologies: Chronology[] = [];
-  const problems: Problem[] = [];
-  const imports: ImportFigures[] = [];
+  const all: Loaded[] = [];
   for (const file of files) {
     const loaded = await loadFile(file, io, options);
     if (typeof loaded === 'number') return loaded;
-    chronologies.push(loaded.chronology);
-    problems.push(...loaded.problems);
-    imports.push(...loaded.imports);
+    all.push(loaded);
   }
-  return {chronology: mergeChronologies(chronologies), problems, imports};
+  const chronologies = all.map((loaded) => loaded.chronology);
+  return {
+    chronology: mergeChronologies(chronologies),
+    problems: problemsTogether(all),
+    imports: all.flatMap(({imports}) => imports),
+  };
+}
+
+/** What one file calls the same as something may stand in another that is opened with it. */
+function problemsTogether(files: readonly Loaded[]): readonly Problem[] {
+  const all = files.flatMap(({problems}) => problems);
+  if (!all.some(isOfSameAs)) return all;
+  const knownIds = idsKnownTo(files.map(({chronology}) => chronology));
+  return files.flatMap(({problems, chronology}) =>
+    dropKnownElsewhere(problems, chronology, knownIds),
+  );
 }
 
 async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loaded | ExitCode> {

@@ -139,6 +139,13 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
+  it('knows the chronology that comes with the program', async () => {
+    const {code, out, errors} = await run(checkCommand, ['data/other-reports.yaml']);
+    expect(errors).toEqual([]);
+    expect(out).toMatch(/^\d+ events, \d+ claims: no problems\n$/);
+    expect(code).toBe(0);
+  });
+
   it('gives the same problems to programs', async () => {
     const path = file('bad.yaml', `${HEAD}evnts: []\n`);
     const problem = {

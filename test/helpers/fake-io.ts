@@ -7,17 +7,11 @@ export type Told = {
   readonly errors: readonly string[];
 };
 
-/** Run a command line with edges of its own: nothing reaches the real standard output. */
-export async function obeyed(words: readonly string[], given: Partial<Io> = {}): Promise<Told> {
-  let out = '';
-  const errors: string[] = [];
-  const io: Io = {
-    async out(text) {
-      out += text;
-    },
-    error(line) {
-      errors.push(line);
-    },
+/** @returns edges of its own for a command: nothing reaches the real standard output. */
+export function fakeIo(given: Partial<Io> = {}): Io {
+  return {
+    out: async () => {},
+    error: () => {},
     stdin: async () => new Uint8Array(),
     isStdoutTerminal: false,
     isStdinTerminal: false,
@@ -26,5 +20,20 @@ export async function obeyed(words: readonly string[], given: Partial<Io> = {}):
     now: () => Date.UTC(2024, 0, 25),
     ...given,
   };
+}
+
+/** Run a command line with edges of its own. */
+export async function obeyed(words: readonly string[], given: Partial<Io> = {}): Promise<Told> {
+  let out = '';
+  const errors: string[] = [];
+  const io = fakeIo({
+    async out(text) {
+      out += text;
+    },
+    error(line) {
+      errors.push(line);
+    },
+    ...given,
+  });
   return {status: await obey(words, io), out, errors};
 }

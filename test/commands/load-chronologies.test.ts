@@ -1,0 +1,20 @@
+import {expect, test} from 'vitest';
+import {loadChronologies} from '../../source/commands/load-chronologies.js';
+import {fakeIo} from '../helpers/fake-io.js';
+
+const FIRST = 'data/washington-baghdad.yaml';
+const SECOND = 'data/other-reports.yaml';
+
+async function problemsOf(...files: readonly string[]): Promise<readonly (string | undefined)[]> {
+  const loaded = await loadChronologies(files, fakeIo());
+  if (typeof loaded === 'number') throw new Error(`exit code ${loaded}`);
+  return loaded.problems.map((problem) => problem.field);
+}
+
+test('what a file calls the same as something is no problem beside the file that has it', async () => {
+  const alone = await problemsOf(SECOND);
+  expect(alone.length).toBeGreaterThan(0);
+  for (const field of alone) expect(field).toMatch(/^events\[\d+\]\.same_as\[\d+\]$/);
+  expect(await problemsOf(FIRST, SECOND)).toEqual([]);
+  expect(await problemsOf(SECOND, FIRST)).toEqual([]);
+});
