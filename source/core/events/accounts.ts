@@ -24,11 +24,17 @@ export function fieldName(field: string, fields: readonly Field[]): string {
 }
 
 /**
+Fields whose values need not be alike. No two people describe a thing in the same words, and of those
+who took part one account names the striker, another the target.
+*/
+const TOLD_IN_PARTS: ReadonlySet<string> = new Set(['summary', 'actors', '*']);
+
+/**
 Group the claims about one event into accounts, field by field.
 
 An account is what one speaker says in one source; the source's own voice is an account of its own.
-Two accounts differ when their values do; running text (`summary`, `*`) differs only where an
-editor says so by a `contradicts` link, because no two people describe a thing in the same words.
+Two accounts differ when their values do; running text (`summary`, `*`) and those who took part
+(`actors`) differ only where an editor says so by a `contradicts` link.
 
 @param claims - about one event, in the order of the file.
 @param links - those that touch the claims.
@@ -73,7 +79,7 @@ function doDiffer(field: string, accounts: readonly Account[], links: readonly L
     const to = ids.get(link.to);
     return link.type === 'contradicts' && from !== undefined && to !== undefined && from !== to;
   });
-  if (isContradicted || field === 'summary' || field === '*') return isContradicted;
+  if (isContradicted || TOLD_IN_PARTS.has(field)) return isContradicted;
   const said = accounts.map(
     (account) => new Set(account.claims.map((claim) => canonical(claim.value))),
   );

@@ -65,6 +65,13 @@ describe('accounts', () => {
     expect(isContested([one, two], [link])).toBe(true);
   });
 
+  test('of who took part differ only where a link says so: one names the striker, one the target', () => {
+    const [one, two] = [claim('a', ['striker'], 'actors'), claim('b', ['target'], 'actors')];
+    expect(isContested([one, two])).toBe(false);
+    const link: Link = {type: 'contradicts', from: one.id, to: two.id, claimed_by: []};
+    expect(isContested([one, two], [link])).toBe(true);
+  });
+
   test('fields have the name of the chronology, a common one, or their id in words', () => {
     expect(fieldName('deaths', [])).toBe('Killed');
     expect(fieldName('body_struck', [])).toBe('body struck');
