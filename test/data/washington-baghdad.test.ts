@@ -150,6 +150,8 @@ describe('the bundled chronology', () => {
       if (item.where !== undefined) {
         expect(claims(item.id, 'where').flatMap((claim) => claim.value)).toEqual(item.where);
       }
+      const named = claims(item.id, 'actors').flatMap((claim) => claim.value);
+      expect(new Set(named), item.id).toEqual(new Set(item.actors?.map((part) => part.actor)));
       for (const field of ['deaths', 'count'] as const) {
         if (item[field] !== undefined)
           expect(claims(item.id, field)[0]?.value).toEqual(item[field]);
@@ -235,6 +237,27 @@ describe('a careful reading', () => {
     expect(claim && paragraphsOf(claim)).toEqual([1]);
   });
 
+  test('the areas hit are told without a speaker, after a sentence of Iraqi sources', () => {
+    const [where, ...more] = claims('strikes', 'where');
+    expect(more).toEqual([]);
+    expect(where && paragraphsOf(where)).toEqual([13]);
+    expect(where?.note).toContain('Iraqi sources');
+  });
+
+  test('the report says who struck, and each speaker for himself who was the target', () => {
+    const named = claims('strikes', 'actors').map(
+      (claim) => [claim.said_by, ...paragraphsOf(claim), claim.value] as const,
+    );
+    expect(named).toEqual([
+      [null, 1, ['us-forces']],
+      ['austin', 4, ['us-forces', 'ketaeb-hezbollah']],
+      ['araji', 11, ['hashed-al-shaabi']],
+      ['iraqi-sources', 12, ['us-forces', 'ketaeb-hezbollah']],
+      ['us-forces', 16, ['ketaeb-hezbollah']],
+    ]);
+    expect(accounts('strikes', 'actors').isContested).toBe(false);
+  });
+
   test('the deaths are placed in western Iraq, the strikes in two areas', () => {
     expect(claims('strikes', 'where_killed').map((claim) => claim.value)).toEqual([
       ['western-iraq'],
@@ -253,6 +276,9 @@ describe('a careful reading', () => {
   test('the spokesman for the prime minister is not named', () => {
     expect(actor('pm-spokesman')).toMatchObject({named: false});
     expect(actor('pm-spokesman').name).not.toMatch(/Rasool/);
+    for (const claim of DATA.claims.filter(({said_by: by}) => by === 'pm-spokesman')) {
+      expect(paragraphsOf(claim), claim.id).toEqual([8]);
+    }
   });
 
   test('the offices are those of the report', () => {
@@ -316,7 +342,7 @@ describe('a careful reading', () => {
     );
     expect(said['araji']).toEqual(['An Iraqi national body']);
     expect(said['austin']?.[0]).toMatch(/Iranian-backed militia/);
-    expect(said['null']?.[0]).toMatch(/Iran-backed alliance/);
+    expect(said['null']?.[0]).toMatch(/alliance of former paramilitary groups that Iran backs/);
     expect(said['null']?.[1]).toMatch(/regular armed forces/);
   });
 
@@ -364,6 +390,12 @@ describe('a careful reading', () => {
 
   test('the backlash answers the earlier strikes', () => {
     expect(link('responds-to', 'withdrawal-demand', 'earlier-strikes').claimed_by).not.toEqual([]);
+  });
+
+  test('Iraqi sources speak in their own account, in the report’s paraphrase', () => {
+    expect(claims('iraqi-sources-account', 'said')).toMatchObject([
+      {said_by: 'iraqi-sources', voice: 'paraphrase'},
+    ]);
   });
 
   test('the troops are roughly 2,500 in Iraq and some 900 in Syria, as two figures', () => {
