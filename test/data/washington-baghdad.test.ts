@@ -183,6 +183,14 @@ describe('the words of officials', () => {
     }
   });
 
+  test('are cut in each field to what answers it, so that the whole stands in the statement alone', () => {
+    const wholes = QUOTATIONS.filter(([, , words]) => words.split(' ').length > 4);
+    for (const [by, , words] of wholes) {
+      const whole = DATA.claims.filter((claim) => claim.said_by === by && claim.words === words);
+      expect(whole.map((claim) => claim.about.field)).toEqual(['said']);
+    }
+  });
+
   test('keep the insertions of the report apart: (Israeli), and the two glosses alike', () => {
     for (const claim of DATA.claims) {
       const inserted = ['(Israeli)', '(the Hezbollah Brigades)', '(drone)'].filter((part) =>

@@ -80,7 +80,7 @@ describe('Markdown', () => {
       expect(row).toContain('<br>Editor’s summary: ');
     }
     expect(text).toMatch(/“the bases of an Iraqi national body”\[\^\d+\] \|/);
-    expect(text).not.toContain('summary: A flagrant violation of sovereignty');
+    expect(text).not.toContain('summary: A flagrant violation');
     expect(await html(bundled)).toContain('<span class="soft">Editor’s summary:</span>');
   });
 
