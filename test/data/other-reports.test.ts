@@ -240,6 +240,17 @@ describe('the differing accounts', () => {
   });
 });
 
+describe('a careful reading', () => {
+  test('what Iraq announces and what the groups announce are two questions', () => {
+    const who = (field: string): ReadonlySet<string | null> =>
+      new Set(DATA.claims.filter(({about}) => about.field === field).map((claim) => claim.said_by));
+    expect(who('announced')).toEqual(new Set(['sudani']));
+    expect(who('announced_groups')).toEqual(
+      new Set(['ketaeb-hezbollah', 'nujaba-leader', 'hussaini']),
+    );
+  });
+});
+
 test('what answered what is always the claim of somebody', () => {
   for (const link of DATA.links.filter(({type}) => type === 'responds-to')) {
     expect(link.claimed_by, `${link.from} to ${link.to}`).not.toEqual([]);

@@ -113,9 +113,9 @@ describe('a kiosk', () => {
 
   test('ends by itself when no key has come for the time given, not before, whatever plays', async () => {
     const session = await built.open(['tour', '--kiosk', '--play', '--idle', '0.05']);
-    await session.until('1/');
+    await session.until('Tour 1 of');
     session.send('j');
-    await session.until('2/');
+    await session.until('Tour 2 of');
     expect((await session.ended).status).toBe(0);
     expect(session.emulator.buffer.active.type).toBe('normal');
   });
