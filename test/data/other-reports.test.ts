@@ -62,6 +62,23 @@ describe('the second chronology', () => {
     expect(cited.has('report')).toBe(false);
   });
 
+  test('names who publishes, and in the note where a copy was read', () => {
+    for (const {id, publisher, headline, note} of DATA.sources) {
+      expect(publisher, id).not.toMatch(/\b(?:text|copy|via)\b/);
+      expect(headline, id).not.toMatch(/\b(?:text|copy)\b/);
+      if (id.startsWith('reuters-')) expect(note, id).toMatch(/^Read in a copy at /);
+    }
+    const headlines = DATA.sources.map((source) => source.headline);
+    expect(new Set(headlines).size).toBe(headlines.length);
+  });
+
+  test('marks every report of one Kurdish outlet alike', () => {
+    const marks = DATA.sources
+      .filter(({publisher}) => publisher === 'Kurdistan24' || publisher === 'Rudaw')
+      .map((source) => source.affiliation);
+    expect(new Set(marks)).toEqual(new Set(['Kurdish party-linked']));
+  });
+
   test('marks the reports of states, parties and aggregators', () => {
     const marks = new Set(DATA.sources.map((source) => source.affiliation));
     for (const mark of [
@@ -102,6 +119,8 @@ describe('the second chronology', () => {
     const shared = [...DATA.actors, ...DATA.places].filter((item) => names.has(item.id));
     expect(shared.length).toBeGreaterThan(15);
     for (const item of shared) expect(item.name).toBe(names.get(item.id));
+    // Sources without a name are those of one report: nobody knows whether they are the same.
+    for (const item of shared) expect('kind' in item && item.kind, item.id).not.toBe('sources');
     for (const field of DATA.fields) {
       const other = FIRST.fields.find((candidate) => candidate.id === field.id);
       if (other !== undefined) expect(field.name).toBe(other.name);
