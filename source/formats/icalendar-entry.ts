@@ -28,7 +28,7 @@ const BOOKKEEPING = new Set(
 const READ = new Set(
   (
     'dtstart dtend duration due completed summary description location geo url attach image categories ' +
-    'organizer attendee contact comment status class rrule rdate exdate recurrence-id conference ' +
+    'organizer attendee contact comment status class rrule exrule rdate exdate recurrence-id conference ' +
     'x-alt-desc x-ticktock-edtf x-ticktock-zone x-ticktock-stated x-ticktock-basis x-ticktock-reason x-ticktock-id x-ticktock-side'
   ).split(' '),
 );

@@ -1,5 +1,5 @@
-import {expandRule, type ICalLibrary, type StepBudget} from './icalendar-recurrence.js';
-import type {ICalEntry, ICalProperty} from './icalendar-parts.js';
+import {expandExclusion, expandRule, type RuleBudget} from './expand-rule.js';
+import type {ICalEntry, ICalLibrary, ICalProperty} from './icalendar-parts.js';
 import {firstText, type ICalProperties, valueText} from './icalendar-properties.js';
 import {
   DAY_MS,
@@ -15,7 +15,7 @@ import type {Import} from './imported-chronology.js';
 /** What the entries of a calendar share while it is read. */
 export type CalendarContext = {
   readonly library: ICalLibrary;
-  readonly budget: StepBudget;
+  readonly budget: RuleBudget;
   /** IANA zone of the calendar, for floating times. */
   readonly timezone: string;
   /** IANA zone of the chronology. */
@@ -114,7 +114,7 @@ export function expandEntry(
     const moment = readMoment(changed.values[0], changed, context.zoneOf);
     if (moment === undefined)
       found.lose(row, 'RECURRENCE-ID', 'the occurrence it changes cannot be read');
-    else context.replaced.set(uid, [...(context.replaced.get(uid) ?? []), moment]);
+    else addTo(context.replaced, uid, moment);
     if (changed.parameters['range'] !== undefined) {
       found.lose(
         row,
@@ -124,47 +124,68 @@ export function expandEntry(
     }
     return [span];
   }
-  const rules = properties.get('rrule') ?? [];
+  const rules = ruleTexts(properties, 'rrule');
   const listed = readListed(properties.get('rdate') ?? [], span, row, found, context);
   if (rules.length === 0 && listed.length === 0) return [span];
   const spans: ICalSpan[] = rules.length === 0 ? [span] : [];
   for (const rule of rules) {
-    const value = ruleText(rule);
-    const result = expandRule(value, span.start, context.library, context.budget);
+    const result = expandRule(rule, span.start, context.budget);
     if (typeof result === 'string') {
-      found.lose(row, 'RRULE', `the rule ${value} cannot be read: ${result}`);
+      found.lose(row, 'RRULE', `the rule ${rule} cannot be read: ${result}`);
       spans.push(span);
       continue;
     }
-    spans.push(...result.locals.map((local) => shift(span, {...span.start, local})));
-    const stopped = result.stopped === undefined ? '' : `; ${result.stopped}`;
-    found.lose(
-      row,
-      'RRULE',
-      `the rule ${value} is kept as ${result.locals.length} single events${stopped}`,
-    );
+    for (const local of result.locals) spans.push(shift(span, {...span.start, local}));
+    const {length} = result.locals;
+    const kept = length === 1 ? 'as one event' : `as ${length} single events`;
+    found.lose(row, 'RRULE', [`the rule ${rule} is kept ${kept}`, ...result.remarks].join('; '));
   }
+  spans.push(...listed);
   const left = (properties.get('exdate') ?? [])
     .flatMap((property) =>
       property.values.map((value) => readMoment(value, property, context.zoneOf)),
     )
     .filter((moment) => moment !== undefined);
-  const gone = [...left, ...(context.replaced.get(uid) ?? [])];
-  const goneKeys = new Set(gone.map(keyOf));
+  const ruledOut = excludedByRule(properties, spans, span, row, found, context);
+  const gone = [...left, ...ruledOut, ...(context.replaced.get(uid) ?? [])];
+  const goneKeys = new Set(gone.map((moment) => keyOf(moment, instantOf(moment))));
   const goneDays = new Set(
     gone.filter(({isDate}) => isDate).map(({local}) => Math.floor(local / DAY_MS)),
   );
-  const kept = new Map<string, ICalSpan>();
-  for (const one of [...spans, ...listed]) {
-    const isGone =
-      goneKeys.has(keyOf(one.start)) || goneDays.has(Math.floor(one.start.local / DAY_MS));
-    if (!isGone && !kept.has(keyOf(one.start))) kept.set(keyOf(one.start), one);
+  const kept = new Map<string, {readonly span: ICalSpan; readonly instant: number}>();
+  for (const one of spans) {
+    const instant = instantOf(one.start);
+    const key = keyOf(one.start, instant);
+    const isGone = goneKeys.has(key) || goneDays.has(Math.floor(one.start.local / DAY_MS));
+    if (!isGone && !kept.has(key)) kept.set(key, {span: one, instant});
   }
-  return [...kept.values()].sort((a, b) => instantOf(a.start) - instantOf(b.start));
+  return [...kept.values()].sort((a, b) => a.instant - b.instant).map((one) => one.span);
 }
 
-function keyOf(moment: ICalMoment): string {
-  return moment.isDate ? `day ${Math.floor(moment.local / DAY_MS)}` : String(instantOf(moment));
+function keyOf(moment: ICalMoment, instant: number): string {
+  return moment.isDate ? `day ${Math.floor(moment.local / DAY_MS)}` : String(instant);
+}
+
+/** Occurrences that an EXRULE takes away. */
+function excludedByRule(
+  properties: ICalProperties,
+  spans: readonly ICalSpan[],
+  {start}: ICalSpan,
+  row: number,
+  found: Import,
+  context: CalendarContext,
+): ICalMoment[] {
+  const last = spans.reduce((most, one) => Math.max(most, one.start.local), start.local);
+  return ruleTexts(properties, 'exrule').flatMap((rule) => {
+    const locals = expandExclusion(rule, start, last, context.budget);
+    if (typeof locals !== 'string') return locals.map((local) => ({...start, local}));
+    found.lose(row, 'EXRULE', `the rule ${rule} cannot be read: ${locals}`);
+    return [];
+  });
+}
+
+function ruleTexts(properties: ICalProperties, name: 'rrule' | 'exrule'): readonly string[] {
+  return (properties.get(name) ?? []).map(({values}) => valueText(values[0]).slice(0, 500));
 }
 
 /** Occurrences listed one by one, as dates or as periods with their own length. */
@@ -218,16 +239,8 @@ function shift(span: ICalSpan, start: ICalMoment): ICalSpan {
   };
 }
 
-/** The rule as ical.js takes it back: a recur value is an object in jCal. */
-function ruleText({values}: ICalProperty): string {
-  const value = values[0];
-  if (typeof value !== 'object' || value === null) return valueText(value);
-  return Object.entries(value)
-    .map(([name, part]) => {
-      const texts = (Array.isArray(part) ? part : [part]).map((one) =>
-        name === 'until' ? valueText(one).replace(/[-:]/g, '') : valueText(one),
-      );
-      return `${name.toUpperCase()}=${texts.join(',')}`;
-    })
-    .join(';');
+function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }

@@ -1,3 +1,8 @@
+import type ICAL from 'ical.js';
+
+/** The library, as loaded when first needed. */
+export type ICalLibrary = typeof ICAL;
+
 /** A content line of iCalendar as ical.js reads it: name, parameters, value type, values. */
 export type ICalProperty = {
   /** Lower case. */

@@ -1,9 +1,10 @@
-import type {ICalEntry, ICalProperty} from './icalendar-parts.js';
-import type {ICalLibrary} from './icalendar-recurrence.js';
+import type {ICalEntry, ICalLibrary, ICalProperty} from './icalendar-parts.js';
 import type {Import} from './imported-chronology.js';
 
 /** The properties of an entry by their names in lower case. */
 export type ICalProperties = ReadonlyMap<string, readonly ICalProperty[]>;
+
+const RULES = new Set(['rrule', 'exrule']);
 
 /** Read the lines of an entry one by one; a line that cannot be read is a loss. */
 export function readProperties(
@@ -15,6 +16,12 @@ export function readProperties(
   const properties = new Map<string, ICalProperty[]>();
   for (const line of entry.lines) {
     const name = /^[A-Za-z0-9-]{1,60}/.exec(line)?.[0].toLowerCase();
+    if (name !== undefined && RULES.has(name)) {
+      // The library turns a rule into an object that says less than the line.
+      const value = {name, parameters: {}, type: 'rule', values: [rawValue(line)]};
+      properties.set(name, [...(properties.get(name) ?? []), value]);
+      continue;
+    }
     try {
       const [, parameters, type, ...values] = library.parse.property(line) as unknown as [
         string,
@@ -32,7 +39,6 @@ export function readProperties(
       });
       properties.set(name, same);
     } catch {
-      if (name === 'rrule') properties.set(name, [{name, parameters: {}, type: 'bad', values: []}]);
       found.lose(
         row,
         name?.toUpperCase() ?? '*',
@@ -55,8 +61,12 @@ function textsOf(
 ): readonly unknown[] {
   if (type === 'unknown') return values.map((value) => unescapeText(valueText(value)));
   if (name !== 'categories') return values;
-  const raw = /^[^":]*(?:"[^"]*"[^":]*)*:(.*)$/s.exec(line)?.[1] ?? '';
-  return (raw.match(/(?:\\.|[^\\,])+/gs) ?? []).map(unescapeText);
+  return (rawValue(line).match(/(?:\\.|[^\\,])+/gs) ?? []).map(unescapeText);
+}
+
+/** @returns what stands after the name and the parameters of a line. */
+function rawValue(line: string): string {
+  return /^[^":]*(?:"[^"]*"[^":]*)*:(.*)$/s.exec(line)?.[1] ?? '';
 }
 
 /** Source: RFC 5545 §3.3.11. */

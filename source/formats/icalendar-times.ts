@@ -33,7 +33,7 @@ Source: RFC 5545 §3.3.4 (DATE), §3.3.5 (DATE-TIME).
 */
 export function readMoment(
   value: unknown,
-  property: ICalProperty,
+  property: Pick<ICalProperty, 'parameters'>,
   zoneOf: (tzid: string) => ICalZone,
 ): ICalMoment | undefined {
   if (typeof value !== 'string') return undefined;

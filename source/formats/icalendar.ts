@@ -1,8 +1,8 @@
+import {startRuleBudget} from './expand-rule.js';
 import type {Format, FormatInput, ReadResult} from './format.js';
 import {addCalendarEntry} from './icalendar-entry.js';
 import type {CalendarContext} from './icalendar-occurrences.js';
-import {type ICalCalendar, splitCalendars} from './icalendar-parts.js';
-import {type ICalLibrary, MOST_STEPS} from './icalendar-recurrence.js';
+import {type ICalCalendar, type ICalLibrary, splitCalendars} from './icalendar-parts.js';
 import {startZones, type ZoneDefinition, zoneName} from './icalendar-zones.js';
 import {writeICalendar} from './icalendar-writer.js';
 import {type Import, startImport} from './imported-chronology.js';
@@ -32,7 +32,7 @@ async function readICalendar(input: FormatInput): Promise<ReadResult> {
   const texts = calendars.map((calendar) => textsOf(calendar));
   const names = texts.map(({name}) => name).filter((name) => name !== undefined);
   const timezone = texts.map((text) => text.timezone).find((zone) => zone !== undefined) ?? 'UTC';
-  const budget = {left: MOST_STEPS};
+  const budget = startRuleBudget();
   let entries = 0;
   for (const [index, calendar] of calendars.entries()) {
     const own = texts[index];

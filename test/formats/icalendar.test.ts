@@ -200,6 +200,15 @@ describe('recurring entries', () => {
     }
   });
 
+  test('a rule of exclusion takes occurrences away', async () => {
+    const result = await readEntry(
+      'DTSTART:20240101T090000Z',
+      'RRULE:FREQ=DAILY;COUNT=3;WKST=MO',
+      'EXRULE:FREQ=DAILY;INTERVAL=2;COUNT=2',
+    );
+    expect(dates(result)).toEqual(['2024-01-02T09:00:00Z']);
+  });
+
   test('a rule that cannot be read costs the rule, not the entry', async () => {
     const result = await readEntry('DTSTART;VALUE=DATE:20240101', 'RRULE:FREQ=FOO');
     expect(dates(result)).toEqual(['2024-01-01']);
