@@ -147,7 +147,7 @@ function readTexts(
     id: firstText(properties, 'x-ticktock-id') || undefined,
     title: summary || description.text.split('\n')[0]?.slice(0, 60) || `Entry ${row}`,
     summary: description.text,
-    note: notes.join('\n'),
+    note: notes.join(' · '),
     side: side === '' ? context.side : side,
     places:
       location === '' && !hasGeo

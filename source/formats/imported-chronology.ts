@@ -106,11 +106,8 @@ export function startImport(fileName: string, formatName: string): Import {
   return {
     addEvent(found) {
       const cut = (field: string, text: string, longest: number): string => {
-        const clipped = clip(text, longest);
-        if (clipped.length === longest && text.length > longest) {
-          losses.push({row: found.entry, field, what: `cut after ${longest} characters`});
-        }
-        return clipped;
+        for (const what of lostIn(text, longest)) losses.push({row: found.entry, field, what});
+        return clip(text, longest);
       };
       const line = (field: string, text: string): string => cut(field, text, LONGEST_LINE);
       const some = <Item>(field: string, items: readonly Item[]): readonly Item[] => {
@@ -192,6 +189,8 @@ export function startImport(fileName: string, formatName: string): Import {
       problems.push({file: makeInert(fileName), ...problem, message: makeInert(problem.message)});
     },
     finish({entries, title, summary, timezone, author}) {
+      for (const what of lostIn(summary ?? '', LONGEST_PROSE))
+        losses.push({row: 0, field: 'summary', what});
       const chronology: Chronology = {
         chronology: 1,
         title: clip(title, LONGEST_LINE) || clip(fileName, LONGEST_LINE) || 'Untitled',
@@ -275,11 +274,29 @@ function present<Key extends string>(key: Key, text: string): Partial<Record<Key
 
 /** A foreign text as inert text without blanks around it, cut to a length. */
 function clip(text: string | undefined, longest: number): string {
-  const inert = makeInert(text ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (inert.length <= longest) return inert;
+  const {inert, isWhole} = foldText(text ?? '', longest);
+  if (isWhole && inert.length <= longest) return inert;
   return `${inert.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** A text on one line; of one that is far too long only what can be kept is looked at. */
+function foldText(text: string, longest: number): {inert: string; isWhole: boolean} {
+  const head = text.slice(0, longest * 4);
+  const inert = makeInert(head).replace(/\s+/g, ' ').trim();
+  return {inert, isWhole: head.length === text.length};
+}
+
+/** @returns what a text loses when it is clipped. */
+function lostIn(text: string, longest: number): string[] {
+  const {inert, isWhole} = foldText(text, longest);
+  const head = text.slice(0, longest * 4).trim();
+  return [
+    ...(isWhole && inert.length <= longest ? [] : [`cut after ${longest} characters`]),
+    ...(/[\n\r]/.test(head) ? ['the line breaks; the text is kept as one paragraph'] : []),
+    ...(/[\0-\u0008\u000e-\u001f\u007f]/.test(head)
+      ? ['control characters, which are shown as signs']
+      : []),
+  ];
 }
 
 function unique<Item>(items: readonly Item[]): Item[] {

@@ -243,7 +243,7 @@ function readMedia(value: unknown, entry: number, found: Import): {note: string;
     if (text !== '') lines.push(key === 'credit' ? `Credit: ${text}` : text);
     urls.push(...linked);
   }
-  return {note: lines.join('\n'), urls};
+  return {note: lines.join(' · '), urls};
 }
 
 function firstWords(text: string): string {

@@ -291,6 +291,19 @@ describe('what an entry says', () => {
     expect(dates(result)).toEqual(['2024-01-24']);
   });
 
+  test('line breaks and control characters that are not kept are named', async () => {
+    const result = await readEntry(
+      'DTSTART;VALUE=DATE:20240124',
+      'DESCRIPTION:One.\\n\\nTwo.',
+      'COMMENT:a\u0000b',
+    );
+    expect(result.chronology.events[0]).toMatchObject({summary: 'One. Two.', note: 'a␀b'});
+    expect(result.losses.map(({field, what}) => `${field}: ${what}`)).toEqual([
+      'summary: the line breaks; the text is kept as one paragraph',
+      'note: control characters, which are shown as signs',
+    ]);
+  });
+
   test('folded lines are joined', async () => {
     const {chronology} = await read(
       calendar(

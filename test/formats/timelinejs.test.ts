@@ -178,7 +178,7 @@ describe('TimelineJS JSON', () => {
       title: 'A B',
       summary: 'See one.',
       urls: ['https://example.org/1', 'https://example.org/2.jpg', 'https://example.org/3'],
-      note: 'A picture Credit: Someone',
+      note: 'A picture · Credit: Someone',
       side: 'north',
       when: {edtf: '2000', stated: 'around the millennium', basis: 'stated'},
     });
