@@ -4,6 +4,7 @@ import {isZoneName} from '../core/time/zone.js';
 import {edtfInterval} from './calendar-parts.js';
 import {inferredLine} from './export-words.js';
 import {htmlToText} from './html-to-text.js';
+import {completedNotes, people, placeOf, statusTags} from './icalendar-details.js';
 import {
   type CalendarContext,
   expandEntry,
@@ -11,15 +12,10 @@ import {
   readSpan,
 } from './icalendar-occurrences.js';
 import type {ICalEntry} from './icalendar-parts.js';
-import {
-  allTexts,
-  firstText,
-  type ICalProperties,
-  readProperties,
-  valueText,
-} from './icalendar-properties.js';
-import {edtfOfMoment} from './icalendar-times.js';
+import {allTexts, firstText, type ICalProperties, readProperties} from './icalendar-properties.js';
+import {edtfOfMoment, occurrenceKey, readMoment} from './icalendar-times.js';
 import type {Import, ImportedEvent} from './imported-chronology.js';
+import {idFromName, quoteCell} from './table-cells.js';
 
 /** Bookkeeping of calendar programs: not worth a line in the report of losses. */
 const BOOKKEEPING = new Set(
@@ -29,7 +25,7 @@ const READ = new Set(
   (
     'dtstart dtend duration due completed summary description location geo url attach image categories ' +
     'organizer attendee contact comment status class rrule exrule rdate exdate recurrence-id conference ' +
-    'x-alt-desc x-ticktock-edtf x-ticktock-zone x-ticktock-stated x-ticktock-basis x-ticktock-reason x-ticktock-id x-ticktock-side'
+    'x-alt-desc x-apple-structured-location x-ticktock-edtf x-ticktock-zone x-ticktock-stated x-ticktock-basis x-ticktock-reason x-ticktock-id x-ticktock-side'
   ).split(' '),
 );
 
@@ -49,6 +45,10 @@ export function addCalendarEntry(
   if (!span.start.isDate && span.start.zone.kind === 'floating') {
     found.lose(row, 'DTSTART', `the time names no zone; it is read in ${context.timezone}`);
   }
+  for (const name of ['dtstart', 'dtend', 'due']) {
+    if (/T\d{4}60/.test(properties.get(name)?.[0]?.raw ?? ''))
+      found.lose(row, name.toUpperCase(), 'the leap second, which is read as the second before it');
+  }
   const spans = expandEntry(span, properties, row, found, context);
   if (spans.length === 0) {
     return found.refuse(row, 'RRULE', 'every occurrence is left out or changed by another entry');
@@ -56,13 +56,36 @@ export function addCalendarEntry(
   reportLosses(entry, properties, row, found);
   const own = spans.length === 1 ? readOwn(properties, row, found) : undefined;
   const texts = readTexts(properties, entry, row, found, context, own);
+  const idOf = startEntryIds(properties, context);
   for (const one of spans) {
     found.addEvent({
       ...texts,
       entry: row,
+      id: idOf(one),
       when: own ?? whenOf(one, context),
     });
   }
+}
+
+/**
+An entry is known by its UID, and one of several occurrences by when it begins, or would have begun
+had no entry of its own changed it: a new title is no new event.
+Source: RFC 5545 §3.8.4.7 (UID), §3.8.4.4 (RECURRENCE-ID).
+*/
+function startEntryIds(
+  properties: ICalProperties,
+  context: CalendarContext,
+): (span: ICalSpan) => string | undefined {
+  const own = firstText(properties, 'x-ticktock-id');
+  const uid = firstText(properties, 'uid');
+  if (own !== '' || uid === '') return () => own || undefined;
+  const id = idFromName('event', uid);
+  const changed = properties.get('recurrence-id')?.[0];
+  const moment =
+    changed === undefined ? undefined : readMoment(changed.values[0], changed, context.zoneOf);
+  if (moment !== undefined) return () => `${id}-${occurrenceKey(moment)}`;
+  const isRecurring = properties.has('rrule') || properties.has('rdate');
+  return ({start}) => (isRecurring ? `${id}-${occurrenceKey(start)}` : id);
 }
 
 /** The date as our own writer leaves it beside the plain one; undefined when it is not there. */
@@ -111,7 +134,7 @@ function readTexts(
   found: Import,
   context: CalendarContext,
   own: When | undefined,
-): Omit<ImportedEvent, 'entry' | 'when'> {
+): Omit<ImportedEvent, 'entry' | 'id' | 'when'> {
   const summary = firstText(properties, 'summary');
   const plain = withoutInferredLine(firstText(properties, 'description'), own);
   const markup = plain === '' ? firstText(properties, 'x-alt-desc') : plain;
@@ -119,8 +142,11 @@ function readTexts(
   const isOurs = properties.has('x-ticktock-id');
   const description =
     !isOurs && /<[a-z/][^>]{0,1000}>/i.test(markup) ? htmlToText(markup) : {text: markup, urls: []};
-  if (summary === '') found.lose(row, 'SUMMARY', 'there is no title; the description gives one');
-  const status = firstText(properties, 'status').toUpperCase();
+  const title = summary || description.text.split('\n')[0]?.slice(0, 60) || `Entry ${row}`;
+  if (summary === '') {
+    const giver = description.text === '' ? 'its place in the file' : 'the description';
+    found.lose(row, 'SUMMARY', `there is no title; ${giver} gives one`);
+  }
   const tags = [
     ...allTexts(properties, 'categories'),
     ...(entry.component === 'VTODO'
@@ -128,36 +154,24 @@ function readTexts(
       : entry.component === 'VJOURNAL'
         ? ['journal']
         : []),
-    ...(['CANCELLED', 'TENTATIVE', 'DRAFT'].includes(status) ? [status.toLowerCase()] : []),
+    ...statusTags(properties, row, found),
   ];
   const notes = [
     ...allTexts(properties, 'comment'),
     ...allTexts(properties, 'contact').map((who) => `Contact: ${who}`),
+    ...completedNotes(properties, context),
   ];
   const addresses = ['url', 'attach', 'image', 'conference'].flatMap((name) =>
     allTexts(properties, name),
   );
-  const geo = properties.get('geo')?.[0]?.values[0];
-  const [latitude, longitude] = Array.isArray(geo) ? (geo as unknown[]) : [];
-  const hasGeo = isDegrees(latitude, 90) && isDegrees(longitude, 180);
-  if (geo !== undefined && !hasGeo) found.lose(row, 'GEO', 'the coordinates cannot be read');
-  const location = firstText(properties, 'location');
+  const place = placeOf(properties, row, found);
   const side = firstText(properties, 'x-ticktock-side');
   return {
-    id: firstText(properties, 'x-ticktock-id') || undefined,
-    title: summary || description.text.split('\n')[0]?.slice(0, 60) || `Entry ${row}`,
+    title,
     summary: description.text,
     note: notes.join(' · '),
     side: side === '' ? context.side : side,
-    places:
-      location === '' && !hasGeo
-        ? []
-        : [
-            {
-              name: location || `${latitude as number}, ${longitude as number}`,
-              ...(hasGeo && {latitude, longitude}),
-            },
-          ],
+    places: place === undefined ? [] : [place],
     actors: [
       ...people(properties, 'organizer', 'organiser'),
       ...people(properties, 'attendee', 'attendee'),
@@ -182,13 +196,9 @@ function reportLosses(
 ): void {
   for (const [name, same] of properties) {
     if (BOOKKEEPING.has(name) || READ.has(name)) continue;
-    const value = valueText(same[0]?.values[0]);
+    const value = same[0]?.raw.trim() ?? '';
     if (value !== '')
-      found.lose(
-        row,
-        name.toUpperCase(),
-        `a property that has no place here: ${value.slice(0, 60)}`,
-      );
+      found.lose(row, name.toUpperCase(), `a property that has no place here: ${quoteCell(value)}`);
   }
   for (const name of new Set(entry.inner))
     found.lose(row, name, 'a part of the entry that is not kept');
@@ -203,21 +213,4 @@ function reportLosses(
   if ((properties.get('attach') ?? []).some(({type}) => type === 'binary')) {
     found.lose(row, 'ATTACH', 'a file inside the entry');
   }
-}
-
-function people(
-  properties: ICalProperties,
-  name: string,
-  role: string,
-): {name: string; role: string}[] {
-  return (properties.get(name) ?? []).flatMap(({parameters, values}) => {
-    const named = parameters['cn'];
-    const address = valueText(values[0]).replace(/^mailto:/i, '');
-    const who = typeof named === 'string' && named.trim() !== '' ? named.trim() : address;
-    return who === '' ? [] : [{name: who, role}];
-  });
-}
-
-function isDegrees(value: unknown, limit: number): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= limit;
 }

@@ -11,6 +11,7 @@ import {
   readMoment,
 } from './icalendar-times.js';
 import type {Import} from './imported-chronology.js';
+import {quoteCell} from './table-cells.js';
 
 /** What the entries of a calendar share while it is read. */
 export type CalendarContext = {
@@ -49,16 +50,27 @@ export function readSpan(
   };
   const isTodo = entry.component === 'VTODO';
   const start = moment('dtstart') ?? (isTodo ? (moment('due') ?? moment('completed')) : undefined);
-  if (start === undefined)
-    return properties.has('dtstart') ? 'the date cannot be read' : 'there is no date';
+  if (start === undefined) {
+    const written = ['dtstart', 'due', 'completed'].flatMap(
+      (name) => properties.get(name) ?? [],
+    )[0];
+    return written === undefined
+      ? 'there is no date'
+      : `the date cannot be read: ${quoteCell(written.raw)}`;
+  }
   const given = moment(isTodo ? 'due' : 'dtend');
   const duration = properties.get('duration')?.[0]?.values[0];
   let end = given;
   if (given === undefined && typeof duration === 'string') {
     end = addDuration(start, duration, context.library);
-    if (end === undefined) found.lose(row, 'DURATION', `the duration “${duration}” cannot be read`);
-  } else if (given === undefined && properties.has('dtend'))
-    found.lose(row, 'DTEND', 'the end cannot be read');
+    if (end === undefined)
+      found.lose(row, 'DURATION', `the duration cannot be read: ${quoteCell(duration)}`);
+  }
+  for (const name of isTodo ? ['dtstart', 'due'] : ['dtend']) {
+    const written = properties.get(name)?.[0];
+    if (written !== undefined && moment(name) === undefined)
+      found.lose(row, name.toUpperCase(), `the date cannot be read: ${quoteCell(written.raw)}`);
+  }
   if (end === undefined) return {start, end: undefined};
   if (end.isDate !== start.isDate) {
     found.lose(
@@ -113,7 +125,11 @@ export function expandEntry(
   if (changed !== undefined) {
     const moment = readMoment(changed.values[0], changed, context.zoneOf);
     if (moment === undefined)
-      found.lose(row, 'RECURRENCE-ID', 'the occurrence it changes cannot be read');
+      found.lose(
+        row,
+        'RECURRENCE-ID',
+        `the occurrence it changes cannot be read: ${quoteCell(changed.raw)}`,
+      );
     else addTo(context.replaced, uid, moment);
     if (changed.parameters['range'] !== undefined) {
       found.lose(
@@ -141,11 +157,14 @@ export function expandEntry(
     found.lose(row, 'RRULE', [`the rule ${rule} is kept ${kept}`, ...result.remarks].join('; '));
   }
   spans.push(...listed);
-  const left = (properties.get('exdate') ?? [])
-    .flatMap((property) =>
-      property.values.map((value) => readMoment(value, property, context.zoneOf)),
-    )
-    .filter((moment) => moment !== undefined);
+  const left = (properties.get('exdate') ?? []).flatMap((property) =>
+    property.values.flatMap((value) => {
+      const moment = readMoment(value, property, context.zoneOf);
+      if (moment !== undefined) return [moment];
+      found.lose(row, 'EXDATE', `the date cannot be read: ${quoteCell(valueText(value))}`);
+      return [];
+    }),
+  );
   const ruledOut = excludedByRule(properties, spans, span, row, found, context);
   const gone = [...left, ...ruledOut, ...(context.replaced.get(uid) ?? [])];
   const goneKeys = new Set(gone.map((moment) => keyOf(moment, instantOf(moment))));
@@ -204,7 +223,7 @@ function readListed(
     const [from, to] = Array.isArray(value) ? (value as unknown[]) : [value, undefined];
     const start = readMoment(from, property, context.zoneOf);
     if (start === undefined) {
-      found.lose(row, 'RDATE', `the date ${valueText(from).slice(0, 40)} cannot be read`);
+      found.lose(row, 'RDATE', `the date cannot be read: ${quoteCell(valueText(from))}`);
       continue;
     }
     const onClock =

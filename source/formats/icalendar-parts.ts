@@ -1,4 +1,5 @@
 import type ICAL from 'ical.js';
+import {isQuotedPrintable, modernizeLine} from './vcalendar-line.js';
 
 /** The library, as loaded when first needed. */
 export type ICalLibrary = typeof ICAL;
@@ -10,6 +11,8 @@ export type ICalProperty = {
   readonly parameters: Readonly<Record<string, string | readonly string[]>>;
   readonly type: string;
   readonly values: readonly unknown[];
+  /** The value as it stands in the file. */
+  readonly raw: string;
 };
 
 /** An entry of a calendar (VEVENT, VTODO, VJOURNAL, VFREEBUSY), its lines unfolded. */
@@ -30,6 +33,8 @@ export type ICalCalendar = {
   readonly zones: readonly (readonly string[])[];
   /** Components that are neither entries nor time zones. */
   readonly unknown: readonly string[];
+  /** True when it begins with BEGIN:VCALENDAR. */
+  readonly isOpened: boolean;
 };
 
 const ENTRIES = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY']);
@@ -50,14 +55,15 @@ export function splitCalendars(text: string): readonly ICalCalendar[] {
     entries: ICalEntry[];
     zones: (readonly string[])[];
     unknown: string[];
+    isOpened: boolean;
   };
   const calendars: Open[] = [];
   let calendar: Open | undefined;
   let entry: {component: string; lines: string[]; inner: string[]} | undefined;
   let zone: string[] | undefined;
   let inside: string[] = [];
-  const begin = (): Open => {
-    const made: Open = {lines: [], entries: [], zones: [], unknown: []};
+  const begin = (isOpened = false): Open => {
+    const made: Open = {lines: [], entries: [], zones: [], unknown: [], isOpened};
     calendars.push(made);
     return made;
   };
@@ -78,7 +84,7 @@ export function splitCalendars(text: string): readonly ICalCalendar[] {
       }
     } else if (verb !== undefined && name === 'VCALENDAR') {
       closeEntry(false);
-      calendar = isBegin ? begin() : undefined;
+      calendar = isBegin ? begin(true) : undefined;
       inside = [];
     } else if (isBegin && ENTRIES.has(name)) {
       closeEntry(false);
@@ -101,21 +107,26 @@ export function splitCalendars(text: string): readonly ICalCalendar[] {
   return calendars;
 }
 
-/** Joins folded lines; also those folded by a tab, and by programs that leave blank lines. */
+/** Joins folded lines; also those folded by a tab, and quoted-printable ones. */
 function* unfold(text: string): Generator<string> {
   let pieces: string[] = [];
   let length = 0;
+  let isQuoted = false;
   for (const line of linesOf(text)) {
-    if (/^[ \t]/.test(line) && pieces.length > 0) {
-      if (length < LONGEST_LINE) pieces.push(line.slice(1));
+    const last = pieces.at(-1);
+    const isSoft = isQuoted && last?.endsWith('=') === true;
+    if (last !== undefined && (isSoft || /^[ \t]/.test(line))) {
+      if (isSoft) pieces[pieces.length - 1] = last.slice(0, -1);
+      if (length < LONGEST_LINE) pieces.push(isSoft ? line : line.slice(1));
       length += line.length;
       continue;
     }
-    if (pieces.length > 0) yield pieces.join('');
+    if (pieces.length > 0) yield modernizeLine(pieces.join(''));
     pieces = [line];
     length = line.length;
+    isQuoted = isQuotedPrintable(line);
   }
-  if (pieces.length > 0) yield pieces.join('');
+  if (pieces.length > 0) yield modernizeLine(pieces.join(''));
 }
 
 function* linesOf(text: string): Generator<string> {

@@ -18,7 +18,8 @@ export function readProperties(
     const name = /^[A-Za-z0-9-]{1,60}/.exec(line)?.[0].toLowerCase();
     if (name !== undefined && RULES.has(name)) {
       // The library turns a rule into an object that says less than the line.
-      const value = {name, parameters: {}, type: 'rule', values: [rawValue(line)]};
+      const raw = rawValue(line);
+      const value = {name, parameters: {}, type: 'rule', values: [raw], raw};
       properties.set(name, [...(properties.get(name) ?? []), value]);
       continue;
     }
@@ -36,6 +37,7 @@ export function readProperties(
         parameters,
         type: type ?? 'text',
         values: textsOf(name, type, values, line),
+        raw: rawValue(line),
       });
       properties.set(name, same);
     } catch {

@@ -59,6 +59,8 @@ Read a recurrence rule, in upper or lower case.
 Source: RFC 5545 §3.3.10.
 */
 export function readRule(text: string): RecurrenceRule | string {
+  if (/^(?:D|W|MP|MD|YM|YD|M)\d+(?:\s|$)/i.test(text.trim()))
+    return 'it is written as in vCalendar 1.0';
   const parts = new Map<string, string>();
   for (const part of text.trim().toUpperCase().split(';')) {
     if (part.trim() === '') continue;

@@ -98,3 +98,11 @@ function offsetText({zone, local}: ICalMoment): string {
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }
+
+/** @returns what tells an occurrence from the others of its entry: `20240108`, `20240108t060000z`. */
+export function occurrenceKey(moment: ICalMoment): string {
+  const {local, isDate} = moment;
+  const text = new Date(isDate ? local : instantOf(moment)).toISOString().toLowerCase();
+  const [day = '', time = ''] = text.replace(/\.\d+/, '').replace(/[-:]/g, '').split('t');
+  return isDate ? day : `${day}t${time}`;
+}

@@ -1,3 +1,4 @@
+import {MS_PER_HOUR, MS_PER_MINUTE} from '../core/time/civil-calendar.js';
 import {isZoneName} from '../core/time/zone.js';
 import type {ICalZone, OffsetAt} from './icalendar-times.js';
 
@@ -72,12 +73,14 @@ export type ZoneDefinition = {
 
 /**
 Begin to answer what zone a TZID means: an IANA name when it is one, ends in one
-(`/example.org/2024/Europe/Paris`), or is the Windows name of one; else the rules of the file; else
-a floating time, and `onUnknown` is called once.
+(`/example.org/2024/Europe/Paris`), or is what Windows calls one; else the rules of the file; else
+the distance from UTC that it names; else a floating time.
+
+@param onUnknown - called once for a name that is no zone, with the distance from UTC it is read at.
 */
 export function startZones(
   definitions: readonly ZoneDefinition[],
-  onUnknown: (tzid: string) => void,
+  onUnknown: (tzid: string, offset: string | undefined) => void,
 ): (tzid: string) => ICalZone {
   const known = new Map<string, ICalZone>();
   return (tzid) => {
@@ -93,9 +96,12 @@ export function startZones(
         : name !== undefined
           ? {kind: 'named', name}
           : definition === undefined
-            ? {kind: 'floating'}
+            ? fixedZone(tzid)
             : {kind: 'file', offsetAt: definition.offsetAt};
-    if (zone.kind === 'floating') onUnknown(tzid);
+    if (zone.kind === 'floating') onUnknown(tzid, undefined);
+    // A name with a place in it knows more than its offset says.
+    else if (name === undefined && definition === undefined && tzid.startsWith('('))
+      onUnknown(tzid, offsetIn(tzid)?.[0]);
     if (known.size < 1000) known.set(tzid, zone);
     return zone;
   };
@@ -105,13 +111,41 @@ export function startZones(
 export function zoneName(text: string | undefined): string | undefined {
   if (text === undefined || text.length > 200) return undefined;
   const plain = text.trim().replace(/^"|"$/g, '');
-  const windows = WINDOWS_ZONES.get(plain.replace(/^\(.*?\)\s*/, ''));
+  const windows = windowsZone(plain);
   if (windows !== undefined) return windows;
   const parts = plain.split('/');
   // The shortest ending last: `America/Argentina/Ushuaia` before `Argentina/Ushuaia`.
   for (let from = 0; from < parts.length; from += 1) {
     const name = parts.slice(from).join('/');
-    if ((name.includes('/') || name === 'UTC') && isZoneName(name)) return name;
+    if ((name.includes('/') || from === 0) && isZoneName(name)) return name;
   }
   return undefined;
+}
+
+/** The zone of `Eastern Standard Time`, `(UTC-05:00) Eastern Time (US & Canada)`, `(UTC+03:00) Kuwait, Riyadh`. */
+function windowsZone(text: string): string | undefined {
+  const words = text.replace(/^\(.*?\)\s*/, '');
+  const named =
+    WINDOWS_ZONES.get(words) ?? WINDOWS_ZONES.get(words.replace(/ Time \(.*/, ' Standard Time'));
+  if (named !== undefined || words === text) return named;
+  const cities = words.split(',').map((city) => `/${city.trim().replaceAll(' ', '_')}`);
+  const zones = Intl.supportedValuesOf('timeZone');
+  return cities
+    .map((city) => zones.find((zone) => city !== '/' && zone.endsWith(city)))
+    .find((zone) => zone !== undefined);
+}
+
+/** The zone of `GMT+0200` and `UTC-05:30`: always as far from UTC. */
+function fixedZone(tzid: string): ICalZone {
+  const offset = offsetIn(tzid);
+  return offset === undefined ? {kind: 'floating'} : {kind: 'file', offsetAt: () => offset[1]};
+}
+
+/** @returns a distance from UTC as it is written and in milliseconds. */
+function offsetIn(tzid: string): [text: string, milliseconds: number] | undefined {
+  const [text, sign, hours, minutes = '0'] =
+    /^\(?(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?(\d{2}))?(?:\)|$)/i.exec(tzid.trim()) ?? [];
+  if (text === undefined || Number(hours) > 14 || Number(minutes) > 59) return undefined;
+  const size = Number(hours) * MS_PER_HOUR + Number(minutes) * MS_PER_MINUTE;
+  return [text.replace(/[()]/g, ''), sign === '-' ? -size : size];
 }

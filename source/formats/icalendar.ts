@@ -37,14 +37,18 @@ async function readICalendar(input: FormatInput): Promise<ReadResult> {
   for (const [index, calendar] of calendars.entries()) {
     const own = texts[index];
     const first = entries + 1;
-    const unknownZones = new Set<string>();
+    if (calendar.lines.some((line) => /^version[^:]*:\s*1\.0\s*$/i.test(line)))
+      found.lose(0, 'VERSION', 'vCalendar 1.0, older than iCalendar: its rules are not followed');
+    const unknownZones = new Map<string, string | undefined>();
     const context: CalendarContext = {
       library,
       budget,
       timezone: own?.timezone ?? timezone,
       defaultTimezone: timezone,
       side: calendars.length > 1 ? (own?.name ?? `Calendar ${index + 1}`) : undefined,
-      zoneOf: startZones(zonesOf(calendar, library, found), (tzid) => unknownZones.add(tzid)),
+      zoneOf: startZones(zonesOf(calendar, library, found), (tzid, offset) =>
+        unknownZones.set(tzid, offset),
+      ),
       replaced: new Map(),
     };
     entries += calendar.entries.length;
@@ -55,18 +59,19 @@ async function readICalendar(input: FormatInput): Promise<ReadResult> {
         if (changes === isChange) addCalendarEntry(found, context, entry, first + at);
       }
     }
-    for (const tzid of unknownZones) {
-      found.lose(
-        0,
-        'TZID',
-        `no zone is named “${tzid}”; its times are read in ${context.timezone}`,
-      );
+    for (const [tzid, offset] of unknownZones) {
+      const how = offset === undefined ? `in ${context.timezone}` : `at ${offset} all the year`;
+      found.lose(0, 'TZID', `no zone is named “${tzid}”; its times are read ${how}`);
     }
     for (const name of new Set(calendar.unknown))
       found.lose(0, name, 'a component that is not read');
   }
-  if (calendars.length === 0) {
-    found.addProblem({severity: 'error', message: 'there is no BEGIN:VCALENDAR in the file'});
+  if (!calendars.some((calendar) => calendar.isOpened || calendar.entries.length > 0)) {
+    found.addProblem({
+      severity: 'error',
+      message: 'there is no BEGIN:VCALENDAR in the file',
+      fix: 'check that it is a calendar, or leave --from out',
+    });
   }
   return found.finish({
     entries,

@@ -80,12 +80,29 @@ describe('when an entry is', () => {
 
   test('names of zones by Windows and behind a path are known', async () => {
     for (const [tzid, zone] of [
+      ['"(UTC-05:00) Eastern Time (US & Canada)"', 'America/New_York'],
+      ['"(UTC+03:00) Kuwait, Riyadh"', 'Asia/Kuwait'],
       ['Arabic Standard Time', 'Asia/Baghdad'],
       ['/example.org/2024a/Europe/Paris', 'Europe/Paris'],
     ]) {
       const {chronology} = await readEntry(`DTSTART;TZID=${tzid}:20240124T031500`);
       expect(chronology.events[0]?.when.timezone).toBe(zone);
     }
+  });
+
+  test('a zone named by its distance from UTC is that far from it', async () => {
+    expect(dates(await readEntry('DTSTART;TZID=GMT+0200:20240124T031500'))).toEqual([
+      '2024-01-24T03:15:00+02:00',
+    ]);
+    const odd = await readEntry('DTSTART;TZID="(UTC-03:30) Nowhere":20240124T031500');
+    expect(dates(odd)).toEqual(['2024-01-24T03:15:00-03:30']);
+    expect(odd.losses).toMatchObject([{row: 0, field: 'TZID'}]);
+  });
+
+  test('a leap second is read as the second before it, and named', async () => {
+    const result = await readEntry('DTSTART:20161231T235960Z');
+    expect(dates(result)).toEqual(['2016-12-31T23:59:59Z']);
+    expect(result.losses).toMatchObject([{row: 1, field: 'DTSTART'}]);
   });
 
   test('a zone that only the file knows is written as an offset', async () => {
@@ -116,7 +133,9 @@ describe('when an entry is', () => {
 
   test('a day or a time that does not exist refuses the entry', async () => {
     for (const start of ['20240230', '20240124T250000', 'tomorrow', '']) {
-      expect(await readEntry(`DTSTART:${start}`)).toMatchObject({rows: 1, refused: 1});
+      const result = await readEntry(`DTSTART:${start}`);
+      expect(result).toMatchObject({rows: 1, refused: 1});
+      expect(result.losses[0]?.what).toBe(`refused: the date cannot be read: "${start}"`);
     }
     expect(await readEntry()).toMatchObject({rows: 1, refused: 1});
   });
@@ -274,6 +293,48 @@ describe('what an entry says', () => {
     expect(chronology.places).toMatchObject([{name: 'Al-Qaim', latitude: 34.37, longitude: 41.09}]);
   });
 
+  test('the coordinates and the name that a calendar of Apple writes are kept', async () => {
+    const {chronology, losses} = await readEntry(
+      'DTSTART;VALUE=DATE:20240124',
+      'X-APPLE-STRUCTURED-LOCATION;VALUE=URI;X-APPLE-RADIUS=70;X-TITLE="Al-Qaim: the town":geo:34.37,41.09',
+    );
+    expect(chronology.places).toMatchObject([
+      {name: 'Al-Qaim: the town', latitude: 34.37, longitude: 41.09},
+    ]);
+    expect(losses).toEqual([]);
+    const wrong = await readEntry('DTSTART;VALUE=DATE:20240124', 'GEO:91;0');
+    expect(wrong.losses).toMatchObject([
+      {field: 'GEO', what: 'the coordinates cannot be read: "91;0"'},
+    ]);
+  });
+
+  test('an entry without words is called by its number, and the report says so', async () => {
+    const {chronology, losses} = await read(calendar(entry('DTSTART:20240124')));
+    expect(chronology.events[0]?.title).toBe('Entry 1');
+    expect(losses).toMatchObject([
+      {field: 'SUMMARY', what: 'there is no title; its place in the file gives one'},
+    ]);
+  });
+
+  test('an entry is known by its UID, an occurrence by its day too', async () => {
+    const ids = async (...lines: string[]) =>
+      (await readEntry(...lines)).chronology.events.map(({id}) => id);
+    const one = await ids('UID:a1', 'DTSTART:20240124');
+    expect(one).toEqual(['event-a1']);
+    const many = await ids('UID:a1', 'DTSTART:20240124T080000Z', 'RRULE:FREQ=DAILY;COUNT=2');
+    expect(many).toEqual(['event-a1-20240124t080000z', 'event-a1-20240125t080000z']);
+    const moved = await ids(
+      'UID:a1',
+      'DTSTART:20240126T080000Z',
+      'RECURRENCE-ID;TZID=Asia/Baghdad:20240125T110000',
+    );
+    expect(moved).toEqual(['event-a1-20240125t080000z']);
+    const [long, other] = ['1', '2'].map((end) => `UID:${'0'.repeat(100)}${end}`);
+    expect(await ids(long ?? '', 'DTSTART:20240124')).not.toEqual(
+      await ids(other ?? '', 'DTSTART:20240124'),
+    );
+  });
+
   test('what has no place is reported, bookkeeping is not', async () => {
     const result = await readEntry(
       'UID:1',
@@ -350,6 +411,56 @@ describe('files', () => {
     expect(result).toMatchObject({rows: 3, refused: 1});
     expect(dates(result)).toEqual(['2024-01-05', '2024-01-06']);
     expect(result.chronology.events.map(({tags}) => tags)).toEqual([['to-do'], ['journal']]);
+  });
+
+  test('the state of a task is kept as a tag, and when it was done as a note', async () => {
+    const todo = (...lines: string[]) =>
+      read(calendar('BEGIN:VTODO', 'SUMMARY:T', ...lines, 'END:VTODO'));
+    const {chronology, losses} = await todo(
+      'DTSTART;VALUE=DATE:20240105',
+      'STATUS:COMPLETED',
+      'COMPLETED:20240106T101500Z',
+    );
+    expect(chronology.events[0]).toMatchObject({
+      tags: ['to-do', 'completed'],
+      note: 'Completed: 2024-01-06T10:15:00Z',
+    });
+    expect(losses).toEqual([]);
+    const odd = await todo('DTSTART;VALUE=DATE:20240105', 'STATUS:LATE');
+    expect(odd.losses).toMatchObject([{field: 'STATUS'}]);
+  });
+
+  test('words of vCalendar 1.0 are decoded, its rules are not followed', async () => {
+    const result = await read(
+      [
+        'BEGIN:VCALENDAR',
+        'VERSION:1.0',
+        'BEGIN:VEVENT',
+        'SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:caf=C3=A9, a =',
+        'long =3D word',
+        'DESCRIPTION;QUOTED-PRINTABLE;CHARSET=ISO-8859-1:na=EFve=0D=0Atwo',
+        'DTSTART:20240124T031500Z',
+        'RRULE:D1 #5',
+        'END:VEVENT',
+        'END:VCALENDAR',
+      ].join('\r\n'),
+    );
+    expect(result.chronology.events).toMatchObject([
+      {title: 'café, a long = word', summary: 'naïve two'},
+    ]);
+    expect(result.losses).toMatchObject([
+      {row: 0, field: 'VERSION'},
+      {row: 1, field: 'RRULE', what: expect.stringContaining('vCalendar 1.0')},
+      {row: 1, field: 'summary'},
+    ]);
+  });
+
+  test('what is no calendar is a problem, whoever says that it is one', async () => {
+    for (const text of ['foo,bar\n1,2\n', 'SUMMARY:A\n']) {
+      const result = await read(text);
+      expect(result.problems).toMatchObject([{severity: 'error'}]);
+    }
+    expect((await read('BEGIN:VCALENDAR\nEND:VCALENDAR\n')).problems).toEqual([]);
   });
 
   test('a bad line costs the line, a missing END nothing but a note', async () => {
