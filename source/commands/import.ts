@@ -107,7 +107,8 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
     return 1;
   }
   const {format, result} = found;
-  const figures = reportImport(format.id, result);
+  const losses = [...file.losses, ...result.losses];
+  const figures = reportImport(format.id, {...result, losses});
   const errors = result.problems.filter((problem) => problem.severity === 'error');
   // A calendar or a notebook in which nothing is written yet is empty, not wrong.
   const isNothingKept = figures.events === 0 && figures.rows > 0;

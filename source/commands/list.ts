@@ -1,5 +1,6 @@
 import {padText} from '../core/draw/fit-text.js';
 import type {EventStore, EventView} from '../core/events/event-store.js';
+import {formatProblem} from '../core/events/format-problem.js';
 import {filterChronology} from '../core/events/filter-chronology.js';
 import {formatWhen} from '../core/time/format-when.js';
 import {queryFault} from '../core/query/query-fault.js';
@@ -49,6 +50,7 @@ async function list({input, flags, io}: Invocation): Promise<ExitCode> {
   }
   const loaded = await loadChronologies(input, io, options);
   if (typeof loaded === 'number') return loaded;
+  for (const problem of loaded.garbled) io.error(formatProblem(problem));
   const store = createMemoryStore(loaded.chronology, loaded.problems);
   if (format === 'text') return listStore(store, flags, io);
   const view = viewOf(store, flags['query'], io, 'list');

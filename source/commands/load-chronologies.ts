@@ -13,6 +13,8 @@ export type Loaded = {
   readonly chronology: Chronology;
   /** Warnings of the files, for the problems pane. */
   readonly problems: readonly Problem[];
+  /** Those of them that say that letters may be wrong; a listing has no other place for them. */
+  readonly garbled: readonly Problem[];
   /** What the files that are not of our own held and could not keep. */
   readonly imports: readonly ImportFigures[];
 };
@@ -47,7 +49,7 @@ export async function loadChronologies(
 ): Promise<Loaded | ExitCode> {
   if (files.length === 0) {
     const chronology = options.areReportsMerged === true ? await loadOtherReports() : bundled;
-    return {chronology, problems: [], imports: []};
+    return {chronology, problems: [], garbled: [], imports: []};
   }
   const all: Loaded[] = [];
   for (const file of files) {
@@ -59,6 +61,7 @@ export async function loadChronologies(
   return {
     chronology: mergeChronologies(chronologies),
     problems: problemsTogether(all),
+    garbled: all.flatMap(({garbled}) => garbled),
     imports: all.flatMap(({imports}) => imports),
   };
 }
@@ -80,27 +83,26 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
     io.error(formatProblem(read.problem));
     return 1;
   }
-  const {recognizeFormat} = await import('../formats/recognize-format.js');
+  const {findReader} = await import('../formats/recognize-format.js');
   const {findFormat} = await import('../formats/format-registry.js');
   const wanted = options.from === undefined ? undefined : findFormat(options.from);
   if (options.from !== undefined && wanted === undefined) {
     io.error(`ticktock: no format ${makeInert(options.from)}: ticktock import --help lists them`);
     return 2;
   }
+  const head = {
+    name: read.name,
+    text: read.text.slice(0, HEAD_CHARACTERS),
+    isWhole: read.text.length <= HEAD_CHARACTERS,
+  };
   const format =
-    wanted === undefined
-      ? (
-          await recognizeFormat({
-            name: read.name,
-            text: read.text.slice(0, HEAD_CHARACTERS),
-            isWhole: read.text.length <= HEAD_CHARACTERS,
-          })
-        )?.format
-      : await wanted.load();
-  if (format?.read === undefined) {
-    io.error(
-      `${read.name}: not a format ticktock knows: name the format with --from, or the columns with --map`,
-    );
+    wanted === undefined ? await findReader(head, options.columnMap) : await wanted.load();
+  if ('severity' in format) {
+    io.error(formatProblem({...format, file: read.name}));
+    return 1;
+  }
+  if (format.read === undefined) {
+    io.error(`${read.name}: ${format.name} is written and not read: name another format`);
     return 1;
   }
   // A file of somebody else's is called by its name alone: it becomes the title.
@@ -126,9 +128,9 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
     rows,
     refused,
     events: chronology.events.length,
-    losses: groupLosses(losses, MOST_SAMPLES),
+    losses: groupLosses([...read.losses, ...losses], MOST_SAMPLES),
   };
-  return {chronology, problems, imports: isOurs ? [] : [figures]};
+  return {chronology, problems, garbled: read.problems, imports: isOurs ? [] : [figures]};
 }
 
 /** A JSON file may also be a list of rows that somebody else made; then it has rows. */

@@ -1,5 +1,5 @@
 /** Large tables: shown after their first rows, read on while the reader looks at them. */
-import {Buffer, isUtf8} from 'node:buffer';
+import {Buffer} from 'node:buffer';
 import {constants} from 'node:fs';
 import {open, type FileHandle} from 'node:fs/promises';
 import {basename} from 'node:path';
@@ -9,7 +9,7 @@ import type {Problem} from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
 import type {OddRow} from '../stores/table-row.js';
 import type {TableStore} from '../stores/table-store.js';
-import {decodeWindows1252} from './decode-file.js';
+import {decodePart} from './decode-file.js';
 import {inRoomyMemory} from './roomy-memory.js';
 
 /** A large table that is being read. */
@@ -140,13 +140,12 @@ async function openLarge(
   }
 
   function decode(from: Buffer, start: number, stop: number): string {
-    const cell = from.subarray(start, stop);
-    if (isUtf8(cell)) return cell.toString('utf8');
-    if (!problems.some((problem) => problem.message === NOT_UTF8)) {
-      const fix = 'save it as UTF-8 if names look wrong';
-      problems.push({severity: 'warning', file: name, message: NOT_UTF8, fix});
+    const {text, fault} = decodePart(from.subarray(start, stop));
+    const said = fault === undefined ? undefined : NOT_UTF8[fault];
+    if (said !== undefined && !problems.some(({message}) => message === said.message)) {
+      problems.push({severity: 'warning', file: name, ...said});
     }
-    return decodeWindows1252(cell);
+    return text;
   }
 
   /** @returns whether there is more to read. */
@@ -202,7 +201,16 @@ async function openLarge(
   }
 }
 
-const NOT_UTF8 = 'some cells are not UTF-8; they are read as Windows-1252';
+const NOT_UTF8 = {
+  broken: {
+    message: 'some cells hold bytes that are not UTF-8, shown as \ufffd',
+    fix: 'the text was cut or mixed there: look for \ufffd',
+  },
+  'windows-1252': {
+    message: 'some cells are not UTF-8; they are read as Windows-1252',
+    fix: 'save it as UTF-8 if names look wrong',
+  },
+};
 
 /** Recognise the format and open the table on the first rows; undefined when it is none for this. */
 async function openHead(head: Buffer, isWhole: boolean, path: string, options: LoadTableOptions) {
@@ -211,21 +219,19 @@ async function openHead(head: Buffer, isWhole: boolean, path: string, options: L
   const isWide = (head[0] ?? 0) >= 0xfe || head.subarray(0, HEAD_CHARACTERS).includes(0);
   if (isPacked || isWide) return undefined;
   const text = head.toString('utf8', startOf(head));
-  const {recognizeFormat} = await import('../formats/recognize-format.js');
+  const {findReader} = await import('../formats/recognize-format.js');
   const {findFormat} = await import('../formats/format-registry.js');
-  const id =
-    options.from ??
-    (
-      await recognizeFormat({
-        name,
-        text: text.slice(0, HEAD_CHARACTERS),
-        isWhole: isWhole && text.length <= HEAD_CHARACTERS,
-      })
-    )?.format.id;
+  const {columnMap} = options;
+  const start = {
+    name,
+    text: text.slice(0, HEAD_CHARACTERS),
+    isWhole: isWhole && text.length <= HEAD_CHARACTERS,
+  };
+  const found = options.from === undefined ? await findReader(start, columnMap) : undefined;
+  const id = found === undefined || 'severity' in found ? options.from : found.id;
   const table = id === undefined ? undefined : await findFormat(id)?.loadTable?.();
   if (table === undefined) return undefined;
   const {openTable} = await import('../formats/read-table.js');
-  const {columnMap} = options;
   const opened = openTable(table, {name, text, ...(columnMap === undefined ? {} : {columnMap})});
   if ('severity' in opened || opened.dialect === undefined) return undefined;
   const {reader, dialect} = opened;

@@ -15,6 +15,8 @@ export type FormatEntry = {
   /** Endings of file names, with the dot; they only decide between formats that look equally likely. */
   readonly endings: readonly string[];
   load(): Promise<Format>;
+  /** For a format that is only written: whether a text may be of it, so that its reader can be told. */
+  looksLike?(text: string): boolean;
   /** For tables: the converter of single rows, for stores that ask for the rows they show. */
   loadTable?(): Promise<TableFormat>;
 };
@@ -122,12 +124,14 @@ export const formatRegistry: readonly FormatEntry[] = [
     name: 'Markdown',
     endings: ['.md'],
     load: async () => (await import('./markdown.js')).markdownFormat,
+    looksLike: (text) => /^\s{0,100}#{1,2} \S/.test(text),
   },
   {
     id: 'html',
     name: 'HTML page',
     endings: ['.html'],
     load: async () => (await import('./html.js')).htmlFormat,
+    looksLike: (text) => /^\s{0,100}<(?:!doctype\s|html[\s>])/i.test(text),
   },
   {
     id: 'geojson',
@@ -140,6 +144,7 @@ export const formatRegistry: readonly FormatEntry[] = [
     name: 'W3C PROV (JSON-LD)',
     endings: ['.jsonld'],
     load: async () => (await import('./prov.js')).provFormat,
+    looksLike: (text) => /^\s{0,100}\{/.test(text) && text.includes('http://www.w3.org/ns/prov#'),
   },
 ];
 

@@ -1,4 +1,5 @@
 /** Which format a file is of, from what it holds. */
+import type {Problem} from '../core/events/chronology.js';
 import type {FileHead, Format} from './format.js';
 import {type FormatEntry, formatRegistry} from './format-registry.js';
 
@@ -28,6 +29,43 @@ export async function recognizeFormat(
   const byContent = await findSurest({...head, name: '-'}, name, registry);
   if (byContent !== undefined && byContent.sureness >= LEAST_SURENESS) return byContent;
   return (await findSurest(head, name, registry)) ?? byContent;
+}
+
+/** With columns named by hand a file is a plain table, whatever else it looks like. */
+const PLAIN_TABLES = formatRegistry.filter(({id}) => ['csv', 'tsv', 'json', 'ndjson'].includes(id));
+
+/** As sure as this that a file is of a format that is read, nobody asks whether it is one that is not. */
+const SURE = 0.5;
+
+/**
+Find the format to read a file with.
+
+@param head - the beginning of the file.
+@param columnMap - which column means what, when somebody has said so.
+@returns the format, or the problem: none takes the file for its own, or it is of one that is only
+  written.
+*/
+export async function findReader(
+  head: FileHead,
+  columnMap?: Readonly<Record<string, string>>,
+): Promise<Format | Problem> {
+  const registry = columnMap === undefined ? formatRegistry : PLAIN_TABLES;
+  const found = await recognizeFormat(head, registry);
+  if (found !== undefined && found.sureness >= SURE) return found.format;
+  const unread = formatRegistry.find((entry) => entry.looksLike?.(head.text));
+  if (unread !== undefined) {
+    return {
+      severity: 'error',
+      message: `it seems to be of the format ${unread.name}, which ticktock writes and does not read`,
+      fix: 'open the chronology that it was made from, or name the format with --from',
+    };
+  }
+  if (found !== undefined) return found.format;
+  return {
+    severity: 'error',
+    message: 'not a format ticktock knows',
+    fix: 'name the format with --from, or the columns with --map',
+  };
 }
 
 async function findSurest(

@@ -28,7 +28,7 @@ async function run(
     now: () => 0,
   };
   const command = createImportCommand({
-    readFile: async (name) => ({ok: true, name, text, problems: []}),
+    readFile: async (name) => ({ok: true, name, text, problems: [], losses: []}),
     writeText: async (name, content) => {
       if (name === 'full') throw new Error('no space left on device');
       written.set(name, content);

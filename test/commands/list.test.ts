@@ -32,4 +32,22 @@ describe('list', () => {
       expect({status, out, lines: errors.length}).toEqual({status: 2, out: '', lines: 1});
     }
   });
+
+  test('reads the columns that are named, whatever the file looks like', async () => {
+    const text = 'date,title\nspring 2024,B\nunknown,C\n2024-01-01 10:00,N\n';
+    const {out} = await obeyed(['list', '-', '--map', 'date=date,title=title'], {
+      stdin: async () => Buffer.from(text),
+    });
+    expect(out).toMatch(/ N\n$/);
+  });
+
+  test('says on standard error where letters may be wrong', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('date,title\n2024-01-01,Ky\u00efv '),
+      Buffer.from([0xd0]),
+    ]);
+    const {out, errors} = await obeyed(['list', '-'], {stdin: async () => bytes});
+    expect(out).toContain('Ky\u00efv \ufffd');
+    expect(errors.join()).toContain('1 byte is not UTF-8');
+  });
 });

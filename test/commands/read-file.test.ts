@@ -55,6 +55,34 @@ describe('readFile', () => {
     });
   });
 
+  it('keeps UTF-8 where some bytes are broken, and shows and counts those', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('\u0628\u063a\u062f\u0627\u062f\nKy\u00efv '),
+      Buffer.from([0xd9]),
+      Buffer.from(' end'),
+    ]);
+    const what = '1 byte is not UTF-8, shown as \ufffd';
+    expect(await readBytes(bytes)).toMatchObject({
+      ok: true,
+      text: '\u0628\u063a\u062f\u0627\u062f\nKy\u00efv \ufffd end',
+      problems: [{severity: 'warning', line: 2, column: 6, message: what}],
+      losses: [{row: 0, field: 'encoding', what}],
+    });
+  });
+
+  it('joins the letters that the folds of a calendar have cut', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:caf'),
+      Buffer.from([0xc3, 0x0d, 0x0a, 0x20, 0xa9]),
+      Buffer.from('\r\n two\r\n'),
+    ]);
+    expect(await readBytes(bytes)).toMatchObject({
+      text: 'BEGIN:VCALENDAR\r\nSUMMARY:caf\u00e9\r\n two\r\n',
+      problems: [],
+      losses: [],
+    });
+  });
+
   it('keeps a stray NUL for the format to judge', async () => {
     const text = `${'a line of text\n'.repeat(20)}x\0y`;
     expect(await readBytes(text)).toMatchObject({ok: true, text});

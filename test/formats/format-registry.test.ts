@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {findFormat, formatRegistry} from '../../source/formats/format-registry.js';
-import {recognizeFormat} from '../../source/formats/recognize-format.js';
+import {findReader, recognizeFormat} from '../../source/formats/recognize-format.js';
 
 describe('the format registry', () => {
   it('names every format once and as the loaded format names itself', async () => {
@@ -64,5 +64,30 @@ describe('the format registry', () => {
     const head = {text: 'x', isWhole: true};
     expect((await recognizeFormat({...head, name: 'f.TWO.gz'}, two))?.format.id).toBe('two');
     expect((await recognizeFormat({...head, name: '-'}, two))?.format.id).toBe('one');
+  });
+
+  it('takes a file for a plain table when its columns are named by hand', async () => {
+    const text = 'when,what\n2024-01-01 10:00,A\nspring,B\n';
+    const head = {name: 'a.mw', text, isWhole: true};
+    expect(await findReader(head, {date: 'when'})).toMatchObject({id: 'csv'});
+  });
+
+  it('names a format that is only written, and says so', async () => {
+    for (const [text, name] of [
+      ['<!doctype html>\n<html><body>2024-01-24: strikes</body></html>\n', 'HTML page'],
+      ['# Strikes\n\nWhat happened, in order.\n', 'Markdown'],
+      [
+        '{"@context": {"prov": "http://www.w3.org/ns/prov#"}, "@graph": [{"@id": "a"}]}',
+        'W3C PROV (JSON-LD)',
+      ],
+    ] as const) {
+      expect(await findReader({name: '-', text, isWhole: true})).toMatchObject({
+        severity: 'error',
+        message: `it seems to be of the format ${name}, which ticktock writes and does not read`,
+      });
+    }
+    expect(await findReader({name: '-', text: 'nothing', isWhole: true})).toMatchObject({
+      message: 'not a format ticktock knows',
+    });
   });
 });
