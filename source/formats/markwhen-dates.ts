@@ -1,4 +1,6 @@
 import {localFromCivil} from '../core/time/civil-calendar.js';
+import {parseEdtf} from '../core/time/edtf.js';
+import {resolveEdtf} from '../core/time/resolve-when.js';
 import {edtfOfParts} from './calendar-parts.js';
 
 /** The finest unit a date of markwhen is given in. */
@@ -12,13 +14,24 @@ export type MarkwhenDate =
       readonly local: number;
       readonly grain: Grain;
       readonly edtf: string;
+      /** What is written and EDTF has no place for. */
+      readonly lost?: string;
     }
   /** A date without a year: it says no more than `XXXX-01-03`. */
-  | {readonly kind: 'yearless'; readonly edtf: string}
+  | {readonly kind: 'yearless'; readonly edtf: string; readonly lost?: string}
   | {readonly kind: 'now'}
   /** A time of day, of the last date seen. */
   | {readonly kind: 'time'; readonly ofDay: number}
   | MarkwhenRelative;
+
+/** Any other date or interval of EDTF; `[start, end)` as local milliseconds, infinite where it is open. */
+export type MarkwhenEdtf = {
+  readonly kind: 'edtf';
+  readonly edtf: string;
+  readonly start: number;
+  readonly end: number;
+  readonly grain: Grain;
+};
 
 /** A date reckoned from another entry. */
 export type MarkwhenRelative = {
@@ -44,7 +57,7 @@ type MarkwhenRecurrence = {
 
 /** The date part of an entry: everything before its colon. */
 export type MarkwhenRange = {
-  readonly from: MarkwhenDate;
+  readonly from: MarkwhenDate | MarkwhenEdtf;
   readonly to: MarkwhenDate | undefined;
   /** Undefined when it does not repeat, a text when the words cannot be read. */
   readonly recurrence: MarkwhenRecurrence | string | undefined;
@@ -66,7 +79,7 @@ const MONTH_ONLY = new RegExp(`^${MONTH}(?:,?\\s+(\\d{3,4}))?$`, 'i');
 const SLASHES = new RegExp(`^(\\d{1,2})/(?:(\\d{1,2})/)?(\\d{1,5})(?:[,\\s]+${TIME})?$`, 'i');
 const EDTF_DATE = new RegExp(`^(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:\\s+${TIME})?)?)?$`, 'i');
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.:]\d*)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.:](\d*))?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 const WEEK = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?$/i;
 const YEAR = /^(\d{1,5})\s?(BCE|BC|AD|CE)?$/i;
 const TIME_ONLY = new RegExp(`^${TIME}$`, 'i');
@@ -88,16 +101,37 @@ Source: docs.markwhen.com, "Dates and ranges"; EDTF forms come before others.
 */
 export function readRange(text: string, isDayFirst: boolean): MarkwhenRange | undefined {
   const [, range = '', repeat] = /^(.*?)(?:\s+(every\s.*))?$/is.exec(text.trim()) ?? [];
-  const dates = readDates(range.trim(), isDayFirst);
+  const dates = readDates(range.trim(), isDayFirst) ?? readEdtf(range.trim());
   if (dates === undefined) return undefined;
   const recurrence = repeat === undefined ? undefined : readRecurrence(repeat.trim(), isDayFirst);
   return {...dates, recurrence};
 }
 
+/** Dates of EDTF beyond the plain ones: approximate, uncertain, with open ends, with digits unknown. */
+function readEdtf(text: string): Pick<MarkwhenRange, 'from' | 'to'> | undefined {
+  const sides = text.split('/');
+  // `05/06` would be two centuries.
+  const isLong = sides.every((side) => side === '' || side === '..' || side.length >= 4);
+  if (!isLong || text.length > 80 || !/^[-[{XY\d./]/.test(text) || !/\d/.test(text))
+    return undefined;
+  // `2020-21` is spring in EDTF, and two years to whoever writes notes.
+  if (/^\d{4}-[2-4]\d(?!\d)/.test(text)) return undefined;
+  const parsed = parseEdtf(text);
+  if (!parsed.ok) return undefined;
+  const {start, end} = resolveEdtf(parsed.value, 'UTC');
+  const plain = (sides[0] ?? '').replace(/[~?%]/g, '');
+  const grain = plain.includes('T')
+    ? 'time'
+    : (GRAINS[plain.replace(/^-/, '').split('-').length] ?? 'day');
+  return {from: {kind: 'edtf', edtf: text, start, end, grain}, to: undefined};
+}
+
+const GRAINS: readonly (Grain | undefined)[] = [undefined, 'year', 'month', 'day'];
+
 function readDates(
   text: string,
   isDayFirst: boolean,
-): Pick<MarkwhenRange, 'from' | 'to'> | undefined {
+): {readonly from: MarkwhenDate; readonly to: MarkwhenDate | undefined} | undefined {
   if (text === '' || text.length > 120) return undefined;
   const sides = splitsOf(text, /\s*\/\s*/g).find(
     ([left, right]) => isEdtfSide(left) && isEdtfSide(right),
@@ -147,7 +181,13 @@ function readDate(text: string, isDayFirst: boolean): MarkwhenDate | undefined {
     const [year, month, day, hour, minute, second] = iso
       .slice(1, 7)
       .map((part) => Number(part ?? 0));
-    return dated([year, month, day], [hour ?? 0, minute ?? 0, second ?? 0], iso[7]?.toUpperCase());
+    const date = dated(
+      [year, month, day],
+      [hour ?? 0, minute ?? 0, second ?? 0],
+      iso[8]?.toUpperCase(),
+    );
+    const isWhole = Number(iso[7] ?? 0) === 0;
+    return date?.kind !== 'date' || isWhole ? date : {...date, lost: 'the fraction of a second'};
   }
   const edtf = EDTF_DATE.exec(text);
   if (edtf !== null) return dated(numbers(edtf.slice(1, 4)), clock(edtf.slice(4)));
@@ -247,7 +287,12 @@ function named(
   if (year !== undefined) return dated([Number(year), number, dayNumber], time);
   // 2000 is a leap year: 29 February is a day of some year.
   const some = dated([2000, number, dayNumber], undefined);
-  return some?.kind === 'date' ? {kind: 'yearless', edtf: `XXXX${some.edtf.slice(4)}`} : undefined;
+  if (some?.kind !== 'date') return undefined;
+  return {
+    kind: 'yearless',
+    edtf: `XXXX${some.edtf.slice(4)}`,
+    ...(time !== undefined && {lost: 'the time of day of a date without a year'}),
+  };
 }
 
 function dated(

@@ -1,4 +1,4 @@
-import type {MarkwhenRange} from './markwhen-dates.js';
+import {entryOf, type MarkwhenEntry} from './markwhen-entry.js';
 import {plainValue} from './markwhen-texts.js';
 
 /** What stands before the first entry. */
@@ -22,21 +22,17 @@ type MarkwhenSection = {
 };
 
 /** An entry with all its lines. */
-export type MarkwhenBlock = {
-  readonly range: MarkwhenRange;
-  /** The dates as written. */
-  readonly dates: string;
-  /** The first line after the colon. */
-  readonly rest: string;
+export type MarkwhenBlock = MarkwhenEntry & {
   readonly properties: (readonly [key: string, value: string])[];
   readonly below: string[];
   readonly section: MarkwhenSection;
+  /** What of its lines could not be kept. */
+  readonly lost: string[];
 };
 
-type EntryOf = (
-  line: string,
-  isDayFirst: boolean,
-) => {range: MarkwhenRange; dates: string; rest: string} | undefined;
+/** A longer line is a file in a file: it is cut. */
+const LONGEST_LINE = 100_000;
+const CUT = `a line is cut after ${LONGEST_LINE.toLocaleString('en-US')} characters`;
 
 type OpenSection = {
   level: number;
@@ -55,18 +51,19 @@ const COMMENT = /^\s*\/\//;
 /**
 Cut notes into their header and their entries.
 
-@param entryOf - tells whether a line begins an entry.
 @returns the entries in order, and the lines that belong to none.
 */
-export function splitMarkwhen(
-  text: string,
-  entryOf: EntryOf,
-): {
+export function splitMarkwhen(text: string): {
   readonly header: MarkwhenHeader;
   readonly blocks: readonly MarkwhenBlock[];
   readonly ignored: readonly {readonly line: number; readonly text: string}[];
 } {
-  const lines = text.split(/\r\n|\n|\r/);
+  const cut = new Set<number>();
+  const lines = text.split(/\r\n|\n|\r/).map((line, at) => {
+    if (line.length <= LONGEST_LINE) return line;
+    cut.add(at);
+    return line.slice(0, LONGEST_LINE);
+  });
   const header: MarkwhenHeader = {
     title: undefined,
     description: undefined,
@@ -88,7 +85,8 @@ export function splitMarkwhen(
   let open: OpenSection[] = [];
   let block: MarkwhenBlock | undefined;
   let properties: 'of the entry' | 'of the section' | undefined;
-  let at = readHeader(lines, 0, header, begins);
+  const first = readHeader(lines, 0, header, begins);
+  let at = first;
   for (; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const heading = HEADING.exec(line);
@@ -101,7 +99,7 @@ export function splitMarkwhen(
     } else if (COMMENT.test(line)) {
       continue;
     } else if (entry !== undefined) {
-      block = {...entry, properties: [], below: [], section: sectionOf(open)};
+      block = {...entry, properties: [], below: [], section: sectionOf(open), lost: []};
       blocks.push(block);
       properties = 'of the entry';
     } else if (heading !== null) {
@@ -140,7 +138,9 @@ export function splitMarkwhen(
         else if (line.trim() !== '') ignored.push({line: at + 1, text: line.trim()});
       }
     }
+    if (cut.has(at)) block?.lost.push(CUT);
   }
+  for (const line of cut) if (line < first) header.lost.set(`line ${line + 1}`, CUT);
   return {header, blocks, ignored};
 }
 
@@ -213,8 +213,9 @@ function readKey(header: MarkwhenHeader, key: string, value: string, line: strin
       header.lost.set('dateFormat', `the form “${value}” is not one that markwhen knows`);
   } else if (name === 'author' || name === 'authors') {
     if (value !== '') header.author ??= value;
-  } else if (key.startsWith('#')) header.lost.set(key, 'the colour of a tag');
-  else if (key === '') header.lost.set(line.trim().slice(0, 40), 'text before the first entry');
+  } else if (key.startsWith('#')) {
+    if (value !== '') header.lost.set(key, 'the colour of a tag');
+  } else if (key === '') header.lost.set(line.trim().slice(0, 40), 'text before the first entry');
   else header.lost.set(key, LOOKS.get(name) ?? 'a key that has no place in a chronology');
 }
 
@@ -223,6 +224,7 @@ function readInner(header: MarkwhenHeader, parent: string, key: string, value: s
   if (/^authors?$/i.test(parent) && name === 'name') header.author ??= value;
   else if (parent.startsWith('#') && (name === 'timezone' || name === 'tz'))
     header.tagTimezones.set(parent.slice(1), value);
-  else if (!parent.startsWith('#'))
-    header.lost.set(`${parent}.${key}`, 'a key that has no place in a chronology');
+  else if (parent.startsWith('#') && /^colou?r$/i.test(key))
+    header.lost.set(parent, 'the colour of a tag');
+  else header.lost.set(`${parent}.${key}`, 'a key that has no place in a chronology');
 }

@@ -45,7 +45,21 @@ export function resolveRange(
   const {from, to, recurrence} = range;
   const lost: string[] = [];
   if (from.kind === 'now') return '“now” is whenever the notes are read, which is no date';
+  for (const date of [from, to]) {
+    if (date !== undefined && 'lost' in date && date.lost !== undefined) lost.push(date.lost);
+  }
   if (from.kind === 'yearless') return yearless(from.edtf, to, lost);
+  if (from.kind === 'edtf') {
+    const {edtf, start, end, grain} = from;
+    if (recurrence !== undefined) lost.push('the repetition of a date that is not a plain one');
+    const isKnown = Number.isFinite(start) && Number.isFinite(end);
+    return {
+      edtfs: [edtf],
+      span: isKnown ? {start, end, grain} : undefined,
+      isReckoned: false,
+      lost,
+    };
+  }
   const resolved = resolveSpan(from, to, earlier, lost);
   if (typeof resolved === 'string') return resolved;
   const {span, edtf, isReckoned} = resolved;
@@ -69,7 +83,10 @@ export function resolveRange(
   const grain = finest(span.grain, grainOf(every));
   let isCut = false;
   for (let turn = 1; ; turn += 1) {
-    const start = add(span.start, every, turn);
+    const start =
+      every.unit === 'weekday'
+        ? weekdayAfter(span.start, every.count * turn)
+        : add(span.start, every, turn);
     if (
       start >= before ||
       turn >= (times ?? Number.POSITIVE_INFINITY) ||
@@ -78,14 +95,17 @@ export function resolveRange(
       break;
     isCut = edtfs.length >= most;
     if (isCut) break;
-    edtfs.push(edtfOfSpan({start, end: add(span.end, every, turn), grain}));
+    const end =
+      every.unit === 'weekday' ? start + span.end - span.start : add(span.end, every, turn);
+    edtfs.push(edtfOfSpan({start, end, grain}));
   }
   const bound = !isCut
     ? ''
     : isEndless
       ? `; it never ends, the first ${most} are kept`
       : `; only the first ${most} are kept`;
-  lost.push(`the repetition is kept as ${edtfs.length} single events${bound}`);
+  const kept = edtfs.length === 1 ? 'one event' : `${edtfs.length} single events`;
+  lost.push(`the repetition is kept as ${kept}${bound}`);
   return {edtfs, span, isReckoned, lost};
 }
 
@@ -327,6 +347,19 @@ function add(local: number, amount: Amount, times: number): number {
   const month = months - year * 12 + 1;
   if (Math.abs(year) > 275_000) return Number.POSITIVE_INFINITY;
   return localFromCivil({...date, year, month, day: Math.min(date.day, daysInMonth(year, month))});
+}
+
+/** @returns the same time on the nth day after that is no Saturday and no Sunday. */
+function weekdayAfter(local: number, nth: number): number {
+  const {weekday} = civilTime(local);
+  // From a weekend the days are counted as from the Friday before it.
+  const back = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
+  const weeks = Math.floor(nth / 5);
+  let at = local + (weeks * 7 - back) * DAY_MS;
+  for (let left = nth - weeks * 5; left > 0; left -= 1) {
+    at += (civilTime(at).weekday === 5 ? 3 : 1) * DAY_MS;
+  }
+  return at;
 }
 
 function addWeekdays(local: number, count: number): number {

@@ -1,10 +1,12 @@
 import {isZoneName} from '../core/time/zone.js';
 import type {FileHead, Format, FormatInput, ReadResult} from './format.js';
 import {type Import, startImport} from './imported-chronology.js';
-import {type MarkwhenRange, readRange} from './markwhen-dates.js';
+import {looksLikeJson} from './json-rows.js';
+import {entryOf} from './markwhen-entry.js';
 import {type MarkwhenBlock, type MarkwhenHeader, splitMarkwhen} from './markwhen-lines.js';
 import {type ClockSpan, resolveRange} from './markwhen-spans.js';
 import {listValue, plainValue, readTexts, toUrl} from './markwhen-texts.js';
+import {guessDialect, splitHead} from './split-head.js';
 
 const FORMAT_NAME = 'markwhen';
 
@@ -25,49 +27,36 @@ export const markwhenFormat: Format = {
 
 function detectMarkwhen(head: FileHead): number {
   const {name, text} = head;
-  if (/^\s*[{[<]|^\s*BEGIN:|^\s*chronology\s*:/m.test(text.slice(0, 400))) return 0;
+  if (looksLikeJson(text) || /^\s{0,100}(?:<[!?a-z]|BEGIN:)/i.test(text)) return 0;
+  if (/^\s{0,100}chronology\s{0,20}:/m.test(text.slice(0, 400))) return 0;
   const lines = text
     .slice(0, 20_000)
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '');
   const dated = lines.filter((line) => {
     const range = entryOf(line, false)?.range;
-    return range !== undefined && ['date', 'yearless'].includes(range.from.kind);
+    return typeof range === 'object' && ['date', 'edtf', 'yearless'].includes(range.from.kind);
   }).length;
   const isNamed = /\.(?:mw|markwhen)$/i.test(name);
   if (isNamed) return dated > 0 ? 0.95 : 0.8;
   const hasSyntax = /^\s*(?:#{1,6}\s+\S|group\s|section\s|title:\s|\/\/|---\s*$)/im.test(text);
   if (dated === 0) return 0;
+  // Rows of one length under names: a table whose dates nobody else has read.
+  if (isTable(text, head.isWhole)) return 0.1;
   return dated >= 2 && dated / lines.length > 0.3 ? 0.7 : hasSyntax || dated >= 2 ? 0.5 : 0.3;
 }
 
-/** The entry that a line begins: its dates and the rest of the line. */
-function entryOf(
-  line: string,
-  isDayFirst: boolean,
-): {range: MarkwhenRange; dates: string; rest: string} | undefined {
-  const head = line.slice(0, 200);
-  if (
-    !/^\s*(?:[\d!.]|by\b|before\b|after\b|now\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(
-      head,
-    )
-  )
-    return undefined;
-  let found: {range: MarkwhenRange; dates: string; rest: string} | undefined;
-  let colons = 0;
-  for (let at = head.indexOf(':'); at !== -1 && colons < 12; at = head.indexOf(':', at + 1)) {
-    colons += 1;
-    const dates = head.slice(0, at).trim();
-    const range = readRange(dates, isDayFirst);
-    // The last colon that closes a date: the ones before it are in its times.
-    if (range !== undefined) found = {range, dates, rest: line.slice(at + 1)};
-  }
-  return found;
+/** Rows of equal length below a first row without any date. */
+function isTable(text: string, isWhole: boolean): boolean {
+  const rows = splitHead(text, guessDialect(text), 20, isWhole);
+  const width = rows[0]?.length ?? 0;
+  const isNamed = rows[0]?.every((cell) => !/\d|:\s/.test(cell)) === true;
+  return isNamed && width > 1 && rows.length > 1 && rows.every((row) => row.length === width);
 }
 
 function readMarkwhen(input: FormatInput): ReadResult {
   const found = startImport(input.name, FORMAT_NAME);
-  const {header, blocks, ignored} = splitMarkwhen(input.text, entryOf);
+  const {header, blocks, ignored} = splitMarkwhen(input.text);
   const byId = new Map<string, ClockSpan>();
   const state: {last: ClockSpan | undefined} = {last: undefined};
   for (const [index, block] of blocks.entries())
@@ -99,7 +88,11 @@ function addBlock(
   state: {last: ClockSpan | undefined},
   byId: Map<string, ClockSpan>,
 ): void {
-  const resolved = resolveRange(block.range, {last: state.last, byId});
+  for (const what of block.lost) found.lose(entry, 'text', what);
+  const resolved =
+    typeof block.range === 'string'
+      ? block.range
+      : resolveRange(block.range, {last: state.last, byId});
   if (typeof resolved === 'string')
     return found.refuse(entry, 'date', `“${block.dates}”: ${resolved}`);
   for (const what of resolved.lost) found.lose(entry, 'date', what);
@@ -125,7 +118,10 @@ function addBlock(
   const notes = block.properties
     .filter(([key]) => !said.has(key))
     .map(([key, value]) => `${key}: ${value.trim()}`);
-  if (texts.title === '') found.lose(entry, 'text', 'there is no title');
+  if (texts.title === '') {
+    const giver = texts.summary === '' ? 'its place in the file' : 'the text below';
+    found.lose(entry, 'text', `there is no title; ${giver} gives one`);
+  }
   for (const edtf of resolved.edtfs) {
     found.addEvent({
       entry,

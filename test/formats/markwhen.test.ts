@@ -56,6 +56,53 @@ describe('dates', () => {
     expect(await dateOf('50 BC - 50 AD')).toBe('-0049/0050');
   });
 
+  test('dates of EDTF that are approximate, uncertain or open are kept as they are', async () => {
+    for (const date of ['1984~', '2004-06-11%', '199X', '2020/..', '2004-06~/2006-08', '-0044']) {
+      expect(await dateOf(date)).toBe(date);
+    }
+    const result = await read('1984~: a', '1 year: b', '2020/..: c', '2 weeks: d');
+    expect(dates(result)).toEqual(['1984~', '1985', '2020/..', '1986-01-01/1986-01-14']);
+  });
+
+  test('a line that can be nothing but an entry is refused when its date does not exist', async () => {
+    const lines = [
+      '2020-02-30: typo',
+      '25/12/2020: Xmas',
+      'Feb 30 2024: never',
+      '30 Feb 2024 - 2 Mar 2024: never',
+      '2020-21: no month',
+      '-3 days: before',
+    ];
+    const result = await read('2020-01-01: first', ...lines, '2021-01-01: last');
+    expect(dates(result)).toEqual(['2020-01-01', '2021-01-01']);
+    expect(result).toMatchObject({rows: 8, refused: 6});
+    expect(result.losses[1]?.what).toContain('dateFormat');
+    expect(await read(...lines)).toMatchObject({rows: 6, refused: 6});
+  });
+
+  test('a line of text with numbers before a colon stays text', async () => {
+    const lines = [
+      '1.2.3: a version',
+      '1/2: a half',
+      'May be: a word',
+      '- 3 items: a list',
+      'page 2020: a page',
+    ];
+    const result = await read('2020-01-01: first', '', ...lines);
+    expect(result).toMatchObject({rows: 1, refused: 0});
+    for (const line of lines) expect(result.chronology.events[0]?.summary).toContain(line);
+  });
+
+  test('a time of a date without a year and a fraction of a second are named as lost', async () => {
+    const result = await read('Aug 30 9:45am: a', '2024-01-24T03:15:00.250Z: b');
+    expect(dates(result)).toEqual(['XXXX-08-30', '2024-01-24T03:15:00Z']);
+    expect(result.losses.map(({row, what}) => `${row} ${what}`)).toEqual([
+      '1 the time of day of a date without a year',
+      '1 there is no year (markwhen takes the year in which the notes are read)',
+      '2 the fraction of a second',
+    ]);
+  });
+
   test('a date without a year says no more than it does', async () => {
     const result = await read('January 3 - Apr 6: event');
     expect(dates(result)).toEqual(['XXXX-01-03/XXXX-04-06']);
@@ -187,6 +234,17 @@ describe('repeating entries', () => {
     expect(result.losses[0]?.what).toContain('never ends');
   });
 
+  test('on week days pass over Saturday and Sunday', async () => {
+    const result = await read(
+      '2025-03-01 every weekday for 3 times: from a Saturday',
+      '2025-03-07 every 2 weekdays for 4 times: from a Friday',
+    );
+    expect(dates(result)).toEqual([
+      ...['2025-03-01', '2025-03-03', '2025-03-04'],
+      ...['2025-03-07', '2025-03-11', '2025-03-13', '2025-03-17'],
+    ]);
+  });
+
   test('words that cannot be read leave one event', async () => {
     const result = await read('2020-01-01 every full moon: a');
     expect(dates(result)).toEqual(['2020-01-01']);
@@ -305,6 +363,20 @@ describe('headers and sections', () => {
     expect(result.losses.map(({field}) => field)).toEqual(['#Travel', 'view']);
   });
 
+  test('a tag with a zone is no colour', async () => {
+    const result = await read(
+      '---',
+      '#t:',
+      '  timezone: -5',
+      '#u:',
+      '  color: red',
+      '---',
+      '2023: a #t',
+    );
+    expect(result.losses.map(({field}) => field)).toEqual(['#u']);
+    expect(result.chronology.events[0]?.when.timezone).toBe('Etc/GMT+5');
+  });
+
   test('headings are lanes and close by level', async () => {
     const result = await read(
       '# A',
@@ -378,6 +450,23 @@ describe('notes of any kind', () => {
       const result = await read(`2012: ${part.repeat(100_000)}`, part.repeat(100_000));
       expect(result.chronology.events).toHaveLength(1);
     }
+  });
+
+  test('a line of many million characters is cut, and the report says so', async () => {
+    const long = 'x '.repeat(5_000_000);
+    const result = await read(`2012: ${long}`, 'note', long);
+    expect(result.losses.filter(({what}) => what.startsWith('a line is cut'))).toHaveLength(2);
+  });
+
+  test('a table of dates is no notes', () => {
+    const detect = (text: string, name = 'x.txt') =>
+      markwhenFormat.detect?.({name, text, isWhole: true}) ?? 0;
+    expect(detect('date,title\n1/2/2024 3:04:05 PM,A\n1/3/2024 3:04:05 PM,B\n')).toBe(0);
+    expect(detect('date,title\nspring 2024,A\n2024-01-01 10:00,B: c\n')).toBeLessThan(0.25);
+    expect(
+      detect('title: x\n2020-01-01: first\n[a link](https://x.org) about it\n'),
+    ).toBeGreaterThan(0.4);
+    expect(detect('[a link](https://x.org)\n2020-01-01: first\n', 'x.mw')).toBeGreaterThan(0.4);
   });
 
   test('are known by their dated lines, or by the name', () => {
