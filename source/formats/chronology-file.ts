@@ -56,7 +56,11 @@ const YAML_KEY = /^ {0,20}["']?chronology["']? {0,20}:/mu;
 /** The first line of a chronology as NDJSON, which is read record by record (`ndjson-events.ts`). */
 const RECORD_LINE = /^\s{0,20}\{\s{0,20}"record"\s{0,20}:/u;
 
-/** Certain by its first key; likely by two sections that nothing else has; a guess by its name. */
+/** An event as only a chronology has it; without `chronology: 1` reading it says that this is missing. */
+const JSON_EVENT = /"when"\s{0,20}:\s{0,20}\{\s{0,20}"(?:edtf|stated|basis|timezone)"\s{0,20}:/u;
+const YAML_EVENT = /^ {0,20}(?:- )?when: {0,20}(?:\{ {0,20}|\n {0,20})edtf:/mu;
+
+/** Certain by its first key; likely by what nothing else has; a guess by its name. */
 function detectChronology(head: FileHead): number {
   const {name, text} = head;
   if (RECORD_LINE.test(text)) {
@@ -69,6 +73,12 @@ function detectChronology(head: FileHead): number {
     new RegExp(`^[{ \\t]{0,20}["']?${section}["']? {0,20}:`, 'mu').test(text);
   if (has('claims') && has('events')) {
     return 0.7;
+  }
+  const isOurs = isJson(head)
+    ? /"events"\s{0,20}:\s{0,20}\[/u.test(text) && JSON_EVENT.test(text)
+    : has('events') && YAML_EVENT.test(text);
+  if (isOurs) {
+    return 0.9;
   }
   return /\.ya?ml$/iu.test(name) && !isJson(head) ? 0.3 : 0;
 }

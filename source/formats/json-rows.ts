@@ -1,10 +1,13 @@
 /** JSON and NDJSON files of flat events, seen as tables: keys are columns, objects are rows. */
+import {findJsonFault} from './chronology-json-fault.js';
 import type {DelimitedRow} from './delimited-text.js';
 import type {FileHead} from './format.js';
+import {flattenShapes, isObject, type PlainObject} from './json-shapes.js';
+import {DEEPEST_JSON, endOfString, type JsonOutline, outlineJson, parseJson} from './json-text.js';
 import {MOST_COLUMNS} from './split-head.js';
 
-/** Deeper nesting than this is refused before anything is parsed. */
-const DEEPEST = 100;
+/** How deep in an answer of an interface the list of events is looked for. */
+const DEEPEST_LIST = 4;
 
 /** A JSON file as a table. */
 export type JsonTable = {
@@ -29,11 +32,11 @@ export function jsonHead(
   head: FileHead,
   limit = 20,
 ): {readonly kind: 'json' | 'ndjson'; readonly rows: readonly (readonly string[])[]} | undefined {
-  if (!looksLikeJson(head.text) || isTooDeep(head.text)) return undefined;
+  if (!looksLikeJson(head.text) || outlineJson(head.text).isTooDeep) return undefined;
   const lines = firstLines(head.text, limit);
   const fromLines = lines.map(parseObject).filter((one) => one !== undefined);
   const isLines =
-    fromLines.length > 0 && (lines.length > 1 || !fromLines.some((one) => arrayIn(one)));
+    fromLines.length > 0 && (lines.length > 1 || !fromLines.some((one) => listIn(one)));
   const objects: readonly PlainObject[] = isLines ? fromLines : objectsOfArray(head.text, limit);
   if (objects.length === 0) return undefined;
   const flat = objects.map(flatten);
@@ -44,39 +47,53 @@ export function jsonHead(
   };
 }
 
+/** Why a JSON file is no table, and where. */
+export type JsonProblem = {
+  readonly problem: string;
+  readonly fix: string;
+  readonly line?: number;
+  readonly column?: number;
+};
+
 /**
 Read a whole JSON file as a table. Values become text; lists of plain values are joined by
-semicolons; an object within an object gives columns such as `date.start`.
+semicolons; an object within an object gives columns such as `date.start`. Numbers keep their digits.
+
+In NDJSON the number of a row is that of its line: a blank line is a damaged row.
 
 @returns the table, or in words why there is none.
 */
-export function readJsonTable(text: string): JsonTable | {readonly problem: string} {
-  if (isTooDeep(text)) return {problem: `the file is nested more than ${DEEPEST} levels deep`};
+export function readJsonTable(text: string): JsonTable | JsonProblem {
+  const outline = outlineJson(text);
+  if (outline.isTooDeep) {
+    return {
+      problem: `the file is nested more than ${DEEPEST_JSON} levels deep`,
+      fix: 'keep only the events, as flat objects',
+    };
+  }
   const whole = parseJson(text);
-  const array =
-    whole === undefined
-      ? undefined
-      : Array.isArray(whole.value)
-        ? whole.value
-        : arrayIn(whole.value);
-  const kind = array === undefined ? 'ndjson' : 'json';
-  const values: readonly (Map<string, string> | string)[] = array
-    ? array.map((value: unknown) => (isObject(value) ? flatten(value) : 'not an object'))
-    : text
-        .split(/\r\n|\n|\r/)
-        .filter((line) => line.trim() !== '')
-        .map((line) => {
-          const value = parseJson(line)?.value;
-          if (value === undefined) return 'the line is not JSON';
-          return isObject(value) ? flatten(value) : 'not an object';
-        });
+  if (whole === undefined && !isLines(text)) {
+    const fault = findJsonFault(text);
+    if (fault !== undefined) {
+      const {message, ...rest} = fault;
+      return {problem: `not valid JSON: ${message}`, ...rest};
+    }
+  }
+  const list = whole === undefined ? undefined : listIn(whole.value);
+  const kind = list === undefined ? 'ndjson' : 'json';
+  const values =
+    list !== undefined
+      ? listRows(list.items, list.path, outline)
+      : isObject(whole?.value)
+        ? objectRows(whole.value, outline)
+        : lineRows(text);
   const columns = new Set<string>();
-  for (const value of values) {
-    if (typeof value === 'string') continue;
-    for (const key of value.keys()) columns.add(key);
+  for (const {cells} of values) {
+    for (const key of cells?.keys() ?? []) columns.add(key);
     if (columns.size > MOST_COLUMNS) {
       return {
         problem: `the objects have more than ${MOST_COLUMNS.toLocaleString('en-US')} different keys, the most that are read`,
+        fix: 'keep only the events, as flat objects',
       };
     }
   }
@@ -84,26 +101,74 @@ export function readJsonTable(text: string): JsonTable | {readonly problem: stri
   return {
     kind,
     columns: names,
-    rows: values.map((value) =>
-      typeof value === 'string'
-        ? {damage: value}
-        : {cells: names.map((name) => value.get(name) ?? '')},
+    rows: values.map(({cells, damage, remark}) =>
+      cells === undefined
+        ? {damage}
+        : {
+            cells: names.map((name) => cells.get(name) ?? ''),
+            ...(remark === undefined ? {} : {remark}),
+          },
     ),
   };
 }
 
-type PlainObject = {readonly [key: string]: unknown};
+type JsonRow =
+  | {
+      readonly cells: ReadonlyMap<string, string>;
+      readonly damage?: undefined;
+      readonly remark?: string;
+    }
+  | {readonly cells?: undefined; readonly damage: string; readonly remark?: undefined};
 
-function isObject(value: unknown): value is PlainObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** One object a line: the first line is one by itself, or half of them are. */
+function isLines(text: string): boolean {
+  if (!text.trimStart().startsWith('{')) return false;
+  const lines = firstLines(text, 100);
+  const objects = lines.filter((line) => parseObject(line) !== undefined).length;
+  return objects * 2 > lines.length || parseObject(lines[0] ?? '') !== undefined;
 }
 
-function parseJson(text: string): {readonly value: unknown} | undefined {
-  try {
-    return {value: JSON.parse(text) as unknown};
-  } catch {
-    return undefined;
+function lineRows(text: string): readonly JsonRow[] {
+  const lines = text.trimEnd().split(/\r\n|\n|\r/);
+  return lines.map((line) => {
+    if (line.trim() === '') return {damage: 'the line is empty'};
+    const value = parseJson(line)?.value;
+    if (value === undefined) return {damage: 'the line is not JSON'};
+    if (!isObject(value)) return {damage: 'not an object'};
+    return rowOf(
+      value,
+      outlineJson(line).repeated.map(({key}) => key),
+    );
+  });
+}
+
+/** An object that holds no list is an event by itself. */
+function objectRows(object: PlainObject, {repeated}: JsonOutline): readonly JsonRow[] {
+  const own = repeated.filter(({path}) => path.length === 0).map(({key}) => key);
+  return Object.keys(object).length === 0 ? [] : [rowOf(object, own)];
+}
+
+function listRows(
+  items: readonly unknown[],
+  path: readonly string[],
+  {repeated}: JsonOutline,
+): readonly JsonRow[] {
+  const keysOf = new Map<number, string[]>();
+  for (const one of repeated) {
+    const row = one.path[path.length];
+    if (typeof row !== 'number' || path.some((step, at) => one.path[at] !== step)) continue;
+    keysOf.set(row, [...(keysOf.get(row) ?? []), one.key]);
   }
+  return items.map((item, at) =>
+    isObject(item) ? rowOf(item, keysOf.get(at) ?? []) : {damage: 'not an object'},
+  );
+}
+
+function rowOf(object: PlainObject, repeated: readonly string[]): JsonRow {
+  const cells = flatten(object);
+  if (repeated.length === 0) return {cells};
+  const names = [...new Set(repeated)].slice(0, 3).map((key) => JSON.stringify(key.slice(0, 40)));
+  return {cells, remark: `a key stands here twice, its last value is kept: ${names.join(', ')}`};
 }
 
 function parseObject(text: string): PlainObject | undefined {
@@ -111,20 +176,34 @@ function parseObject(text: string): PlainObject | undefined {
   return isObject(value) ? value : undefined;
 }
 
-/** @returns the longest array of objects that an object holds, as interfaces wrap their answers. */
-function arrayIn(value: unknown): readonly unknown[] | undefined {
-  if (!isObject(value)) return undefined;
-  let longest: readonly unknown[] | undefined;
-  for (const one of Object.values(value)) {
-    if (Array.isArray(one) && isObject(one[0]) && one.length > (longest?.length ?? 0))
-      longest = one;
+/**
+@returns the longest list of objects, and the keys that lead to it: the value itself, or one that it
+  holds, as interfaces wrap their answers; the nearest to the top.
+*/
+function listIn(
+  value: unknown,
+): {readonly items: readonly unknown[]; readonly path: readonly string[]} | undefined {
+  if (Array.isArray(value)) return {items: value, path: []};
+  let level: readonly {object: PlainObject; path: readonly string[]}[] = isObject(value)
+    ? [{object: value, path: []}]
+    : [];
+  for (let depth = 0; depth < DEEPEST_LIST && level.length > 0; depth += 1) {
+    const held = level.flatMap(({object, path}) =>
+      Object.entries(object).map(([key, one]) => ({one, path: [...path, key]})),
+    );
+    const lists = held.flatMap(({one, path}) =>
+      Array.isArray(one) && isObject(one[0]) ? [{items: one as unknown[], path}] : [],
+    );
+    const [longest] = lists.sort((a, b) => b.items.length - a.items.length);
+    if (longest !== undefined) return longest;
+    level = held.flatMap(({one, path}) => (isObject(one) ? [{object: one, path}] : []));
   }
-  return longest;
+  return undefined;
 }
 
-function flatten(object: PlainObject): Map<string, string> {
+function flatten(event: PlainObject): Map<string, string> {
   const cells = new Map<string, string>();
-  for (const [key, value] of Object.entries(object)) {
+  for (const [key, value] of Object.entries(flattenShapes(event))) {
     if (isObject(value)) {
       for (const [inner, one] of Object.entries(value)) cells.set(`${key}.${inner}`, textOf(one));
     } else cells.set(key, textOf(value));
@@ -170,27 +249,4 @@ function objectsOfArray(text: string, limit: number): readonly PlainObject[] {
     }
   }
   return objects;
-}
-
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (character === 0x22) at = endOfString(text, at);
-    else if (character === 0x7b || character === 0x5b) {
-      depth += 1;
-      if (depth > DEEPEST) return true;
-    } else if (character === 0x7d || character === 0x5d) depth -= 1;
-  }
-  return false;
-}
-
-/** @returns the position of the quote that ends a string, or the end of the line or text. */
-function endOfString(text: string, opening: number): number {
-  for (let at = opening + 1; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (character === 0x5c) at += 1;
-    else if (character === 0x22 || character === 0x0a) return at;
-  }
-  return text.length;
 }

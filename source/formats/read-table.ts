@@ -75,7 +75,10 @@ export function openTable(table: TableFormat, input: FormatInput): OpenTable | P
     });
   if (looksLikeJson(input.text)) {
     const json = readJsonTable(input.text);
-    if ('problem' in json) return error(json.problem, 'keep only the events, as flat objects');
+    if ('problem' in json) {
+      const {problem: message, ...where} = json;
+      return {severity: 'error', file: name, message, ...where};
+    }
     const sample = json.rows.slice(0, SAMPLE_ROWS).flatMap((row) => (row.cells ? [row.cells] : []));
     if (sample.length === 0) {
       return error('the file holds no objects that could be events', 'check what it is');
