@@ -118,6 +118,12 @@ export const formatRegistry: readonly FormatEntry[] = [
     endings: ['.ndjson', '.jsonl'],
     load: async () => (await import('./ndjson-events.js')).ndjsonEvents,
   },
+  {
+    id: 'geojson',
+    name: 'GeoJSON',
+    endings: ['.geojson'],
+    load: async () => (await import('./geojson.js')).geoJsonFormat,
+  },
   // Written, not read.
   {
     id: 'md',
@@ -132,12 +138,6 @@ export const formatRegistry: readonly FormatEntry[] = [
     endings: ['.html'],
     load: async () => (await import('./html.js')).htmlFormat,
     looksLike: (text) => /^\s{0,100}<(?:!doctype\s|html[\s>])/i.test(text),
-  },
-  {
-    id: 'geojson',
-    name: 'GeoJSON',
-    endings: ['.geojson'],
-    load: async () => (await import('./geojson.js')).geoJsonFormat,
   },
   {
     id: 'prov',

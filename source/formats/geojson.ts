@@ -4,6 +4,7 @@ import {formatInstant} from './chronology-instant.js';
 import {lossesOutside} from './export-losses.js';
 import {indexForExport, whenWords} from './export-words.js';
 import type {Format, WriteResult} from './format.js';
+import {looksLikeGeoJson, readGeoJson} from './geojson-reader.js';
 
 /**
 GeoJSON: one feature for each event, its places as a point or several, `null` without coordinates.
@@ -16,6 +17,8 @@ Source: RFC 7946: positions are longitude, latitude (§3.1.1), an unlocated feat
 export const geoJsonFormat: Format = {
   id: 'geojson',
   name: 'GeoJSON',
+  detect: (head) => (looksLikeGeoJson(head.text) ? 0.95 : 0),
+  read: readGeoJson,
   write: (chronology) => Promise.resolve(writeGeoJson(chronology)),
 };
 
@@ -108,6 +111,9 @@ function placeProperties(place: Place): unknown {
   return {
     id,
     name,
+    // The geometry does not say which place a position is of.
+    ...(place.latitude !== undefined && {latitude: place.latitude}),
+    ...(place.longitude !== undefined && {longitude: place.longitude}),
     ...(country !== undefined && {country}),
     ...(admin1 !== undefined && {admin1}),
     ...(precision !== undefined && {geo_precision: precision}),

@@ -7,6 +7,7 @@ import {readChronology} from '../../source/formats/chronology-reader.js';
 import {csvEvents} from '../../source/formats/csv-events.js';
 import {fieldsOf} from '../../source/formats/export-losses.js';
 import type {Format, Loss} from '../../source/formats/format.js';
+import {geoJsonFormat} from '../../source/formats/geojson.js';
 import {iCalendarFormat} from '../../source/formats/icalendar.js';
 import {ndjsonEvents} from '../../source/formats/ndjson-events.js';
 import {timelineJsFormat} from '../../source/formats/timelinejs.js';
@@ -100,6 +101,7 @@ const TRIPS: readonly (readonly [name: string, format: Format])[] = [
   ['TimelineJS', timelineJsFormat],
   ['iCalendar', iCalendarFormat],
   ['CSV', csvEvents],
+  ['GeoJSON', geoJsonFormat],
 ];
 
 describe('import after export', () => {

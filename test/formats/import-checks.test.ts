@@ -64,6 +64,18 @@ const SLIDES = JSON.stringify({
     },
   ],
 });
+const FEATURES = JSON.stringify({
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      id: 7,
+      geometry: {type: 'Point', coordinates: [41.09, 34.37]},
+      properties: {date: '2024-01-24', title: 'A clash', place: 'Al-Qaim'},
+    },
+    {type: 'Feature', geometry: null, properties: {date: '2023', title: 'A year'}},
+  ],
+});
 const VECTORS = JSON.stringify([
   {input: '1985-04-12', valid: true, level: 0},
   {input: '2016-05-02T12:00:00-13:00', valid: true, level: 0},
@@ -88,6 +100,8 @@ const FIXTURES: readonly (readonly [id: string, text: string | (() => Promise<st
     'ndjson',
     '{"date":"2020-01-02","end":"2020-02","title":"One"}\n{"date":"2021","title":"Two"}\n',
   ],
+  ['geojson', FEATURES],
+  ['geojson', () => written('geojson')],
   ['timelinejs', SLIDES],
   ['timelinejs', () => written('timelinejs')],
   ['icalendar', CALENDAR],
