@@ -5,6 +5,8 @@ export type FoundDate = {
   readonly parts: CalendarParts;
   /** `display_date` of the date itself. */
   readonly stated?: string | undefined;
+  /** The year as written, where its words would say another number: -3500 is 3,501 BC. */
+  readonly year?: string | undefined;
   readonly lost: readonly string[];
 };
 
@@ -69,9 +71,11 @@ export function readDateObject(value: unknown, isCosmological = false): FoundDat
   if (found.year === undefined) return 'no year';
   if (/[1-9]/.test(cellText(object['millisecond']))) lost.push('the milliseconds');
   const stated = cellText(object['display_date']);
+  const date = foundDate({...found, year: found.year}, lost, isCosmological);
   return {
-    ...foundDate({...found, year: found.year}, lost, isCosmological),
+    ...date,
     stated: stated === '' ? undefined : stated,
+    ...(found.year < 0 && date.parts.year === found.year && {year: cellText(object['year'])}),
   };
 }
 
@@ -105,18 +109,19 @@ Read a spreadsheet time: `10:30`, `7:05 pm`, `23:59:59`.
 */
 export function readTime(
   text: string,
-): Pick<CalendarParts, 'hour' | 'minute' | 'second'> | undefined {
-  const match = /^(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:\.\d{1,9})?)?\s*([ap])?\.?(?:m\.?)?$/i.exec(
+): (Pick<CalendarParts, 'hour' | 'minute' | 'second'> & {millisecond?: number}) | undefined {
+  const match = /^(\d{1,2})(?::(\d{2}))?(?::(\d{2})(?:\.(\d{1,9}))?)?\s*([ap])?\.?(?:m\.?)?$/i.exec(
     text.trim(),
   );
-  if (match === null || (match[2] === undefined && match[4] === undefined)) return undefined;
-  const half = match[4]?.toLowerCase();
+  if (match === null || (match[2] === undefined && match[5] === undefined)) return undefined;
+  const half = match[5]?.toLowerCase();
   let hour = Number(match[1]);
   if (half !== undefined) hour = (hour % 12) + (half === 'p' ? 12 : 0);
   return {
     hour,
     minute: Number(match[2] ?? 0),
     ...(match[3] !== undefined && {second: Number(match[3])}),
+    ...(match[4] !== undefined && {millisecond: Number(`0.${match[4]}`) * 1000}),
   };
 }
 

@@ -39,9 +39,9 @@ export function sheetHeader(
 /**
 Read the TimelineJS spreadsheet saved as CSV.
 
-The row of type `title` gives the title and summary and is not counted as an entry, as in the JSON;
-rows count from 1 after the header all the same. A column of no known name is a loss of each row
-that fills it.
+The row of type `title` gives the title and summary and is not counted as an entry, as in the JSON,
+nor is a row without any cell filled; the number of a row is its place below the header all the same.
+A column of no known name is a loss of each row that fills it.
 */
 export async function readTimelineJsSheet(
   input: FormatInput,
@@ -61,9 +61,8 @@ export async function readTimelineJsSheet(
   let entries = 0;
   let title: {title: string; summary: string} | undefined;
   await readDelimited(input.text, header.dialect, header.columns.length, ({cells, damage}) => {
-    if (cells !== undefined && row >= 0 && cells.every((cell) => cell.trim() === '')) return;
     row += 1;
-    if (row === 0) return;
+    if (row === 0 || cells?.every((cell) => cell.trim() === '')) return;
     if (damage !== undefined) {
       entries += 1;
       found.refuse(row, '*', damage);
@@ -76,7 +75,13 @@ export async function readTimelineJsSheet(
         title: htmlToText(cell('headline')).text.replace(/\n/g, ' '),
         summary: htmlToText(cell('text')).text,
       };
-      if (cell('media') !== '') found.lose(row, 'Media', 'the picture of the title slide');
+      const shown = ['media', 'mediacredit', 'mediacaption', 'mediathumbnail'];
+      if (shown.some((name) => cell(name) !== ''))
+        found.lose(row, 'Media', 'the picture of the title slide, with its words');
+      if (cell('background') !== '')
+        found.lose(row, 'Background', 'the colour or picture behind the slide');
+      if (['year', 'startdate', 'displaydate'].some((name) => cell(name) !== ''))
+        found.lose(row, 'Year', 'the date of the title slide');
       return;
     }
     entries += 1;

@@ -1,10 +1,17 @@
 import type {When} from '../core/events/chronology.js';
+import {findJsonFault} from './chronology-json-fault.js';
 import type {FileHead, Format, FormatInput, ReadResult} from './format.js';
 import {htmlToText, toSafeUrl} from './html-to-text.js';
 import {type Import, startImport} from './imported-chronology.js';
+import {parseJson} from './json-text.js';
 import {writeTimelineJs} from './timelinejs-writer.js';
 import {readTimelineJsSheet, sheetHeader} from './timelinejs-sheet.js';
-import {edtfOfSpan, isCosmologicalScale, readDateObject} from './timelinejs-dates.js';
+import {
+  edtfOfSpan,
+  type FoundDate,
+  isCosmologicalScale,
+  readDateObject,
+} from './timelinejs-dates.js';
 
 const FORMAT_NAME = 'TimelineJS';
 
@@ -24,7 +31,7 @@ export const timelineJsFormat: Format = {
   async read(input) {
     const text = stripAssignment(input.text);
     return text.trimStart().startsWith('{')
-      ? readJson({...input, text})
+      ? readJson({...input, text}, text === input.text)
       : readTimelineJsSheet(input, addSlide);
   },
   write: writeTimelineJs,
@@ -34,6 +41,9 @@ function detectTimelineJs(head: FileHead): number {
   if (sheetHeader(head.text) !== undefined) return 0.98;
   const text = stripAssignment(head.text);
   if (!text.trimStart().startsWith('{')) return 0;
+  // Of slides without any only the title and the empty list tell.
+  if (/"title"\s*:\s*\{\s*"text"\s*:/.test(text) && /"events"\s*:\s*\[\s*\]/.test(text))
+    return 0.97;
   const hasDates = /"start_?[dD]ate"\s*:/.test(text);
   if (!hasDates) return 0;
   if (/"timeline"\s*:\s*\{/.test(text)) return 0.97;
@@ -47,17 +57,18 @@ function stripAssignment(text: string): string {
     .replace(/\}\s*;\s*$/, '}');
 }
 
-function readJson(input: FormatInput): ReadResult {
+/** @param isAsWritten - false when a part of the file was cut off, so that columns are not its own. */
+function readJson(input: FormatInput, isAsWritten: boolean): ReadResult {
   const found = startImport(input.name, FORMAT_NAME);
-  let whole: unknown;
-  try {
-    whole = JSON.parse(input.text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'not JSON';
+  const whole = parseJson(input.text)?.value;
+  const fault = whole === undefined ? findJsonFault(input.text) : undefined;
+  if (fault !== undefined) {
+    const {message, fix, line, column} = fault;
     found.addProblem({
       severity: 'error',
-      message: `not valid JSON: ${why}`,
-      fix: 'check the file with a JSON checker',
+      ...(isAsWritten && {line, column}),
+      message: `not valid JSON: ${message}`,
+      fix,
     });
     return found.finish({entries: 0});
   }
@@ -105,12 +116,13 @@ function readVersion2(timeline: Fields, found: Import): ReadResult {
       ...(textOf(classname) !== '' && {classname}),
     };
   };
+  const {date: _, era: __, type: ___, startDate: ____, ...cover} = timeline;
   let entry = 0;
   for (const item of list(timeline['date']) ?? []) addSlide(found, (entry += 1), toSlide(item));
   for (const era of list(timeline['era']) ?? []) addSlide(found, (entry += 1), toSlide(era), 'era');
   return found.finish({
     entries: entry,
-    ...titleOf(toSlide({...timeline, startDate: undefined}), found),
+    ...titleOf(toSlide(cover), found),
   });
 }
 
@@ -119,12 +131,24 @@ function titleOf(value: unknown, found: Import): {title?: string; summary?: stri
   const slide = fields(value);
   if (slide === undefined) return {};
   const text = fields(slide['text']);
-  const media = fields(slide['media']);
-  if (textOf(media?.['url']) !== '') found.lose(0, 'title.media', 'the picture of the title slide');
-  return {
-    title: htmlToText(textOf(text?.['headline'])).text.replace(/\n/g, ' '),
-    summary: htmlToText(textOf(text?.['text'])).text,
-  };
+  const title = htmlToText(textOf(text?.['headline']));
+  const summary = htmlToText(textOf(text?.['text']));
+  const lose = (field: string, what: string) => found.lose(0, `title.${field}`, what);
+  for (const url of [...title.urls, ...summary.urls])
+    lose('text', `a link of the title slide: ${url}`);
+  if (hasContent(slide['media'])) lose('media', 'the picture of the title slide, with its words');
+  for (const key of ['start_date', 'end_date', 'display_date'])
+    if (hasContent(slide[key])) lose(key, 'the date of the title slide');
+  loseDecoration(slide, lose);
+  return {title: title.text.replace(/\n/g, ' '), summary: summary.text};
+}
+
+/** Name what a slide has that is not read. */
+function loseDecoration(slide: Fields, lose: (field: string, what: string) => void): void {
+  for (const [key, value] of Object.entries(slide)) {
+    if (KNOWN.has(key) || !hasContent(value)) continue;
+    lose(key, DECORATION.get(key) ?? 'a field that TimelineJS does not name');
+  }
 }
 
 const KNOWN = new Set([
@@ -137,6 +161,8 @@ const KNOWN = new Set([
   'unique_id',
   'headline',
 ]);
+
+const MEDIA = new Set(['url', 'link', 'thumbnail', 'caption', 'credit', 'alt']);
 
 /** What slides carry that has no place in a chronology, and how the loss is worded. */
 const DECORATION = new Map([
@@ -181,15 +207,12 @@ function addSlide(
   const headline = htmlToText(textOf(text['headline']) || textOf(slide['headline']));
   const body = htmlToText(textOf(text['text']));
   const media = readMedia(slide['media'], entry, found);
-  const stated = statedOf(slide, start.stated, end?.stated);
-  if (headline.text === '')
-    found.lose(entry, 'text.headline', 'there is no headline; the text gives the title');
-  for (const [key, what] of DECORATION) if (hasContent(slide[key])) found.lose(entry, key, what);
-  for (const key of Object.keys(slide)) {
-    if (!KNOWN.has(key) && !DECORATION.has(key) && hasContent(slide[key])) {
-      found.lose(entry, key, 'a field that TimelineJS does not name');
-    }
+  const stated = statedOf(slide, start, end);
+  if (headline.text === '') {
+    const giver = body.text === '' ? 'its place in the file' : 'the text';
+    found.lose(entry, 'text.headline', `there is no headline; ${giver} gives the title`);
   }
+  loseDecoration(slide, (field, what) => found.lose(entry, field, what));
   found.addEvent({
     entry,
     id: textOf(slide['unique_id']) || undefined,
@@ -203,9 +226,13 @@ function addSlide(
   });
 }
 
-function statedOf(slide: Fields, start: string | undefined, end: string | undefined): string {
+function statedOf(slide: Fields, start: FoundDate, end: FoundDate | undefined): string {
   const own = textOf(slide['display_date']);
-  const stated = own !== '' ? own : [start, end].filter((part) => part !== undefined).join(' – ');
+  const dates = end === undefined ? [start] : [start, end];
+  const words = dates.map(({stated}) => stated).filter((part) => part !== undefined);
+  const hasYears = words.length === 0 && dates.some(({year}) => year !== undefined);
+  const years = hasYears ? dates.map(({year, parts}) => year ?? String(parts.year)) : [];
+  const stated = own !== '' ? own : [...words, ...years].join(' – ');
   return htmlToText(stated).text.replace(/\n/g, ' ');
 }
 
@@ -237,6 +264,10 @@ function readMedia(value: unknown, entry: number, found: Import): {note: string;
       urls.push(...markup.urls);
       if (markup.text !== '') lines.push(markup.text);
     }
+  }
+  for (const key of Object.keys(media)) {
+    if (!MEDIA.has(key) && hasContent(media[key]))
+      found.lose(entry, `media.${key}`, 'how the picture is shown');
   }
   for (const key of ['caption', 'credit', 'alt']) {
     const {text, urls: linked} = htmlToText(textOf(media[key]));

@@ -222,6 +222,68 @@ describe('TimelineJS JSON', () => {
     expect(result).toMatchObject({rows: 2, refused: 0});
   });
 
+  test('what the title slide and pictures carry besides is named', async () => {
+    const result = await read(
+      JSON.stringify({
+        title: {
+          text: {headline: 'A', text: 'See <a href="https://example.org/x">x</a>'},
+          media: {caption: 'c', credit: 'd'},
+          background: {color: 'red'},
+          start_date: {year: 2024},
+        },
+        events: [
+          {
+            start_date: {year: 1},
+            text: {headline: 'One'},
+            media: {url: 'https://example.org/a.png', title: 't', link_target: '_blank'},
+          },
+        ],
+      }),
+    );
+    expect(lossFields(result)).toEqual([
+      ...['0 title.text', '0 title.media', '0 title.start_date', '0 title.background'],
+      ...['1 media.title', '1 media.link_target'],
+    ]);
+  });
+
+  test('a timeline without slides opens', async () => {
+    const text = '{"title":{"text":{"headline":"T"}},"events":[]}';
+    expect(timelineJsFormat.detect?.(head(text))).toBeGreaterThan(0.9);
+    const result = await read(text);
+    expect(result).toMatchObject({rows: 0, refused: 0, problems: [], chronology: {title: 'T'}});
+  });
+
+  test('a slide without words is called by its number, and the report says so', async () => {
+    const result = await readSlides({start_date: {year: 2024}});
+    expect(result.chronology.events[0]?.title).toBe('Entry 1');
+    expect(result.losses).toMatchObject([
+      {what: 'there is no headline; its place in the file gives the title'},
+    ]);
+  });
+
+  test('a year counted as a plain number is kept as it is written', async () => {
+    const result = await read(
+      JSON.stringify({
+        scale: 'cosmological',
+        events: [
+          {start_date: {year: '-3500'}, end_date: {year: 200}},
+          {start_date: {year: -315000}, display_date: 'long ago'},
+        ],
+      }),
+    );
+    expect(result.chronology.events.map(({when}) => [when.edtf, when.stated])).toEqual([
+      ['-3500/0200', '-3500 – 200'],
+      ['Y-315000', 'long ago'],
+    ]);
+  });
+
+  test('a fault in the JSON has its line and column', async () => {
+    const result = await read('{"events": [\n{"start_date": {"year": 1}},\n]}');
+    expect(result.problems).toMatchObject([
+      {line: 3, column: 1, message: expect.stringContaining('a comma stands before')},
+    ]);
+  });
+
   test('version 2 is read, also as a script', async () => {
     const old = {
       timeline: {
@@ -339,6 +401,17 @@ describe('TimelineJS spreadsheet', () => {
     expect(result.chronology.events[2]).toMatchObject({tags: ['era']});
     expect(lossFields(result)).toContain('2 background');
     expect(lossFields(result)).toContain('5 start_date');
+  });
+
+  test('the number of a row is its place in the sheet', async () => {
+    const title = `${','.repeat(9)}T,,a.png,,,,title,,`;
+    const blank = ','.repeat(17);
+    const undated = `${','.repeat(9)}No date${','.repeat(8)}`;
+    const result = await read(
+      [columns, title, `2001${','.repeat(9)}A${','.repeat(8)}`, blank, undated].join('\n'),
+    );
+    expect(result).toMatchObject({rows: 2, refused: 1});
+    expect(lossFields(result)).toEqual(['1 Media', '4 start_date']);
   });
 
   test('an end without a year and a time that is none are named', async () => {
