@@ -121,7 +121,6 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
     return 1;
   }
   const {chronology, rows, refused, losses} = result;
-  const isOurs = OUR_FORMATS.has(format.id) && rows === 0;
   const figures: ImportFigures = {
     file: read.name,
     format: format.name,
@@ -130,11 +129,14 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
     events: chronology.events.length,
     losses: groupLosses([...read.losses, ...losses], MOST_SAMPLES),
   };
-  return {chronology, problems, garbled: read.problems, imports: isOurs ? [] : [figures]};
+  return {
+    chronology,
+    problems,
+    garbled: read.problems,
+    imports: result.isChronology === true ? [] : [figures],
+  };
 }
 
-/** A JSON file may also be a list of rows that somebody else made; then it has rows. */
-const OUR_FORMATS: ReadonlySet<string> = new Set(['yaml', 'json']);
 /** Rows named for each kind of loss. */
 const MOST_SAMPLES = 200;
 const HEAD_CHARACTERS = 65_536;

@@ -27,8 +27,9 @@ export const chronologyJson: Format = {
 
 async function read({name, text}: FormatInput): Promise<ReadResult> {
   const {readChronology} = await import('./chronology-reader.js');
-  const {chronology, problems} = readChronology(name, text);
-  return {chronology: chronology ?? NOTHING, rows: 0, refused: 0, losses: [], problems};
+  const {chronology = NOTHING, problems} = readChronology(name, text);
+  const rows = chronology.events.length;
+  return {chronology, rows, refused: 0, losses: [], problems, isChronology: true};
 }
 
 const NOTHING: Chronology = {

@@ -15,6 +15,8 @@ export type ParsedFile = {
   undefined when positions are not known.
   */
   locate(path: Path, at: 'key' | 'value', offset?: number): Position | undefined;
+  /** Where the first text with a line break in it begins; every text of a chronology is one line. */
+  readonly brokenAt?: Position | undefined;
   /** @returns a number exactly as it is written (`0044`), or undefined when a path holds none. */
   sourceOfNumber(path: Path): string | undefined;
 };

@@ -6,7 +6,7 @@ import {formatPath, type Path, type PathProblem} from '../core/events/path-probl
 import {findJsonFault} from './chronology-json-fault.js';
 import {parseJsonSyntax} from './chronology-json-syntax.js';
 import {parseLineSyntax} from './chronology-line-syntax.js';
-import {MOST_PROBLEMS, type ParsedFile} from './chronology-parse.js';
+import {MOST_PROBLEMS, type ParsedFile, type Position} from './chronology-parse.js';
 import {checkShape} from './chronology-shape.js';
 import {parseYamlSyntax} from './chronology-yaml-syntax.js';
 
@@ -52,7 +52,25 @@ export function readChronology(
   }
   const chronology = normalizeChronology(shaped.value);
   const faults = checkChronology(chronology, knownIds === undefined ? {} : {knownIds});
-  return {chronology, problems: finish([...misfits, ...faults.map(placed)])};
+  const brokenAt = fast === undefined ? slow().brokenAt : findBrokenText(text);
+  const broken: Problem[] = brokenAt === undefined ? [] : [{...BROKEN, ...brokenAt, file}];
+  return {chronology, problems: finish([...misfits, ...faults.map(placed), ...broken])};
+}
+
+const BROKEN = {
+  severity: 'warning',
+  message: 'the line breaks of a text become spaces, here and below',
+  fix: 'make it several texts, such as claims of their own, where that matters',
+} as const;
+
+/** @returns where a text of JSON has its first line break. */
+function findBrokenText(text: string): Position | undefined {
+  const match = /(?<!\\)(?:\\\\)*\\n/u.exec(text);
+  if (match === null) {
+    return undefined;
+  }
+  const before = text.slice(0, match.index).split('\n');
+  return {line: before.length, column: (before.at(-1) ?? '').length + 1};
 }
 
 type Shaped = {

@@ -52,6 +52,8 @@ export function composeYaml(
   const documents: Document.Parsed[] = [];
   const directives: {offset: number; source: string}[] = [];
   const faults: YamlFault[] = [];
+  /** Where a quote opened that is still open at an offset, which is all that the library tells. */
+  const unclosed = new Map<number, number>();
   const addFault = (offset: number, code: string, message: string): void => {
     if (faults.length >= MOST_FAULTS) {
       throw new RangeError(`it has more than ${MOST_FAULTS} faults`);
@@ -60,7 +62,10 @@ export function composeYaml(
   };
   // Private to the library, but the only place where faults can be counted while they are found.
   Reflect.set(composer, 'onError', (source: FaultSource, code: string, message: string) => {
-    addFault(offsetOf(source), code, message);
+    const offset = offsetOf(source);
+    const opening = message.startsWith('Missing closing') ? unclosed.get(offset) : undefined;
+    if (opening === undefined) addFault(offset, code, message);
+    else addFault(opening, 'UNCLOSED_QUOTE', 'a quote opens here and never closes');
   });
   const compose = (token: Parameters<Composer['next']>[0]): void => {
     if (token.type === 'error') {
@@ -76,6 +81,9 @@ export function composeYaml(
   try {
     let lexemes = 0;
     for (const lexeme of new Lexer().lex(text)) {
+      if (isOpenQuote(lexeme)) {
+        unclosed.set(parser.offset + lexeme.length, parser.offset);
+      }
       for (const token of parser.next(lexeme)) {
         compose(token);
       }
@@ -97,6 +105,11 @@ export function composeYaml(
   }
   const [document, second] = documents;
   return {document, secondAt: second?.range[0], directives, faults, stopped};
+}
+
+function isOpenQuote(lexeme: string): boolean {
+  const quote = lexeme[0];
+  return (quote === '"' || quote === "'") && (lexeme.length === 1 || !lexeme.endsWith(quote));
 }
 
 type FaultSource = number | readonly number[] | {readonly offset: number};

@@ -64,10 +64,17 @@ export function parseYamlSyntax(text: string): ParsedFile {
   }
   const contents = document?.contents ?? null;
   const targets = new Map<Node, Node>();
-  const value = problems.length > 0 ? undefined : toPlain(contents, targets, add);
+  let brokenAt: number | undefined;
+  const value =
+    problems.length > 0
+      ? undefined
+      : toPlain(contents, targets, add, (node) => {
+          brokenAt ??= startOf(node);
+        });
   return {
     value,
     problems,
+    brokenAt: brokenAt === undefined ? undefined : position(brokenAt),
     locate(path, at, offset) {
       const found = findNode(contents, path, at, targets);
       return found === undefined ? undefined : position(startOf(found, offset));
@@ -91,7 +98,12 @@ function unreadable(problem: Problem): ParsedFile {
 type Add = (offset: number, message: string, fix: string, path?: Path) => void;
 
 /** @returns plain data: arrays, and objects whose keys are own properties whatever their name. */
-function toPlain(root: ParsedNode | null, targets: Map<Node, Node>, add: Add): unknown {
+function toPlain(
+  root: ParsedNode | null,
+  targets: Map<Node, Node>,
+  add: Add,
+  onBroken: (node: Node) => void,
+): unknown {
   const anchors = new Map<string, {node: Node; value: unknown; size: number} | 'open'>();
   let size = 0;
   let aliased = 0;
@@ -134,7 +146,13 @@ function toPlain(root: ParsedNode | null, targets: Map<Node, Node>, add: Add): u
       return node.items.map((item, index) => convert(item, [...path, index]));
     }
     if (!isMap<Node | null, Node | null>(node)) {
-      return isScalar(node) ? scalarValue(node.value, node.source) : null;
+      if (!isScalar(node)) {
+        return null;
+      }
+      if (typeof node.value === 'string' && withoutLastBreaks(node.value).includes('\n')) {
+        onBroken(node);
+      }
+      return scalarValue(node.value, node.source);
     }
     const entries = new Map<string, unknown>();
     for (const pair of node.items) {
@@ -244,5 +262,6 @@ const FIXES: Readonly<Record<string, string | undefined>> = {
   MULTILINE_IMPLICIT_KEY: 'look for a missing quote or colon',
   TAB_AS_INDENT: 'indent with spaces',
   TAG_RESOLVE_FAILED: 'remove the tag: only plain YAML is read',
+  UNCLOSED_QUOTE: 'add the closing quote',
   UNEXPECTED_TOKEN: 'put the text in quotes, or check the line before',
 };

@@ -32,7 +32,7 @@ export type FormatInput = {
 
 export type ReadResult = {
   readonly chronology: Chronology;
-  /** Rows (or entries) in the file, kept and refused; 0 for formats without rows. */
+  /** Rows (or entries) in the file, kept and refused; the events of a chronology of our own. */
   readonly rows: number;
   /** Rows that gave no event; each has at least one loss that says why. */
   readonly refused: number;
@@ -41,6 +41,8 @@ export type ReadResult = {
   readonly problems: readonly Problem[];
   /** What the file turned out to be, where one format covers several: `JSON rows`. */
   readonly formatName?: string;
+  /** True for a chronology of our own: nothing was made of it that it did not say. */
+  readonly isChronology?: boolean;
 };
 
 export type WriteResult = {

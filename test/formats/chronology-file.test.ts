@@ -282,3 +282,10 @@ describe('the schema', () => {
     expect(bare).toEqual([]);
   });
 });
+
+describe('reading', () => {
+  it('counts the events as rows, all of them kept', async () => {
+    const result = await chronologyYaml.read?.({name: 'w.yaml', text: bundledText});
+    expect(result).toMatchObject({rows: bundled().events.length, refused: 0, losses: []});
+  });
+});

@@ -229,6 +229,26 @@ claims:
       't.yaml:6:32: actors[1].part_of[0]: no actor `c`: add the actor, or correct the id',
     ],
     [
+      'a text of several paragraphs, which becomes one',
+      'chronology: 1\ntitle: T\nsummary: "one\\n\\ntwo"\ntimezone: UTC\n',
+      't.yaml:3:10: warning: the line breaks of a text become spaces, here and below: make it several texts, such as claims of their own, where that matters',
+    ],
+    [
+      'the same in JSON',
+      '{"chronology": 1, "title": "T", "timezone": "UTC",\n "summary": "a \\\\n b\\n c"}',
+      't.yaml:2:21: warning: the line breaks of a text become spaces, here and below: make it several texts, such as claims of their own, where that matters',
+    ],
+    [
+      'a quote that is never closed, where it opens',
+      'chronology: 1\ntitle: "x\n',
+      't.yaml:2:8: a quote opens here and never closes: add the closing quote',
+    ],
+    [
+      'a quote that is open at the end of its line, where it opens',
+      "chronology: 1\ntitle: 'it''s\ntimezone: UTC\n",
+      't.yaml:2:8: a quote opens here and never closes: add the closing quote',
+    ],
+    [
       'a date, at its fault',
       `${HEAD}sources: [{id: s, headline: S, date_published: "2024-02-30"}]\n`,
       't.yaml:4:57: sources[0].date_published: `2024-02-30` is not a date: February 2024 has 29 days: try it with `ticktock date`',
