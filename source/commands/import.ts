@@ -5,7 +5,7 @@ import {formatProblem} from '../core/events/format-problem.js';
 import type {Problem} from '../core/events/chronology.js';
 import type {Format, ReadResult} from '../formats/format.js';
 import {findFormat, formatRegistry} from '../formats/format-registry.js';
-import {recognizeFormat} from '../formats/recognize-format.js';
+import {findReader} from '../formats/recognize-format.js';
 import type {Command, ExitCode, Flags, Invocation, Io} from './command.js';
 import {reportImport, summarizeImport} from './import-summary.js';
 import type {FileText} from './decode-file.js';
@@ -146,17 +146,15 @@ async function readAs(
   from: string | undefined,
   columnMap: Readonly<Record<string, string>> | undefined,
 ): Promise<{readonly format: Format; readonly result: ReadResult} | Problem> {
-  const format =
-    from === undefined
-      ? await recognize(name, text, columnMap !== undefined)
-      : await findFormat(from)?.load();
-  if (format?.read === undefined) {
+  const named = from === undefined ? undefined : await findFormat(from)?.load();
+  const format = named ?? (await recognize(name, text, columnMap));
+  if ('severity' in format) {
+    return {...format, fix: `say which it is with --from: one of ${await listReadable()}`};
+  }
+  if (format.read === undefined) {
     return {
       severity: 'error',
-      message:
-        from === undefined
-          ? 'not a format that is known'
-          : `files of the format "${from}" can be written but not read`,
+      message: `files of the format "${format.id}" can be written but not read`,
       fix: `say which it is with --from: one of ${await listReadable()}`,
     };
   }
@@ -168,21 +166,13 @@ async function readAs(
   return {format, result};
 }
 
-/** With columns named by hand the file is a plain table, whatever else it looks like. */
-async function recognize(
+function recognize(
   name: string,
   text: string,
-  isMapped: boolean,
-): Promise<Format | undefined> {
-  const head = {
-    name,
-    text: text.slice(0, HEAD_CHARACTERS),
-    isWhole: text.length <= HEAD_CHARACTERS,
-  };
-  const plain = formatRegistry.filter((entry) =>
-    ['csv', 'tsv', 'json', 'ndjson'].includes(entry.id),
-  );
-  return (await recognizeFormat(head, isMapped ? plain : formatRegistry))?.format;
+  columnMap: Readonly<Record<string, string>> | undefined,
+): Promise<Format | Problem> {
+  const head = text.slice(0, HEAD_CHARACTERS);
+  return findReader({name, text: head, isWhole: head.length === text.length}, columnMap);
 }
 
 async function writeOut(

@@ -175,7 +175,7 @@ describe('ticktock import', () => {
     const {exitCode, errors} = await run('The quick brown fox.\n');
     expect(exitCode).toBe(1);
     expect(errors).toHaveLength(1);
-    expect(errors[0]).toContain('not a format that is known: say which it is with --from');
+    expect(errors[0]).toContain('not a format ticktock knows: say which it is with --from');
   });
 
   it.each([
