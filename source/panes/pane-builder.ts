@@ -82,15 +82,15 @@ export function createPane(widthColumns: number): PaneBuilder {
       const body = piecesOf(pieces, 'text');
       // A note that would leave the text too little room stands below it.
       const isBeside =
-        right !== undefined && widthColumns - textWidth(right.text) - 2 >= LEAST_ROOM;
-      const rightWidth = isBeside ? textWidth(right.text) + 2 : 0;
-      const wrapped = indented(body, Math.max(8, widthColumns - rightWidth), indent);
+        right !== undefined && widthColumns - textWidth(right.text) - 1 >= LEAST_ROOM;
+      const rightWidth = isBeside ? textWidth(right.text) + 1 : 0;
+      const wrapped = indented(body, widthColumns, indent, rightWidth);
       const below = right === undefined || isBeside ? [] : indented([right], widthColumns, 2);
       const withRight: readonly Line[] = isBeside
         ? [
             [
               ...fitLine(wrapped[0] ?? [], widthColumns - rightWidth),
-              {text: '  ', role: 'text'},
+              {text: ' ', role: 'text'},
               right,
             ],
             ...wrapped.slice(1),
@@ -120,10 +120,18 @@ function piecesOf(pieces: readonly Piece[] | string, role: Role): readonly Piece
   return typeof pieces === 'string' ? [{text: pieces, role}] : pieces;
 }
 
-/** Wrapped with all lines indented, those after the first by two more so that items stand apart. */
-function indented(pieces: readonly Piece[], widthColumns: number, indent: number): readonly Line[] {
+/**
+Wrapped with all lines indented, those after the first by two more so that items stand apart; a note
+beside the first line takes columns of that line alone.
+*/
+function indented(
+  pieces: readonly Piece[],
+  widthColumns: number,
+  indent: number,
+  noteColumns = 0,
+): readonly Line[] {
   const room = Math.max(8, widthColumns - indent);
-  const wrapped = wrapPieces(pieces, room, 2);
+  const wrapped = wrapPieces(pieces, room, 2, Math.max(8, room - noteColumns));
   if (indent === 0) return wrapped;
   return wrapped.map((line) => [{text: ' '.repeat(indent), role: 'text' as const}, ...line]);
 }

@@ -48,9 +48,15 @@ type Piece = {readonly text: string; readonly role: Role};
 Wrap running text of several roles, as {@link wrapText} does, with a hanging indent.
 
 @param indent - spaces before every line but the first.
-@returns lines of at most `widthColumns` columns.
+@param firstColumns - room on the first line, where something stands beside it; up to `widthColumns`.
+@returns lines of at most `widthColumns` columns, the first of at most `firstColumns`.
 */
-export function wrapPieces(given: readonly Piece[], widthColumns: number, indent = 0): Line[] {
+export function wrapPieces(
+  given: readonly Piece[],
+  widthColumns: number,
+  indent = 0,
+  firstColumns = widthColumns,
+): Line[] {
   // An empty piece would lend its role to the letter after it.
   const pieces = given.filter((piece) => piece.text !== '');
   const plain = pieces.map((piece) => piece.text).join('');
@@ -59,9 +65,9 @@ export function wrapPieces(given: readonly Piece[], widthColumns: number, indent
   let piece = 0;
   let used = 0;
   let offset = 0;
-  const first = wrapText(plain, widthColumns);
+  const first = wrapText(plain, firstColumns);
   const wrapped =
-    indent === 0 || first.length < 2
+    (indent === 0 && firstColumns === widthColumns) || first.length < 2
       ? first
       : [
           first[0] ?? '',

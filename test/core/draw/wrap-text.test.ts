@@ -48,11 +48,14 @@ describe('wrapping', () => {
         pieces,
         fc.integer({min: 8, max: 30}),
         fc.integer({min: 0, max: 4}),
-        (given, width, indent) => {
-          const lines = wrapPieces(given, width, indent);
+        fc.integer({min: 0, max: 6}),
+        (given, width, indent, taken) => {
+          const firstColumns = Math.max(2, width - taken);
+          const lines = wrapPieces(given, width, indent, firstColumns);
           expect(lettersOf(lines.flat())).toEqual(lettersOf(given));
-          for (const line of lines) {
-            expect(textWidth(line.map((span) => span.text).join(''))).toBeLessThanOrEqual(width);
+          for (const [index, line] of lines.entries()) {
+            const room = index === 0 ? firstColumns : width;
+            expect(textWidth(line.map((span) => span.text).join(''))).toBeLessThanOrEqual(room);
           }
         },
       ),
