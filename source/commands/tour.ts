@@ -1,5 +1,6 @@
 import type {EventStore} from '../core/events/event-store.js';
 import type {Tour, TourStep} from '../core/state/state.js';
+import {differWords} from '../panes/differ-words.js';
 import type {Command, ExitCode, Invocation} from './command.js';
 import {OPEN_FLAGS, openProgram} from './open.js';
 
@@ -33,7 +34,7 @@ export function tourOf(store: EventStore, isPlaying: boolean): Tour {
       ...contested.map((field): TourStep => ({
         event: row.id,
         pane: {pane: 'accounts', subject: `${row.id}#${field.field}`},
-        text: `${field.name} ${field.accounts.length} accounts differ; none is held to be right.`,
+        text: `${field.name} ${differWords(field)}; none is held to be right.`,
       })),
     ];
   });

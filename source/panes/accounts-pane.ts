@@ -3,6 +3,7 @@ import type {FieldAccounts} from '../core/events/event-store.js';
 import {fitLine} from '../core/draw/fit-text.js';
 import type {Line} from '../core/draw/line.js';
 import {wrapPieces} from '../core/draw/wrap-text.js';
+import {differWords} from './differ-words.js';
 import {createPane, type PaneBuilder, type Piece} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {
@@ -58,7 +59,7 @@ export const accountsPane: Pane = {
       badge:
         name === ''
           ? counted(fields.length, 'field')
-          : counted(fields[0]?.accounts.length ?? 0, 'account'),
+          : counted(fields[0]?.answers.length ?? 0, 'answer'),
       crumb: name === '' ? 'accounts' : name,
     });
   },
@@ -130,7 +131,8 @@ function addNothing(pane: PaneBuilder, field: string | undefined): void {
 function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): void {
   const {store, widthColumns, charset} = input;
   const count = field.accounts.length;
-  pane.heading(field.name, field.isContested ? `${count} accounts differ` : undefined);
+  const differ = differWords(field);
+  pane.heading(field.name, differ === '' ? undefined : differ);
   const claims = field.accounts.flatMap((account) => account.claims);
   if (count > 1 && widthColumns >= SIDE_BY_SIDE) addColumns(pane, field, input);
   else {

@@ -1,4 +1,5 @@
 import {fieldName} from '../core/events/accounts.js';
+import {differWords} from './differ-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {claimWhen} from './when-lines.js';
@@ -103,17 +104,11 @@ export const claimPane: Pane = {
     const accounts = store
       .accountsOf(claim.about.event)
       .find((candidate) => candidate.field === claim.about.field);
-    const count = accounts?.accounts.length ?? 0;
+    const differ = accounts === undefined ? '' : differWords(accounts);
     pane.item(
       [
         {text: field, role: 'link'},
-        {
-          text:
-            count > 1
-              ? `  ${count} accounts${accounts?.isContested === true ? ' differ' : ''}`
-              : '',
-          role: 'contested',
-        },
+        {text: differ === '' ? '' : `  ${differ}`, role: 'contested'},
       ],
       {target: {pane: 'accounts', subject: `${claim.about.event}#${claim.about.field}`}},
     );

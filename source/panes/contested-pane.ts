@@ -1,3 +1,4 @@
+import {differWords} from './differ-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {eventDate} from './when-lines.js';
@@ -20,14 +21,14 @@ export const contestedPane: Pane = {
       pane.item(
         [
           {text: field.name, role: 'heading'},
-          {text: `  ${field.accounts.length} accounts differ`, role: 'contested'},
+          {text: `  ${differWords(field)}`, role: 'contested'},
         ],
         {target: {pane: 'accounts', subject: `${id}#${field.field}`}},
       );
       const date = event === undefined ? '' : `, ${eventDate(event, input)}`;
       pane.text(`${event?.title ?? id}${date}`, 'muted', 2);
-      for (const account of field.accounts) {
-        const claim = account.claims[0];
+      for (const answer of field.answers) {
+        const claim = answer.claims[0];
         if (claim === undefined) continue;
         pane.text(
           [

@@ -1,5 +1,6 @@
 import type {Claim, TimelineEvent} from '../core/events/chronology.js';
 import type {EventStore, FieldAccounts} from '../core/events/event-store.js';
+import {differWords} from './differ-words.js';
 import type {PaneBuilder} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
 import {citationsWords, claimCopy, claimPieces, speakerName, valueWords} from './wording.js';
@@ -67,12 +68,12 @@ export function addField(
   {store, charset}: PaneInput,
 ): void {
   pane.blank();
-  const count = field.accounts.length;
+  const differ = differWords(field);
   pane.item(
     [
       {text: field.name, role: 'heading'},
       {
-        text: field.isContested ? `  ${count} accounts differ` : '',
+        text: differ === '' ? '' : `  ${differ}`,
         role: 'contested',
       },
     ],

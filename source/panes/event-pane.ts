@@ -3,6 +3,7 @@ import type {ClaimValue, TimelineEvent} from '../core/events/chronology.js';
 import type {FieldAccounts} from '../core/events/event-store.js';
 import {eventOfEnd} from '../core/state/subject.js';
 import {intervalWords} from '../core/time/interval-words.js';
+import {differWords} from './differ-words.js';
 import {addField, addRows, addShort, isShort} from './event-fields.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
@@ -186,7 +187,7 @@ function addNumbers(
         {text: `${name} `, role: 'muted'},
         {text: words, role: isContested ? 'contested' : 'text'},
         {
-          text: isContested ? `, ${accounts.accounts.length} accounts differ` : '',
+          text: accounts === undefined || !isContested ? '' : `, ${differWords(accounts)}`,
           role: 'contested',
         },
       ],

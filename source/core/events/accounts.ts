@@ -1,4 +1,4 @@
-import type {Account, FieldAccounts} from './event-store.js';
+import type {Account, Answer, FieldAccounts} from './event-store.js';
 import type {Claim, ClaimValue, Field, Link} from './chronology.js';
 
 /** Headings of the fields that every event may have. */
@@ -33,8 +33,10 @@ const TOLD_IN_PARTS: ReadonlySet<string> = new Set(['summary', 'actors', '*']);
 Group the claims about one event into accounts, field by field.
 
 An account is what one speaker says in one source; the source's own voice is an account of its own.
-Two accounts differ when their values do; running text (`summary`, `*`) and those who took part
-(`actors`) differ only where an editor says so by a `contradicts` link.
+What an editor infers is none. Accounts that say the same are one answer. Two accounts differ when
+their answers do; running text (`summary`, `*`) and those who took part (`actors`) differ only where an
+editor says so by a `contradicts` link. A count that goes on is compared within a day: the count of
+another day (`said_at`) is another count.
 
 @param claims - about one event, in the order of the file.
 @param links - those that touch the claims.
@@ -45,57 +47,114 @@ export function groupAccounts(
   links: readonly Link[],
   fields: readonly Field[],
 ): readonly FieldAccounts[] {
-  const byField = new Map<string, Map<string, Claim[]>>();
-  for (const claim of claims) {
-    const speakers = byField.get(claim.about.field) ?? new Map<string, Claim[]>();
-    byField.set(claim.about.field, speakers);
-    const key = `${claim.said_by ?? ''}@${claim.citations[0]?.source ?? ''}`;
-    const said = speakers.get(key);
-    if (said === undefined) speakers.set(key, [claim]);
-    else said.push(claim);
-  }
-  return Array.from(byField, ([field, speakers]) => {
-    const accounts = Array.from(speakers.values(), (said): Account => ({
-      saidBy: said[0]?.said_by ?? null,
-      source: said[0]?.citations[0]?.source,
-      claims: said,
-    }));
-    return {
-      field,
-      name: fieldName(field, fields),
-      accounts,
-      isContested: accounts.length > 1 && doDiffer(field, accounts, links),
-    };
+  const byField = new Map<string, Claim[]>();
+  for (const claim of claims) push(byField, claim.about.field, claim);
+  return Array.from(byField, ([field, about]) => {
+    const accounts = accountsIn(about);
+    const inferred = about.filter(isEditors);
+    const spoken =
+      inferred.length === 0 ? accounts : accountsIn(about.filter((claim) => !isEditors(claim)));
+    const answers = answersIn(field, spoken);
+    const isContested = spoken.length > 1 && doDiffer(field, spoken, answers, links);
+    return {field, name: fieldName(field, fields), accounts, answers, inferred, isContested};
   });
 }
 
-function doDiffer(field: string, accounts: readonly Account[], links: readonly Link[]): boolean {
-  const ids = new Map<string, number>();
-  for (const [index, account] of accounts.entries()) {
-    for (const claim of account.claims) ids.set(claim.id, index);
+/** @returns true for what an editor reads into a source, which nobody says. */
+export function isEditors(claim: Claim): boolean {
+  return claim.said_by === null && claim.basis === 'inferred';
+}
+
+function accountsIn(claims: readonly Claim[]): readonly Account[] {
+  const speakers = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    push(speakers, `${claim.said_by ?? ''}@${claim.citations[0]?.source ?? ''}`, claim);
   }
-  const isContradicted = links.some((link) => {
-    const from = ids.get(link.from);
-    const to = ids.get(link.to);
+  return Array.from(speakers.values(), (said): Account => ({
+    saidBy: said[0]?.said_by ?? null,
+    source: said[0]?.citations[0]?.source,
+    claims: said,
+  }));
+}
+
+/** An account joins the first answer that it shares a value with; else it is an answer of its own. */
+function answersIn(field: string, accounts: readonly Account[]): readonly Answer[] {
+  const all = accounts.flatMap((account) => account.claims);
+  const isDated = field === 'count' && new Set(all.map(dayOf)).size > 1;
+  // Of a count that goes on, one account may give many.
+  const units = isDated ? all.map((claim) => [claim]) : accounts.map((account) => account.claims);
+  const answers: {readonly claims: Claim[]; readonly asOf: string | undefined}[] = [];
+  const answerOf = new Map<string, (typeof answers)[number]>();
+  for (const unit of units) {
+    const asOf = isDated ? dayOf(unit[0]) : undefined;
+    const keys = unit.map((claim) => `${asOf ?? ''} ${canonical(claim.value)}`);
+    const known = keys.map((key) => answerOf.get(key)).find((answer) => answer !== undefined);
+    if (known !== undefined) {
+      known.claims.push(...unit);
+      continue;
+    }
+    const answer = {claims: [...unit], asOf};
+    answers.push(answer);
+    for (const key of keys) answerOf.set(key, answer);
+  }
+  return answers;
+}
+
+function dayOf(claim: Claim | undefined): string | undefined {
+  return claim?.said_at?.edtf;
+}
+
+function doDiffer(
+  field: string,
+  accounts: readonly Account[],
+  answers: readonly Answer[],
+  links: readonly Link[],
+): boolean {
+  if (isContradicted(accounts, links)) return true;
+  if (TOLD_IN_PARTS.has(field)) return false;
+  return new Set(answers.map(({asOf}) => asOf)).size < answers.length;
+}
+
+function isContradicted(accounts: readonly Account[], links: readonly Link[]): boolean {
+  const accountOf = new Map<string, number>();
+  for (const [index, account] of accounts.entries()) {
+    for (const claim of account.claims) accountOf.set(claim.id, index);
+  }
+  return links.some((link) => {
+    const from = accountOf.get(link.from);
+    const to = accountOf.get(link.to);
     return link.type === 'contradicts' && from !== undefined && to !== undefined && from !== to;
   });
-  if (isContradicted || TOLD_IN_PARTS.has(field)) return isContradicted;
-  const said = accounts.map(
-    (account) => new Set(account.claims.map((claim) => canonical(claim.value))),
-  );
-  const first = said[0] ?? new Set();
-  return said.some((other) => ![...other].some((value) => first.has(value)));
 }
 
-/** @returns the same text for equal values, whatever the order of their keys. */
+/**
+@returns the same text for equal values: whatever the order of keys and of items, the case of letters
+and the full stop at the end.
+*/
 function canonical(value: ClaimValue | undefined): string {
+  if (typeof value === 'string') {
+    return JSON.stringify(
+      value
+        .trim()
+        .toLowerCase()
+        .replace(/[.,;]+$/u, ''),
+    );
+  }
   if (value === null || value === undefined || typeof value !== 'object') {
     return JSON.stringify(value ?? null);
   }
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (Array.isArray(value)) return `[${value.map(canonical).sort().join()}]`;
+  // Numbers are compared, and words only where there are none.
+  const hasNumber = ['low', 'best', 'high'].some((key) => key in value);
   return `{${Object.entries(value)
-    .filter(([key]) => key !== 'stated' && key !== 'of')
+    .filter(([key]) => key !== 'of' && !(hasNumber && key === 'stated'))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, item]) => `${key}:${canonical(item)}`)
     .join()}}`;
+}
+
+function push(lists: Map<string, Claim[]>, key: string, claim: Claim): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [claim]);
+  else list.push(claim);
 }

@@ -127,12 +127,25 @@ export type Account = {
   readonly claims: readonly Claim[];
 };
 
+/** One answer to the question of a field: the same thing, with the claims of all who say it. */
+export type Answer = {
+  /** In the order of the file; one or more. */
+  readonly claims: readonly Claim[];
+  /** EDTF of the day a running count is as of; undefined where there are no several such days. */
+  readonly asOf: string | undefined;
+};
+
 /** All that is said about one field of one event. */
 export type FieldAccounts = {
   readonly field: string;
   /** Heading in words. */
   readonly name: string;
+  /** Every account, and what the editor infers among them. */
   readonly accounts: readonly Account[];
+  /** What the accounts say, each different thing once; without what the editor infers. */
+  readonly answers: readonly Answer[];
+  /** What the editor infers: no account, whatever it says. */
+  readonly inferred: readonly Claim[];
   /** True when at least two accounts differ. */
   readonly isContested: boolean;
 };

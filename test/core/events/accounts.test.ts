@@ -55,6 +55,53 @@ describe('accounts', () => {
     expect(isContested([claim('a', {low: 2}), claim('b', {low: 3})])).toBe(true);
   });
 
+  test('that say the same are one answer, with all who say it', () => {
+    const claims = [
+      claim(null, ['qaim']),
+      claim('a', ['jurf', 'qaim']),
+      claim('b', ['qaim', 'jurf']),
+      claim('c', ['Qaim']),
+    ];
+    const [field] = groupAccounts(claims, [], []);
+    expect(field?.answers.map((answer) => answer.claims.map((one) => one.said_by))).toEqual([
+      [null, 'c'],
+      ['a', 'b'],
+    ]);
+    expect(isContested([claim('a', 'The depot.'), claim('b', 'the depot')])).toBe(false);
+  });
+
+  test('that differ in words alone differ where no number is given', () => {
+    expect(isContested([claim('a', {stated: 'several'}), claim('b', {stated: 'many'})])).toBe(true);
+    expect(isContested([claim('a', {stated: 'many'}), claim('b', {stated: 'many'})])).toBe(false);
+  });
+
+  test('are made by those who speak: what an editor infers is none, and is kept', () => {
+    const inferred: Claim = {...claim(null, '2024-01-24', 'when'), basis: 'inferred'};
+    const [field] = groupAccounts([inferred, claim('a', '2024-01-23', 'when')], [], []);
+    expect(field).toMatchObject({isContested: false, inferred: [inferred]});
+    expect(field?.answers).toHaveLength(1);
+    expect(field?.accounts).toHaveLength(2);
+    expect(
+      isContested([inferred, claim('a', '2024-01-23', 'when'), claim('b', '2024-01-22', 'when')]),
+    ).toBe(true);
+  });
+
+  test('of a count that goes on differ within a day, and not from day to day', () => {
+    const counted = (saidBy: string, best: number, day: string): Claim => ({
+      ...claim(saidBy, {best, of: 'attacks'}, 'count'),
+      said_at: {edtf: day, basis: 'stated'},
+    });
+    const running = [counted('a', 55, '2023-11-14'), counted('a', 66, '2023-11-21')];
+    expect(isContested(running)).toBe(false);
+    expect(groupAccounts(running, [], [])[0]?.answers.map(({asOf}) => asOf)).toEqual([
+      '2023-11-14',
+      '2023-11-21',
+    ]);
+    expect(isContested([...running, counted('b', 73, '2023-11-14')])).toBe(true);
+    expect(isContested([...running, counted('b', 55, '2023-11-14')])).toBe(false);
+    expect(isContested([counted('a', 1, '2023-11-14'), counted('b', 2, '2023-11-14')])).toBe(true);
+  });
+
   test('of running text differ only where a link says so', () => {
     const [one, two] = [
       claim('a', 'It burned', 'summary'),
