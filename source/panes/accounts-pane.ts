@@ -6,15 +6,10 @@ import {wrapPieces} from '../core/draw/wrap-text.js';
 import {differWords} from './differ-words.js';
 import {createPane, type PaneBuilder, type Piece} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
-import {
-  actorName,
-  citationsWords,
-  claimCopy,
-  claimPieces,
-  officeOf,
-  signsOf,
-  speakerName,
-} from './wording.js';
+import {citationsWords} from './citation-words.js';
+import {claimCopy, claimPieces} from './claim-words.js';
+import {signsOf} from './signs.js';
+import {actorName, officeOf, speakerName} from './speaker-words.js';
 import type {Claim, Link} from '../core/events/chronology.js';
 import {claimWhen, whyInferred} from './when-lines.js';
 
@@ -129,7 +124,7 @@ function addNothing(pane: PaneBuilder, field: string | undefined): void {
 }
 
 function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): void {
-  const {store, widthColumns, charset} = input;
+  const {widthColumns, charset} = input;
   const count = field.accounts.length;
   const differ = differWords(field);
   pane.heading(field.name, differ === '' ? undefined : differ);
@@ -140,7 +135,7 @@ function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): vo
       for (const claim of account.claims) {
         pane.item(
           [
-            ...claimPieces(claim, store, charset),
+            ...claimPieces(claim, input),
             {
               text: ` ${signsOf(charset).dash} ${speakerParts(claim, input).join(', ')}`,
               role: 'muted',
@@ -148,8 +143,8 @@ function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): vo
           ],
           {
             target: {pane: 'claim', subject: claim.id},
-            copy: claimCopy(claim, store, charset),
-            right: {text: citationsWords([claim], store, charset), role: 'muted'},
+            copy: claimCopy(claim, input),
+            right: {text: citationsWords([claim], input), role: 'muted'},
           },
         );
       }
@@ -173,7 +168,7 @@ function speakerParts(claim: Claim, input: PaneInput): readonly string[] {
 
 /** Accounts in columns of equal width, in rows of as many as fit; none stands above another. */
 function addColumns(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): void {
-  const {store, widthColumns, charset} = input;
+  const {widthColumns} = input;
   const claims = field.accounts.flatMap((account) => account.claims);
   const most = Math.max(2, Math.floor((widthColumns + 3) / 30));
   const rows = Math.ceil(claims.length / most);
@@ -189,8 +184,8 @@ function addColumns(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): 
         lines: [
           ...wrapPieces([{text: name, role: 'link'}], width),
           ...about,
-          ...wrapPieces(claimPieces(claim, store, charset), width),
-          ...wrapPieces([{text: citationsWords([claim], store, charset), role: 'muted'}], width),
+          ...wrapPieces(claimPieces(claim, input), width),
+          ...wrapPieces([{text: citationsWords([claim], input), role: 'muted'}], width),
         ],
       };
     });
@@ -202,12 +197,8 @@ function addColumns(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): 
 type Cell = {readonly claim: Claim; readonly lines: readonly Line[]};
 
 /** Draw one row of columns; each claim in it can be selected. */
-function addRow(
-  pane: PaneBuilder,
-  cells: readonly Cell[],
-  width: number,
-  {store, charset}: PaneInput,
-): void {
+function addRow(pane: PaneBuilder, cells: readonly Cell[], width: number, input: PaneInput): void {
+  const {charset} = input;
   const height = Math.max(...cells.map((cell) => cell.lines.length));
   const bar: Piece = {text: charset === 'ascii' ? ' | ' : ' │ ', role: 'border'};
   const lines = Array.from({length: height}, (_, index): Line =>
@@ -221,7 +212,7 @@ function addRow(
     cells.map(({claim}, column) => ({
       column: column === 0 ? undefined : column * (width + 3) - 1,
       target: {pane: 'claim', subject: claim.id},
-      copy: claimCopy(claim, store, charset),
+      copy: claimCopy(claim, input),
     })),
   );
 }

@@ -1,13 +1,9 @@
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane} from './pane.js';
-import {
-  actorName,
-  citationsWords,
-  claimCopy,
-  claimPieces,
-  otherNamesWords,
-  signsOf,
-} from './wording.js';
+import {citationsWords} from './citation-words.js';
+import {claimCopy, claimPieces} from './claim-words.js';
+import {signsOf} from './signs.js';
+import {actorName, otherNamesWords} from './speaker-words.js';
 import {eventDate} from './when-lines.js';
 
 /** Claims, and events, listed. */
@@ -65,13 +61,13 @@ export const actorPane: Pane = {
       const event = store.event(claim.about.event);
       pane.item(
         [
-          ...claimPieces(claim, store, charset),
+          ...claimPieces(claim, input),
           {text: ` ${dash} ${event?.title ?? claim.about.event}`, role: 'muted'},
         ],
         {
           target: {pane: 'claim', subject: claim.id},
-          copy: claimCopy(claim, store, charset),
-          right: {text: citationsWords([claim], store, charset), role: 'muted'},
+          copy: claimCopy(claim, input),
+          right: {text: citationsWords([claim], input), role: 'muted'},
         },
       );
     }

@@ -3,7 +3,8 @@ import {eventOfEnd} from '../core/state/subject.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {eventDate} from './when-lines.js';
-import {citationsWords, speakerName} from './wording.js';
+import {citationsWords} from './citation-words.js';
+import {speakerName} from './speaker-words.js';
 
 /** Steps a chain is followed in each direction, and events it may show; the rest is counted. */
 const LONGEST_CHAIN = 12;
@@ -84,7 +85,7 @@ function addTree(pane: PaneBuilder, root: string, direction: Direction, input: P
         {
           target: {pane: 'event', subject: branch.event},
           indent: depth * 2,
-          right: {text: citationsWords(claims, store, charset), role: 'muted'},
+          right: {text: citationsWords(claims, input), role: 'muted'},
         },
       );
       if (!isKnown) walk(branch.event, depth + 1);

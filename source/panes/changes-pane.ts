@@ -13,7 +13,7 @@ import type {EventStore} from '../core/events/event-store.js';
 import type {Target} from '../core/state/pane-content.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
-import {speakerName} from './wording.js';
+import {speakerName} from './speaker-words.js';
 
 /** Changes told; `ticktock diff --format json` has them all. */
 const MOST_CHANGES = 1000;

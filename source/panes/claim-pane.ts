@@ -3,17 +3,11 @@ import {differWords} from './differ-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {claimWhen} from './when-lines.js';
-import {
-  actorName,
-  citationWords,
-  claimCopy,
-  claimPieces,
-  longCitation,
-  officeOf,
-  signsOf,
-  speakerName,
-  valueWords,
-} from './wording.js';
+import {citationWords, longCitation} from './citation-words.js';
+import {claimCopy, claimPieces} from './claim-words.js';
+import {valueWords} from './quantity-words.js';
+import {signsOf} from './signs.js';
+import {actorName, officeOf, speakerName} from './speaker-words.js';
 
 const VOICES: Readonly<Record<string, string>> = {
   reporter: "the source's own voice",
@@ -34,8 +28,8 @@ export const claimPane: Pane = {
       return pane.done({title: 'Claim', crumb: 'claim'});
     }
     const event = store.event(claim.about.event);
-    const copy = claimCopy(claim, store, charset);
-    pane.item(claimPieces(claim, store, charset), {copy});
+    const copy = claimCopy(claim, input);
+    pane.item(claimPieces(claim, input), {copy});
     if (claim.insertions !== undefined && claim.insertions.length > 0) {
       pane.text(`${claim.insertions.join(' and ')} put in by the source, not said.`, 'inferred', 2);
     }
@@ -87,9 +81,9 @@ export const claimPane: Pane = {
       const number = citation.paragraph === undefined ? '' : `#${citation.paragraph}`;
       pane.item(
         [
-          {text: citationWords(citation, store, charset), role: 'link'},
+          {text: citationWords(citation, input), role: 'link'},
           {
-            text: ` ${signsOf(charset).dash} ${longCitation(citation, store, charset)}`,
+            text: ` ${signsOf(charset).dash} ${longCitation(citation, input)}`,
             role: 'muted',
           },
         ],

@@ -2,7 +2,8 @@ import {differWords} from './differ-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {eventDate} from './when-lines.js';
-import {claimPieces, speakerName} from './wording.js';
+import {claimPieces} from './claim-words.js';
+import {speakerName} from './speaker-words.js';
 
 const MOST_FIELDS = 500;
 
@@ -11,7 +12,7 @@ export const contestedPane: Pane = {
   name: 'contested',
   summary: 'Every fact of which accounts differ',
   content(input) {
-    const {store, widthColumns, charset} = input;
+    const {store, widthColumns} = input;
     const pane = createPane(widthColumns);
     const fields = store.contested(MOST_FIELDS);
     if (fields.length === 0) pane.text('No accounts differ in this chronology.', 'muted');
@@ -31,10 +32,7 @@ export const contestedPane: Pane = {
         const claim = answer.claims[0];
         if (claim === undefined) continue;
         pane.text(
-          [
-            {text: `${speakerName(claim, store)}: `, role: 'muted'},
-            ...claimPieces(claim, store, charset),
-          ],
+          [{text: `${speakerName(claim, store)}: `, role: 'muted'}, ...claimPieces(claim, input)],
           'text',
           2,
         );

@@ -3,7 +3,10 @@ import type {EventStore, FieldAccounts} from '../core/events/event-store.js';
 import {differWords} from './differ-words.js';
 import type {PaneBuilder} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
-import {citationsWords, claimCopy, claimPieces, speakerName, valueWords} from './wording.js';
+import {citationsWords} from './citation-words.js';
+import {claimCopy, claimPieces} from './claim-words.js';
+import {valueWords} from './quantity-words.js';
+import {speakerName} from './speaker-words.js';
 
 /** Claims of one field listed here; the rest stands in its own pane. */
 const MOST_CLAIMS = 30;
@@ -27,23 +30,20 @@ export function addShort(
   pane: PaneBuilder,
   event: TimelineEvent,
   field: FieldAccounts,
-  {store, charset}: PaneInput,
+  input: PaneInput,
 ): void {
   for (const claim of field.accounts.flatMap((account) => account.claims)) {
-    pane.item([{text: `${field.name} `, role: 'muted'}, ...claimPieces(claim, store, charset)], {
+    pane.item([{text: `${field.name} `, role: 'muted'}, ...claimPieces(claim, input)], {
       target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
-      copy: claimCopy(claim, store, charset),
-      right: {text: citationsWords([claim], store, charset), role: 'muted'},
+      copy: claimCopy(claim, input),
+      right: {text: citationsWords([claim], input), role: 'muted'},
     });
   }
 }
 
 /** The rows of a file that carry the whole event, each with what of it has no field here. */
-export function addRows(
-  pane: PaneBuilder,
-  event: TimelineEvent,
-  {store, charset}: PaneInput,
-): void {
+export function addRows(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
+  const {store} = input;
   const rows = store.claimsAbout(event.id).filter((claim) => claim.about.field === '*');
   if (rows.length === 0) return;
   pane.heading('Rests on');
@@ -51,7 +51,7 @@ export function addRows(
     pane.item(
       [
         {text: speakerName(claim, store), role: 'link'},
-        {text: ` ${citationsWords([claim], store, charset)}`, role: 'muted'},
+        {text: ` ${citationsWords([claim], input)}`, role: 'muted'},
       ],
       {target: {pane: 'claim', subject: claim.id}, indent: 2},
     );
@@ -65,7 +65,7 @@ export function addField(
   pane: PaneBuilder,
   event: TimelineEvent,
   field: FieldAccounts,
-  {store, charset}: PaneInput,
+  input: PaneInput,
 ): void {
   pane.blank();
   const differ = differWords(field);
@@ -80,7 +80,7 @@ export function addField(
     {target: {pane: 'accounts', subject: `${event.id}#${field.field}`}},
   );
   const claims = field.accounts.flatMap((account) => account.claims);
-  for (const claim of claims.slice(0, MOST_CLAIMS)) addClaim(pane, claim, store, charset);
+  for (const claim of claims.slice(0, MOST_CLAIMS)) addClaim(pane, claim, input);
   const more = claims.length - MOST_CLAIMS;
   if (more <= 0) return;
   pane.item([{text: `and ${more} more claims`, role: 'link'}], {
@@ -89,22 +89,14 @@ export function addField(
   });
 }
 
-function addClaim(
-  pane: PaneBuilder,
-  claim: Claim,
-  store: EventStore,
-  charset: PaneInput['charset'],
-): void {
+function addClaim(pane: PaneBuilder, claim: Claim, input: PaneInput): void {
   pane.item(
-    [
-      {text: `${speakerName(claim, store)}: `, role: 'muted'},
-      ...claimPieces(claim, store, charset),
-    ],
+    [{text: `${speakerName(claim, input.store)}: `, role: 'muted'}, ...claimPieces(claim, input)],
     {
       target: {pane: 'claim', subject: claim.id},
-      copy: claimCopy(claim, store, charset),
+      copy: claimCopy(claim, input),
       indent: 2,
-      right: {text: citationsWords([claim], store, charset), role: 'muted'},
+      right: {text: citationsWords([claim], input), role: 'muted'},
     },
   );
 }

@@ -8,15 +8,11 @@ import {addField, addRows, addShort, isShort} from './event-fields.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {whenLines, whyInferred} from './when-lines.js';
-import {
-  actorName,
-  citationsWords,
-  claimsOfField,
-  longCitation,
-  quantityWords,
-  signsOf,
-  speakerName,
-} from './wording.js';
+import {citationsWords, longCitation} from './citation-words.js';
+import {claimsOfField} from './claim-words.js';
+import {quantityWords} from './quantity-words.js';
+import {signsOf} from './signs.js';
+import {actorName, speakerName} from './speaker-words.js';
 
 /** Fields that have a place of their own in the pane; every other field is listed with its accounts. */
 const OWN_PLACE = new Set([
@@ -91,7 +87,7 @@ function addHead(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): voi
     event.summary,
     source === undefined
       ? undefined
-      : `(${longCitation({source: source.source}, store, charset)}, ${[...new Set(paragraphs)].join(' ')})`,
+      : `(${longCitation({source: source.source}, input)}, ${[...new Set(paragraphs)].join(' ')})`,
   ]
     .filter(Boolean)
     .join(` ${dash} `);
@@ -104,7 +100,7 @@ function addHead(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): voi
   pane.item([{text: first?.text ?? '', role: 'text'}], {
     target: {pane: 'accounts', subject: `${event.id}#when`},
     right: {
-      text: citationsWords(claimsOfField(event, 'when', store), store, charset),
+      text: citationsWords(claimsOfField(event, 'when', store), input),
       role: 'muted',
     },
   });
@@ -120,12 +116,13 @@ function addHead(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): voi
 }
 
 /** What happened, in the editor's words. */
-function addSummary(pane: PaneBuilder, event: TimelineEvent, {store, charset}: PaneInput): void {
+function addSummary(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
+  const {store} = input;
   if (event.summary !== undefined) {
     pane.item(event.summary, {
       target: {pane: 'accounts', subject: `${event.id}#summary`},
       right: {
-        text: citationsWords(claimsOfField(event, 'summary', store), store, charset),
+        text: citationsWords(claimsOfField(event, 'summary', store), input),
         role: 'muted',
       },
     });
@@ -149,10 +146,11 @@ function rowOf(
   return position < 0 ? undefined : view.rows(position, position + 1)[0];
 }
 
-function addPlaces(pane: PaneBuilder, event: TimelineEvent, {store, charset}: PaneInput): void {
+function addPlaces(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
+  const {store} = input;
   for (const id of event.where ?? []) {
     const place = store.place(id);
-    const words = citationsWords(claimsOfField(event, 'where', store), store, charset);
+    const words = citationsWords(claimsOfField(event, 'where', store), input);
     const inside = [place?.admin1, place?.country].filter(Boolean).join(', ');
     pane.item(
       [
@@ -168,9 +166,10 @@ function addPlaces(pane: PaneBuilder, event: TimelineEvent, {store, charset}: Pa
 function addNumbers(
   pane: PaneBuilder,
   event: TimelineEvent,
-  {store, charset}: PaneInput,
+  input: PaneInput,
   fields: readonly FieldAccounts[],
 ): void {
+  const {store} = input;
   const numbers = [
     ['deaths', 'killed', event.deaths],
     ['injuries', 'injured', event.injuries],
@@ -193,7 +192,7 @@ function addNumbers(
       ],
       {
         target: {pane: 'accounts', subject: `${event.id}#${field}`},
-        right: {text: citationsWords(claims, store, charset), role: 'muted'},
+        right: {text: citationsWords(claims, input), role: 'muted'},
       },
     );
   }
@@ -207,7 +206,8 @@ const LINK_WORDS: Readonly<Record<string, readonly [from: string, to: string]>> 
   supersedes: ['supersedes', 'superseded by'],
 };
 
-function addLinks(pane: PaneBuilder, event: TimelineEvent, {store, charset}: PaneInput): void {
+function addLinks(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
+  const {store} = input;
   for (const link of store.linksOf(event.id)) {
     const isFrom = eventOfEnd(store, link.from) === event.id;
     const other = eventOfEnd(store, isFrom ? link.to : link.from);
@@ -223,19 +223,20 @@ function addLinks(pane: PaneBuilder, event: TimelineEvent, {store, charset}: Pan
       ],
       {
         target: {pane: 'event', subject: other},
-        right: {text: citationsWords(claims, store, charset), role: 'muted'},
+        right: {text: citationsWords(claims, input), role: 'muted'},
       },
     );
   }
 }
 
-function addActors(pane: PaneBuilder, event: TimelineEvent, {store, charset}: PaneInput): void {
+function addActors(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
+  const {store} = input;
   if (event.actors === undefined || event.actors.length === 0) return;
   pane.heading('Who');
   const claims = claimsOfField(event, 'actors', store);
   for (const {actor, role} of event.actors) {
     const own = claims.filter((claim) => claim.about.field === '*' || namesId(claim.value, actor));
-    const words = citationsWords(own, store, charset);
+    const words = citationsWords(own, input);
     pane.item(
       [
         {text: actorName(actor, store), role: 'link'},

@@ -3,14 +3,11 @@ import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {eventDate} from './when-lines.js';
 import type {EventStore} from '../core/events/event-store.js';
-import {
-  citationsWords,
-  claimCopy,
-  quantityWords,
-  signsOf,
-  speakerName,
-  valueWords,
-} from './wording.js';
+import {citationsWords} from './citation-words.js';
+import {claimCopy} from './claim-words.js';
+import {quantityWords, valueWords} from './quantity-words.js';
+import {signsOf} from './signs.js';
+import {speakerName} from './speaker-words.js';
 
 /** Fields that hold numbers. */
 const NUMBERS = new Set(['deaths', 'injuries', 'count']);
@@ -49,9 +46,9 @@ export const figuresPane: Pane = {
           ],
           {
             target: {pane: 'claim', subject: claim.id},
-            copy: claimCopy(claim, store, charset),
+            copy: claimCopy(claim, input),
             indent: 2,
-            right: {text: citationsWords([claim], store, charset), role: 'muted'},
+            right: {text: citationsWords([claim], input), role: 'muted'},
           },
         );
       }

@@ -1,7 +1,7 @@
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {eventDate} from './when-lines.js';
-import {signsOf} from './wording.js';
+import {signsOf} from './signs.js';
 
 /** Events listed; the rest is counted. */
 const MOST_EVENTS = 300;

@@ -5,7 +5,7 @@ import type {Place} from '../core/events/chronology.js';
 import {createPane} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {eventDate} from './when-lines.js';
-import {otherNamesWords} from './wording.js';
+import {otherNamesWords} from './speaker-words.js';
 
 /** Places drawn on one map; the nearest ones to the selected place. */
 const MOST_PLACES = 60;

@@ -3,7 +3,9 @@ import {fieldName} from '../core/events/accounts.js';
 import type {Piece} from './pane-builder.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
-import {claimCopy, claimPieces, signsOf, speakerName} from './wording.js';
+import {claimCopy, claimPieces} from './claim-words.js';
+import {signsOf} from './signs.js';
+import {speakerName} from './speaker-words.js';
 
 /** Claims listed under one paragraph; the rest is counted. */
 const MOST_CLAIMS = 200;
@@ -147,7 +149,7 @@ function addClaims(pane: PaneBuilder, claims: readonly Claim[], input: PaneInput
     pane.item(
       [
         {text: `${speakerName(claim, store)}: `, role: 'muted'},
-        ...claimPieces(claim, store, charset),
+        ...claimPieces(claim, input),
         {
           text: ` ${signsOf(charset).dash} ${store.event(claim.about.event)?.title ?? ''}, ${field}`,
           role: 'muted',
@@ -155,7 +157,7 @@ function addClaims(pane: PaneBuilder, claims: readonly Claim[], input: PaneInput
       ],
       {
         target: {pane: 'claim', subject: claim.id},
-        copy: claimCopy(claim, store, charset),
+        copy: claimCopy(claim, input),
         indent: 2,
       },
     );
