@@ -57,6 +57,7 @@ export const showCommand: Command = {
       widthColumns: Math.min(WIDEST, io.columns),
       heightRows: 24,
       charset: charsetOf(flags, io),
+      isListing: true,
       zone: zone.zone,
       measureFrom: undefined,
       paragraphsOf: () => undefined,

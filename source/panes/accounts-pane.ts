@@ -144,7 +144,7 @@ function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): vo
           {
             target: {pane: 'claim', subject: claim.id},
             copy: claimCopy(claim, input),
-            right: {text: citationsWords([claim], input), role: 'muted'},
+            right: {text: citationsWords([claim], input, true), role: 'muted'},
           },
         );
       }
@@ -185,7 +185,7 @@ function addColumns(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): 
           ...wrapPieces([{text: name, role: 'link'}], width),
           ...about,
           ...wrapPieces(claimPieces(claim, input), width),
-          ...wrapPieces([{text: citationsWords([claim], input), role: 'muted'}], width),
+          ...wrapPieces([{text: citationsWords([claim], input, true), role: 'muted'}], width),
         ],
       };
     });

@@ -85,7 +85,7 @@ function addTree(pane: PaneBuilder, root: string, direction: Direction, input: P
         {
           target: {pane: 'event', subject: branch.event},
           indent: depth * 2,
-          right: {text: citationsWords(claims, input), role: 'muted'},
+          right: {text: citationsWords(claims, input, true), role: 'muted'},
         },
       );
       if (!isKnown) walk(branch.event, depth + 1);

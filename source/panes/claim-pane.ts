@@ -3,10 +3,9 @@ import {differWords} from './differ-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {claimWhen} from './when-lines.js';
-import {citationWords, longCitation} from './citation-words.js';
+import {longCitation} from './citation-words.js';
 import {claimCopy, claimPieces} from './claim-words.js';
 import {valueWords} from './quantity-words.js';
-import {signsOf} from './signs.js';
 import {actorName, officeOf, speakerName} from './speaker-words.js';
 
 const VOICES: Readonly<Record<string, string>> = {
@@ -20,7 +19,7 @@ export const claimPane: Pane = {
   name: 'claim',
   summary: 'One claim: the words, who said them in which office, and the paragraph',
   content(input) {
-    const {store, subject, widthColumns, charset} = input;
+    const {store, subject, widthColumns} = input;
     const claim = store.claim(subject);
     const pane = createPane(widthColumns);
     if (claim === undefined) {
@@ -78,14 +77,12 @@ export const claimPane: Pane = {
     if (claim.note !== undefined) pane.text(`Editor's note: ${claim.note}`, 'inferred');
     pane.heading('Rests on');
     for (const citation of claim.citations) {
+      const affiliation = store.source(citation.source)?.affiliation;
       const number = citation.paragraph === undefined ? '' : `#${citation.paragraph}`;
       pane.item(
         [
-          {text: citationWords(citation, input), role: 'link'},
-          {
-            text: ` ${signsOf(charset).dash} ${longCitation(citation, input)}`,
-            role: 'muted',
-          },
+          {text: longCitation(citation, input), role: 'link'},
+          {text: affiliation === undefined ? '' : ` (${affiliation})`, role: 'muted'},
         ],
         {target: {pane: 'source', subject: `${citation.source}${number}`}},
       );

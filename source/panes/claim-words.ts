@@ -2,13 +2,11 @@ import type {Claim, TimelineEvent} from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
 import {longCitation} from './citation-words.js';
 import type {Piece} from './pane-builder.js';
-import type {PaneInput} from './pane.js';
+import type {Told} from './pane.js';
 import {valueWords} from './quantity-words.js';
 import {quoted, signsOf} from './signs.js';
 import {officeOf, speakerName} from './speaker-words.js';
 import {edtfWords} from './when-lines.js';
-
-type Told = Pick<PaneInput, 'store' | 'charset'>;
 
 /** @returns the pieces of a claim: exact words as a quotation, with insertions of the source marked. */
 export function claimPieces(claim: Claim, {store, charset}: Told): readonly Piece[] {

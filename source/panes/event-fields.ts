@@ -51,7 +51,7 @@ export function addRows(pane: PaneBuilder, event: TimelineEvent, input: PaneInpu
     pane.item(
       [
         {text: speakerName(claim, store), role: 'link'},
-        {text: ` ${citationsWords([claim], input)}`, role: 'muted'},
+        {text: ` ${citationsWords([claim], input, true)}`, role: 'muted'},
       ],
       {target: {pane: 'claim', subject: claim.id}, indent: 2},
     );
@@ -96,7 +96,7 @@ function addClaim(pane: PaneBuilder, claim: Claim, input: PaneInput): void {
       target: {pane: 'claim', subject: claim.id},
       copy: claimCopy(claim, input),
       indent: 2,
-      right: {text: citationsWords([claim], input), role: 'muted'},
+      right: {text: citationsWords([claim], input, true), role: 'muted'},
     },
   );
 }

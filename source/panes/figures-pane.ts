@@ -48,7 +48,7 @@ export const figuresPane: Pane = {
             target: {pane: 'claim', subject: claim.id},
             copy: claimCopy(claim, input),
             indent: 2,
-            right: {text: citationsWords([claim], input), role: 'muted'},
+            right: {text: citationsWords([claim], input, true), role: 'muted'},
           },
         );
       }

@@ -78,7 +78,8 @@ export function createPane(widthColumns: number): PaneBuilder {
       add(indented(piecesOf(pieces, role), widthColumns, indent));
     },
     item(pieces, options = {}) {
-      const {target, right, indent = 0} = options;
+      const {target, indent = 0} = options;
+      const right = options.right?.text === '' ? undefined : options.right;
       const body = piecesOf(pieces, 'text');
       // A note that would leave the text too little room stands below it.
       const isBeside =

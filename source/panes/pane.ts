@@ -16,6 +16,9 @@ import type {MapView} from '../core/draw/map-view.js';
 /** Draws a map with the outlines already in it. */
 export type DrawMap = (request: Omit<MapRequest, 'outlines'>) => readonly Line[];
 
+/** What words are made from. */
+export type Told = Pick<PaneInput, 'store' | 'charset' | 'isListing'>;
+
 export type PaneInput = {
   readonly store: EventStore;
   /** The filtered view. */
@@ -25,6 +28,8 @@ export type PaneInput = {
   readonly widthColumns: number;
   readonly heightRows: number;
   readonly charset: Charset;
+  /** True for a listing, in which nothing can be opened: nothing is cut then. False by default. */
+  readonly isListing?: boolean;
   /** IANA zone in which times are shown. */
   readonly zone: string;
   /** The event from which times are measured, when the reader has set one. */
