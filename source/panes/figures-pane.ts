@@ -1,11 +1,11 @@
-import type {Claim, Quantity} from '../core/events/chronology.js';
+import type {Claim} from '../core/events/chronology.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
-import {eventDate} from './when-lines.js';
+import {claimWhen, eventDate} from './when-lines.js';
 import type {EventStore} from '../core/events/event-store.js';
 import {citationsWords} from './citation-words.js';
 import {claimCopy} from './claim-words.js';
-import {quantityWords, valueWords} from './quantity-words.js';
+import {countedWords, quantityOf, valueWords} from './quantity-words.js';
 import {signsOf} from './signs.js';
 import {speakerName} from './speaker-words.js';
 
@@ -38,11 +38,12 @@ export const figuresPane: Pane = {
       if (event !== undefined) pane.text(eventDate(event, input), 'muted', 2);
       for (const claim of claims) {
         count++;
+        // Counts that go on differ by the day they are as of.
+        const who = [speakerName(claim, store), claimWhen(claim, input)].filter(Boolean);
         pane.item(
           [
-            {text: numberName(claim), role: 'muted'},
-            {text: numberWords(claim, store), role: 'text'},
-            {text: ` ${signsOf(charset).dash} ${speakerName(claim, store)}`, role: 'muted'},
+            {text: figureWords(claim, store), role: 'text'},
+            {text: ` ${signsOf(charset).dash} ${who.join(', ')}`, role: 'muted'},
           ],
           {
             target: {pane: 'claim', subject: claim.id},
@@ -60,19 +61,13 @@ export const figuresPane: Pane = {
   },
 };
 
-/** The words as stated where they hold the number; what is counted is named already for the dead. */
-function numberWords(claim: Claim, store: EventStore): string {
-  const {value} = claim;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return valueWords(value, store);
-  }
-  const {of, ...rest} = value as Quantity;
-  const words = quantityWords(rest);
-  const isNamed = claim.about.field !== 'count' || of === undefined || words.includes(of);
-  return isNamed ? words : `${words} ${of}`;
-}
+/** What is counted where a number does not say it. */
+const COUNTED: Readonly<Record<string, string>> = {deaths: 'killed', injuries: 'injured'};
 
-function numberName(claim: Claim): string {
-  if (claim.about.field === 'deaths') return 'killed ';
-  return claim.about.field === 'injuries' ? 'injured ' : '';
+/** `at least 2 killed`, `more than 150 attacks`. */
+function figureWords({about, value}: Claim, store: EventStore): string {
+  const quantity = quantityOf(value);
+  if (quantity === undefined) return valueWords(value, store);
+  const of = quantity.of ?? COUNTED[about.field];
+  return countedWords({...quantity, ...(of === undefined ? {} : {of})});
 }

@@ -13,9 +13,9 @@ export function quantityWords(quantity: Quantity): string {
   if (low !== undefined && high !== undefined) {
     parts.push(low === high ? number(low) : `${number(low)} to ${number(high)}`);
   } else if (low !== undefined && best === undefined) parts.push(`at least ${number(low)}`);
-  else if (high !== undefined && best === undefined) parts.push(`at most ${number(high)}`);
+  else if (high !== undefined && best === undefined) parts.push(`up to ${number(high)}`);
   else if (low !== undefined) parts.push(`at least ${number(low)}`);
-  else if (high !== undefined) parts.push(`at most ${number(high)}`);
+  else if (high !== undefined) parts.push(`up to ${number(high)}`);
   if (best !== undefined && !(low === best && high === best)) {
     parts.push(parts.length === 0 ? number(best) : `best ${number(best)}`);
   }
@@ -23,10 +23,55 @@ export function quantityWords(quantity: Quantity): string {
   return parts.join(', ');
 }
 
-/** @returns true for a value that is a quantity and nothing else. */
-export function isQuantity(
-  value: ClaimValue,
-): value is Quantity & {readonly [key: string]: ClaimValue} {
+/**
+@returns a quantity with what is counted, as a person says it: `more than 150 attacks`, `at least 2
+killed`, `a number of airstrikes`; words that hold no number stand behind what they count, `U.S.
+troops: thousands`.
+*/
+export function countedWords(quantity: Quantity): string {
+  const {of} = quantity;
+  const words = quantityWords(quantity);
+  if (of === undefined || words.includes(of)) return words;
+  if (/\d/u.test(words)) return words.replace(/(?:, best .*)?$/u, (best) => ` ${of}${best}`);
+  return words.endsWith(' of') ? `${words} ${of}` : `${of}: ${words}`;
+}
+
+/**
+@returns the range in which the numbers of several accounts lie, with what they count: `1 to 7`, `2 to
+5 or more`. It is worded as stated, so that the other words here take it as it is. Undefined when
+there is no number, and when they count different things.
+*/
+export function rangeOf(quantities: readonly Quantity[]): Quantity | undefined {
+  const numbers = quantities.flatMap(({low, best, high}) => [low, best, high].filter(isNumber));
+  if (numbers.length === 0 || new Set(quantities.map(({of}) => of)).size > 1) return undefined;
+  const least = Math.min(...numbers);
+  const most = Math.max(...numbers);
+  const isOpenAbove = quantities.some(
+    ({low, best, high}) => low === most && best === undefined && high === undefined,
+  );
+  const isOpenBelow = quantities.some(
+    ({low, best, high}) => high === least && best === undefined && low === undefined,
+  );
+  const from = isOpenBelow ? 'up to' : isOpenAbove && least === most ? 'at least' : '';
+  const numbersWords =
+    from === '' && least < most
+      ? `${numberWords(least)} to ${numberWords(most)}`
+      : `${from} ${numberWords(most)}`.trim();
+  const isMore = isOpenAbove && from !== 'at least';
+  const of = quantities[0]?.of;
+  return {
+    stated: `${numbersWords}${isMore ? ' or more' : ''}`,
+    ...(of === undefined ? {} : {of}),
+  };
+}
+
+/** @returns the quantity that a claim gives; undefined for a claim of something else. */
+export function quantityOf(value: ClaimValue): Quantity | undefined {
+  if (typeof value === 'number') return {best: value};
+  return isQuantity(value) ? value : undefined;
+}
+
+function isQuantity(value: ClaimValue): value is Quantity & {readonly [key: string]: ClaimValue} {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -46,9 +91,7 @@ export function valueWords(value: ClaimValue, store: EventStore): string {
   if (Array.isArray(value))
     return value.map((item: ClaimValue) => valueWords(item, store)).join(', ');
   if (isQuantity(value)) {
-    const words = quantityWords(value);
-    const stated = value.stated === undefined || value.stated === words ? '' : ` (${value.stated})`;
-    return `${words}${value.of === undefined ? '' : ` ${value.of}`}${stated}`;
+    return `${countedWords(value)}${doWordsAdd(value) ? ` (${value.stated ?? ''})` : ''}`;
   }
   return Object.entries(value)
     .map(([key, item]) => {
@@ -56,6 +99,28 @@ export function valueWords(value: ClaimValue, store: EventStore): string {
       return key === 'actor' || key === 'edtf' ? words : `${key.replaceAll('_', ' ')} ${words}`;
     })
     .join(', ');
+}
+
+/** Whether the words of the source say more than the figure: not `at least two people` beside `at least 2`. */
+function doWordsAdd(quantity: Quantity): boolean {
+  const {stated} = quantity;
+  const figure = quantityWords(quantity).toLowerCase();
+  if (stated === undefined) return false;
+  const said = stated.toLowerCase().replaceAll(/\p{L}+/gu, (word) => {
+    const number = NUMBER_WORDS.indexOf(word);
+    return number < 0 ? word : String(number);
+  });
+  // What is left behind the figure is what is counted, unless it is more than a word.
+  return !said.startsWith(figure) || /\S\s+\S/u.test(said.slice(figure.length).trim());
+}
+
+const NUMBER_WORDS: readonly string[] = [
+  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six'],
+  ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+];
+
+function isNumber(value: number | undefined): value is number {
+  return value !== undefined;
 }
 
 /** @returns a number with its thousands apart: `2,500`. */
