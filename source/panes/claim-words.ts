@@ -23,6 +23,22 @@ export function claimPieces(claim: Claim, {store, charset}: Told): readonly Piec
   return [{text: quoted(claim.words, charset), role: 'quote'}];
 }
 
+/** @returns claims in groups that say the same in the same words, in the order of their first ones. */
+export function wordedAlike(claims: readonly Claim[], input: Told): readonly (readonly Claim[])[] {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const text = plain(claimPieces(claim, input));
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, [claim]);
+    else group.push(claim);
+  }
+  return [...groups.values()];
+}
+
+function plain(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
 /** @returns plain text for the clipboard: what is said, by whom, in which office and medium, and where it stands. */
 export function claimCopy(claim: Claim, input: Told): string {
   const {store, charset} = input;

@@ -17,8 +17,11 @@ type ItemOptions = {
 };
 
 /** One of several items that share lines: where its sign of selection stands, and where it leads. */
-type ColumnItem = {
+export type ColumnItem = {
   readonly column: number | undefined;
+  /** Its lines `[firstLine, endLine)`, from the first of those that are shared. */
+  readonly firstLine: number;
+  readonly endLine: number;
   readonly target: Target;
   readonly copy: string;
 };
@@ -36,7 +39,7 @@ export type PaneBuilder = {
   item(pieces: readonly Piece[] | string, options?: ItemOptions): void;
   /** Lines drawn elsewhere, as they are. */
   lines(lines: readonly Line[]): void;
-  /** Items side by side in lines drawn elsewhere. */
+  /** Items side by side in lines drawn elsewhere, in the order of their lines and columns. */
   columns(lines: readonly Line[], items: readonly ColumnItem[]): void;
   blank(): void;
   done(labels: {
@@ -105,11 +108,11 @@ export function createPane(widthColumns: number): PaneBuilder {
       add(more);
     },
     columns(more, columnItems) {
-      const firstLine = lines.length;
+      const top = lines.length;
       lines.push(...more);
-      for (const {column, target, copy} of columnItems) {
+      for (const {column, firstLine, endLine, ...item} of columnItems) {
         const place = column === undefined ? {} : {column};
-        items.push({...place, target, copy, firstLine, endLine: lines.length});
+        items.push({...place, ...item, firstLine: top + firstLine, endLine: top + endLine});
       }
     },
     blank,

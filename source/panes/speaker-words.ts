@@ -2,8 +2,10 @@ import type {Charset} from '../core/draw/glyphs.js';
 import {isEditors} from '../core/events/accounts.js';
 import type {Actor, Claim, OtherName} from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
+import type {PaneInput} from './pane.js';
 import {signsOf} from './signs.js';
 import {sourceNames} from './source-name.js';
+import {claimWhen} from './when-lines.js';
 
 /** @returns the name of an actor; an unknown id stands for itself. */
 export function actorName(id: string, store: EventStore): string {
@@ -28,6 +30,29 @@ export function speakerName(claim: Claim, store: EventStore): string {
 /** @returns the office in which a claim is made: its own, else the speaker's. */
 export function officeOf(claim: Claim, actor: Actor | undefined): string | undefined {
   return claim.office ?? actor?.office;
+}
+
+/**
+@returns who speaks: the name, then what is known of office, medium and time. Somebody whom the source
+does not name goes by the office alone; of a source that speaks itself it is told whom it belongs to.
+*/
+export function speakerParts(
+  claim: Claim,
+  input: Pick<PaneInput, 'store' | 'zone'>,
+): readonly string[] {
+  const {store} = input;
+  const actor = store.actor(claim.said_by ?? '');
+  const office = officeOf(claim, actor);
+  const isNameless = actor?.named === false && office !== undefined;
+  const source =
+    claim.said_by === null && !isEditors(claim) ? claim.citations[0]?.source : undefined;
+  return [
+    isNameless ? `${office} (not named)` : speakerName(claim, store),
+    isNameless ? undefined : office,
+    store.source(source ?? '')?.affiliation,
+    claim.medium,
+    claimWhen(claim, input),
+  ].filter((part) => part !== undefined && part !== '') as readonly string[];
 }
 
 /** @returns other names on one line; in ASCII those that can be written so. */
