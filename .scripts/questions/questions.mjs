@@ -10,23 +10,23 @@ export const QUESTIONS = [
     answers: [
       'Pre-dawn U.S. strikes in Iraq',
       'Wed 24 Jan 2024, pre-dawn',
-      'date inferred: the report says "Wednesday"',
+      'date inferred: report says "Wednesday"',
     ],
   },
   {
     question: 'How many were killed, where, and who says so?',
-    keys: '# space',
-    answers: ['killed at least 2', 'the report', '¶1'],
+    keys: '',
+    answers: ['killed: at least 2 — the report ¶1', 'Where were people killed? western Iraq ¶1'],
   },
   {
     question: 'Where were they killed?',
     keys: '',
-    answers: ['Where were people killed? western'],
+    answers: ['Where were people killed? western Iraq'],
   },
   {
     question: 'What were the strikes said to answer, and by whom?',
-    keys: '',
-    answers: ['said to answer Over 150 attacks on the coalition (Lloyd Austin)'],
+    keys: 'a',
+    answers: ['Said to answer', 'Over 150 attacks on the coalition (Lloyd Austin)'],
   },
   {
     question: 'What is said to have answered the strikes?',
@@ -102,7 +102,7 @@ export const QUESTIONS = [
   {
     question: 'Which paragraph does the number of the dead come from?',
     keys: '',
-    answers: ['killed at least 2 ¶1'],
+    answers: ['killed: at least 2 — the report ¶1'],
   },
 ];
 

@@ -4,10 +4,11 @@ import {wrapPieces} from '../core/draw/wrap-text.js';
 import type {Claim} from '../core/events/chronology.js';
 import type {Answer, FieldAccounts} from '../core/events/event-store.js';
 import {citationsWords} from './citation-words.js';
-import {claimCopy, claimPieces, wordedAlike} from './claim-words.js';
+import {claimPieces, wordedAlike} from './claim-words.js';
 import type {ColumnItem, PaneBuilder, Piece} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
 import {speakerParts} from './speaker-words.js';
+import {claimCopy} from './copy-words.js';
 
 /** Columns of an account and of the bar beside it at least. */
 const LEAST_COLUMNS = 30;
@@ -78,7 +79,7 @@ function addRow(pane: PaneBuilder, cells: readonly Cell[], width: number, input:
       firstLine,
       endLine,
       target: {pane: 'claim', subject: claim.id},
-      copy: claimCopy(claim, input),
+      copy: claimCopy([claim], input),
     })),
   );
   // From line to line, and in a line from left to right.

@@ -4,13 +4,14 @@ import type {FieldAccounts} from '../core/events/event-store.js';
 import {addColumns} from './account-columns.js';
 import {addRelations} from './account-relations.js';
 import {citationsWords} from './citation-words.js';
-import {claimCopy, claimPieces, wordedAlike} from './claim-words.js';
+import {claimPieces, wordedAlike} from './claim-words.js';
 import {differWords} from './differ-words.js';
 import {createPane, type PaneBuilder, type Piece} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {signsOf} from './signs.js';
 import {speakerParts} from './speaker-words.js';
 import {whyInferred} from './when-lines.js';
+import {claimCopy} from './copy-words.js';
 
 /** Columns that two accounts need to stand side by side. */
 const SIDE_BY_SIDE = 56;
@@ -175,7 +176,7 @@ function addSpeaker(
   const who = speakerParts(claim, input).join(', ');
   pane.item([...said, {text: `${signsOf(input.charset).dash} ${who}`, role: 'muted'}], {
     target: {pane: 'claim', subject: claim.id},
-    copy: claimCopy(claim, input),
+    copy: claimCopy([claim], input),
     indent,
     right: {text: citationsWords([claim], input, true), role: 'muted'},
   });

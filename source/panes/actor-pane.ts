@@ -1,10 +1,11 @@
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {citationsWords} from './citation-words.js';
-import {claimCopy, claimPieces} from './claim-words.js';
+import {claimPieces} from './claim-words.js';
 import {signsOf} from './signs.js';
 import {actorName, otherNamesWords} from './speaker-words.js';
 import {eventDate} from './when-lines.js';
+import {claimCopy} from './copy-words.js';
 
 /** Claims, and events, listed. */
 const MOST_LISTED = 500;
@@ -66,7 +67,7 @@ export const actorPane: Pane = {
         ],
         {
           target: {pane: 'claim', subject: claim.id},
-          copy: claimCopy(claim, input),
+          copy: claimCopy([claim], input),
           right: {text: citationsWords([claim], input), role: 'muted'},
         },
       );

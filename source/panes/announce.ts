@@ -215,7 +215,7 @@ function itemLines(content: PaneContent, selected: number): readonly string[] {
   if (item === undefined) return lines.map(textOf).filter((text) => text !== '');
   const isShared = item.column !== undefined || items[selected + 1]?.column !== undefined;
   const text = isShared
-    ? item.copy
+    ? spoken([[{text: item.copy, role: 'text'}]])
     : spoken(lines.slice(beginningOf(content, selected), beginningOf(content, selected + 1)));
   const leads = item.target === undefined ? '' : ` Enter opens the ${item.target.pane}.`;
   return [oneStop(`${selected + 1} of ${items.length}. ${sentence(text)}${leads}`)];

@@ -4,9 +4,10 @@ import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {claimWhen} from './when-lines.js';
 import {longCitation} from './citation-words.js';
-import {claimCopy, claimPieces} from './claim-words.js';
+import {claimPieces} from './claim-words.js';
 import {valueWords} from './quantity-words.js';
 import {actorName, officeOf, speakerName} from './speaker-words.js';
+import {claimCopy} from './copy-words.js';
 
 const VOICES: Readonly<Record<string, string>> = {
   reporter: "the source's own voice",
@@ -27,7 +28,7 @@ export const claimPane: Pane = {
       return pane.done({title: 'Claim', crumb: 'claim'});
     }
     const event = store.event(claim.about.event);
-    const copy = claimCopy(claim, input);
+    const copy = claimCopy([claim], input);
     pane.item(claimPieces(claim, input), {copy});
     if (claim.insertions !== undefined && claim.insertions.length > 0) {
       pane.text(`${claim.insertions.join(' and ')} put in by the source, not said.`, 'inferred', 2);

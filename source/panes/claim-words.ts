@@ -1,19 +1,18 @@
-import type {Claim, TimelineEvent} from '../core/events/chronology.js';
+import type {Claim, ClaimValue, TimelineEvent} from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
-import {longCitation} from './citation-words.js';
 import type {Piece} from './pane-builder.js';
 import type {Told} from './pane.js';
 import {valueWords} from './quantity-words.js';
-import {quoted, signsOf} from './signs.js';
-import {officeOf, speakerName} from './speaker-words.js';
-import {edtfWords} from './when-lines.js';
+import {quoted} from './signs.js';
+import {dateWords} from './when-lines.js';
 
 /** @returns the pieces of a claim: exact words as a quotation, with insertions of the source marked. */
-export function claimPieces(claim: Claim, {store, charset}: Told): readonly Piece[] {
+export function claimPieces(claim: Claim, input: Told): readonly Piece[] {
+  const {store, charset} = input;
   if (claim.voice !== 'quote' || claim.words === undefined) {
     const {value} = claim;
     const isDate = claim.about.field === 'when' && typeof value === 'string';
-    const words = isDate ? edtfWords(value) : valueWords(value, store);
+    const words = isDate ? dateWords(value, input) : valueWords(value, store);
     const inferred = claim.basis === 'inferred' ? ' (inferred)' : '';
     return [
       {text: words, role: 'text'},
@@ -27,7 +26,7 @@ export function claimPieces(claim: Claim, {store, charset}: Told): readonly Piec
 export function wordedAlike(claims: readonly Claim[], input: Told): readonly (readonly Claim[])[] {
   const groups = new Map<string, Claim[]>();
   for (const claim of claims) {
-    const text = plain(claimPieces(claim, input));
+    const text = plainText(claimPieces(claim, input));
     const group = groups.get(text);
     if (group === undefined) groups.set(text, [claim]);
     else group.push(claim);
@@ -35,20 +34,18 @@ export function wordedAlike(claims: readonly Claim[], input: Told): readonly (re
   return [...groups.values()];
 }
 
-function plain(pieces: readonly Piece[]): string {
+/** @returns pieces as plain text. */
+export function plainText(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
-/** @returns plain text for the clipboard: what is said, by whom, in which office and medium, and where it stands. */
-export function claimCopy(claim: Claim, input: Told): string {
-  const {store, charset} = input;
-  const said = claimPieces(claim, input)
-    .map((piece) => piece.text)
-    .join('');
-  const office = officeOf(claim, store.actor(claim.said_by ?? ''));
-  const who = [speakerName(claim, store), office, claim.medium].filter(Boolean).join(', ');
-  const {dash} = signsOf(charset);
-  return `${said} ${dash} ${who} (${claim.citations.map((item) => longCitation(item, input)).join('; ')})`;
+/** @returns whether the value of a claim is, or holds, an id. */
+export function namesId(value: ClaimValue, id: string): boolean {
+  if (Array.isArray(value)) return value.some((item: ClaimValue) => namesId(item, id));
+  if (typeof value === 'object' && value !== null) {
+    return Object.values(value).some((item) => item !== undefined && namesId(item, id));
+  }
+  return value === id;
 }
 
 /** @returns the claims about a field of an event, with those that carry the whole event. */

@@ -1,3 +1,4 @@
+import {textWidth} from '../core/draw/text-width.js';
 import type {FieldAccounts} from '../core/events/event-store.js';
 
 /**
@@ -12,4 +13,12 @@ export function differWords({answers, isContested}: FieldAccounts): string {
   const differing = days.filter((day) => onDay(day) > 1).length;
   const words = `counts of ${days.length} days`;
   return differing === 0 ? words : `${words}, which differ on ${differing}`;
+}
+
+/** @returns the same, shorter where that is what fits a room in columns: `3 differ`. */
+export function differNote(field: FieldAccounts, roomColumns: number): string {
+  const words = differWords(field);
+  const short = words.replace(/ accounts differ$/u, ' differ');
+  const isFit = (text: string): boolean => textWidth(text) <= roomColumns;
+  return !isFit(words) && isFit(short) ? short : words;
 }

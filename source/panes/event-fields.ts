@@ -1,19 +1,27 @@
+import {textWidth} from '../core/draw/text-width.js';
 import type {Claim, TimelineEvent} from '../core/events/chronology.js';
 import type {EventStore, FieldAccounts} from '../core/events/event-store.js';
-import {differWords} from './differ-words.js';
+import {citationsWords} from './citation-words.js';
+import {claimPieces, wordedAlike} from './claim-words.js';
+import {claimCopy, factCopy} from './copy-words.js';
+import {differNote, differWords} from './differ-words.js';
 import type {PaneBuilder} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
-import {citationsWords} from './citation-words.js';
-import {claimCopy, claimPieces} from './claim-words.js';
 import {valueWords} from './quantity-words.js';
-import {speakerName} from './speaker-words.js';
+import {areAllNamed, speakerParts, speakersWords} from './speaker-words.js';
+import {claimWhen} from './when-lines.js';
 
 /** Claims of one field listed here; the rest stands in its own pane. */
 const MOST_CLAIMS = 30;
+
+function mostClaims({isListing}: PaneInput): number {
+  return isListing === true ? Infinity : MOST_CLAIMS;
+}
+
 /** Columns that the answer of a short field takes at most. */
 const SHORT_COLUMNS = 40;
 
-/** One short answer in the report's own words: it stands on one line with its question. */
+/** @returns true for one short answer in the source's own words: it stands on one line with its question. */
 export function isShort(field: FieldAccounts, store: EventStore): boolean {
   const [claim, ...others] = field.accounts.flatMap((account) => account.claims);
   return (
@@ -35,8 +43,72 @@ export function addShort(
   for (const claim of field.accounts.flatMap((account) => account.claims)) {
     pane.item([{text: `${field.name} `, role: 'muted'}, ...claimPieces(claim, input)], {
       target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
-      copy: claimCopy(claim, input),
+      copy: claimCopy([claim], input),
       right: {text: citationsWords([claim], input), role: 'muted'},
+    });
+  }
+}
+
+/** Add a contested field as one line that leads to its accounts: the question, and how many differ. */
+export function addContested(
+  pane: PaneBuilder,
+  event: TimelineEvent,
+  field: FieldAccounts,
+  input: PaneInput,
+): void {
+  const note = differNote(field, input.widthColumns - textWidth(field.name) - 1);
+  const claims = field.accounts.flatMap((account) => account.claims);
+  pane.item([{text: field.name, role: 'text'}], {
+    target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
+    copy: factCopy(`${field.name} ${differWords(field)}`, event, claims, input),
+    after: {text: note, role: 'contested'},
+  });
+}
+
+/**
+Add what is quoted in fields, by speaker; a quotation that is a part of another is left to the list.
+
+@returns ids of the claims that are told.
+*/
+export function addQuotes(
+  pane: PaneBuilder,
+  fields: readonly FieldAccounts[],
+  input: PaneInput,
+): readonly string[] {
+  const quotes = fields
+    .flatMap((field) => field.answers.flatMap(({claims}) => claims))
+    .filter((claim) => claim.voice === 'quote' && claim.words !== undefined)
+    .slice(0, MOST_CLAIMS);
+  const isPart = (claim: Claim): boolean =>
+    quotes.some(
+      (other) =>
+        other !== claim &&
+        other.said_by === claim.said_by &&
+        (other.words?.length ?? 0) > (claim.words?.length ?? 0) &&
+        other.words?.includes(claim.words ?? '') === true,
+    );
+  let last = '';
+  const told = quotes.filter((claim) => !isPart(claim));
+  for (const claim of told) {
+    const who = speakerParts(claim, input).join(', ');
+    if (who !== last) addSpeaker(pane, claim, `${who}:`, input);
+    last = who;
+    pane.item(claimPieces(claim, input), {
+      target: {pane: 'claim', subject: claim.id},
+      copy: claimCopy([claim], input),
+      indent: 2,
+      right: {text: citationsWords([claim], input, true), role: 'muted'},
+    });
+  }
+  return told.map((claim) => claim.id);
+}
+
+function addSpeaker(pane: PaneBuilder, claim: Claim, text: string, input: PaneInput): void {
+  if (claim.said_by === null) pane.text(text, 'muted');
+  else {
+    pane.item([{text, role: 'muted'}], {
+      target: {pane: 'actor', subject: claim.said_by},
+      copy: claimCopy([claim], input),
     });
   }
 }
@@ -47,56 +119,91 @@ export function addRows(pane: PaneBuilder, event: TimelineEvent, input: PaneInpu
   const rows = store.claimsAbout(event.id).filter((claim) => claim.about.field === '*');
   if (rows.length === 0) return;
   pane.heading('Rests on');
-  for (const claim of rows.slice(0, MOST_CLAIMS)) {
+  const most = mostClaims(input);
+  for (const claim of rows.slice(0, most)) {
+    const name = speakersWords([claim], input);
     pane.item(
       [
-        {text: speakerName(claim, store), role: 'link'},
+        {text: name, role: 'link'},
         {text: ` ${citationsWords([claim], input, true)}`, role: 'muted'},
       ],
-      {target: {pane: 'claim', subject: claim.id}, indent: 2},
+      {
+        target: {pane: 'claim', subject: claim.id},
+        indent: 2,
+        copy: factCopy(name, event, [claim], input),
+      },
     );
     if (claim.note !== undefined) pane.text(claim.note, 'muted', 4);
   }
-  if (rows.length > MOST_CLAIMS) pane.text(`and ${rows.length - MOST_CLAIMS} more`, 'muted', 2);
+  if (rows.length > most) pane.text(`and ${rows.length - most} more`, 'muted', 2);
 }
 
-/** Add a field with its heading and its claims; more than fit here stand in the accounts pane. */
+/**
+Add a field with its heading and what all say of it, each answer once; more than fit here stand in the
+accounts pane.
+
+@param told - ids of claims that stand in the pane already.
+*/
 export function addField(
   pane: PaneBuilder,
   event: TimelineEvent,
   field: FieldAccounts,
+  told: ReadonlySet<string>,
   input: PaneInput,
 ): void {
-  pane.blank();
+  const answers = [
+    ...field.answers.map(({claims}) => claims),
+    ...field.inferred.map((one) => [one]),
+  ];
+  const all = answers.flat();
+  const most = mostClaims(input);
+  const shown = new Set(all.slice(0, most).filter((claim) => !told.has(claim.id)));
+  if (shown.size === 0) return;
   const differ = differWords(field);
-  pane.item(
-    [
-      {text: field.name, role: 'heading'},
-      {
-        text: differ === '' ? '' : `  ${differ}`,
-        role: 'contested',
-      },
-    ],
-    {target: {pane: 'accounts', subject: `${event.id}#${field.field}`}},
-  );
-  const claims = field.accounts.flatMap((account) => account.claims);
-  for (const claim of claims.slice(0, MOST_CLAIMS)) addClaim(pane, claim, input);
-  const more = claims.length - MOST_CLAIMS;
+  pane.blank();
+  pane.item([{text: field.name, role: 'heading'}], {
+    target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
+    copy: factCopy([field.name, differ].filter(Boolean).join(' '), event, all, input),
+    after: {text: differ, role: 'contested'},
+  });
+  for (const claims of answers) {
+    for (const alike of wordedAlike(
+      claims.filter((claim) => shown.has(claim)),
+      input,
+    )) {
+      addAnswer(pane, event, field, alike, input);
+    }
+  }
+  const more = all.length - most;
   if (more <= 0) return;
   pane.item([{text: `and ${more} more claims`, role: 'link'}], {
     target: {pane: 'accounts', subject: `${event.id}#${field.field}#${MOST_CLAIMS}`},
     indent: 2,
+    copy: factCopy(`${field.name} ${more} more claims`, event, all, input),
   });
 }
 
-function addClaim(pane: PaneBuilder, claim: Claim, input: PaneInput): void {
-  pane.item(
-    [{text: `${speakerName(claim, input.store)}: `, role: 'muted'}, ...claimPieces(claim, input)],
-    {
-      target: {pane: 'claim', subject: claim.id},
-      copy: claimCopy(claim, input),
-      indent: 2,
-      right: {text: citationsWords([claim], input, true), role: 'muted'},
-    },
-  );
+/** Who says it and what is said; several who say it in the same words are one item. */
+function addAnswer(
+  pane: PaneBuilder,
+  event: TimelineEvent,
+  field: FieldAccounts,
+  claims: readonly Claim[],
+  input: PaneInput,
+): void {
+  const [first, ...others] = claims;
+  if (first === undefined) return;
+  const days = [...new Set(claims.map((claim) => claimWhen(claim, input)).filter(Boolean))];
+  const who = [speakersWords(claims, input), ...days].join(', ');
+  const said = claimPieces(first, input);
+  const target =
+    others.length === 0
+      ? ({pane: 'claim', subject: first.id} as const)
+      : ({pane: 'accounts', subject: `${event.id}#${field.field}`} as const);
+  pane.item([{text: `${who}: `, role: 'muted'}, ...said], {
+    target,
+    copy: claimCopy(claims, input),
+    indent: 2,
+    right: {text: citationsWords(claims, input, areAllNamed(claims, input)), role: 'muted'},
+  });
 }

@@ -4,10 +4,10 @@ import type {Pane} from './pane.js';
 import {claimWhen, eventDate} from './when-lines.js';
 import type {EventStore} from '../core/events/event-store.js';
 import {citationsWords} from './citation-words.js';
-import {claimCopy} from './claim-words.js';
 import {countedWords, quantityOf, valueWords} from './quantity-words.js';
 import {signsOf} from './signs.js';
 import {speakerName} from './speaker-words.js';
+import {claimCopy} from './copy-words.js';
 
 /** Fields that hold numbers. */
 const NUMBERS = new Set(['deaths', 'injuries', 'count']);
@@ -47,7 +47,7 @@ export const figuresPane: Pane = {
           ],
           {
             target: {pane: 'claim', subject: claim.id},
-            copy: claimCopy(claim, input),
+            copy: claimCopy([claim], input),
             indent: 2,
             right: {text: citationsWords([claim], input, true), role: 'muted'},
           },

@@ -14,6 +14,8 @@ type ItemOptions = {
   readonly indent?: number;
   /** Set at the right edge of the first line: a citation, a number. */
   readonly right?: Piece | undefined;
+  /** Set at the right edge where the text leaves it room on its only line, else on a line of its own. */
+  readonly after?: Piece | undefined;
 };
 
 /** One of several items that share lines: where its sign of selection stands, and where it leads. */
@@ -82,14 +84,17 @@ export function createPane(widthColumns: number): PaneBuilder {
     },
     item(pieces, options = {}) {
       const {target, indent = 0} = options;
-      const right = options.right?.text === '' ? undefined : options.right;
+      const note = options.after ?? options.right;
+      const right = note?.text === '' ? undefined : note;
       const body = piecesOf(pieces, 'text');
+      const bodyColumns = indent + textWidth(body.map((piece) => piece.text).join(''));
       // A note that would leave the text too little room stands below it.
-      const isBeside =
-        right !== undefined && widthColumns - textWidth(right.text) - 1 >= LEAST_ROOM;
+      const least = options.after === undefined ? LEAST_ROOM : bodyColumns;
+      const isBeside = right !== undefined && widthColumns - textWidth(right.text) - 1 >= least;
       const rightWidth = isBeside ? textWidth(right.text) + 1 : 0;
       const wrapped = indented(body, widthColumns, indent, rightWidth);
-      const below = right === undefined || isBeside ? [] : indented([right], widthColumns, 2);
+      const below =
+        right === undefined || isBeside ? [] : indented([right], widthColumns, indent + 2);
       const withRight: readonly Line[] = isBeside
         ? [
             [

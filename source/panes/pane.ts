@@ -17,7 +17,7 @@ import type {MapView} from '../core/draw/map-view.js';
 export type DrawMap = (request: Omit<MapRequest, 'outlines'>) => readonly Line[];
 
 /** What words are made from. */
-export type Told = Pick<PaneInput, 'store' | 'charset' | 'isListing'>;
+export type Told = Pick<PaneInput, 'store' | 'charset' | 'zone' | 'isListing'>;
 
 export type PaneInput = {
   readonly store: EventStore;

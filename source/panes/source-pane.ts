@@ -3,9 +3,10 @@ import {fieldName} from '../core/events/accounts.js';
 import type {Piece} from './pane-builder.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
-import {claimCopy, claimPieces} from './claim-words.js';
+import {claimPieces} from './claim-words.js';
 import {signsOf} from './signs.js';
 import {speakerName} from './speaker-words.js';
+import {claimCopy} from './copy-words.js';
 
 /** Claims listed under one paragraph; the rest is counted. */
 const MOST_CLAIMS = 200;
@@ -157,7 +158,7 @@ function addClaims(pane: PaneBuilder, claims: readonly Claim[], input: PaneInput
       ],
       {
         target: {pane: 'claim', subject: claim.id},
-        copy: claimCopy(claim, input),
+        copy: claimCopy([claim], input),
         indent: 2,
       },
     );

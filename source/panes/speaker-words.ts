@@ -2,7 +2,7 @@ import type {Charset} from '../core/draw/glyphs.js';
 import {isEditors} from '../core/events/accounts.js';
 import type {Actor, Claim, OtherName} from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
-import type {PaneInput} from './pane.js';
+import type {Told} from './pane.js';
 import {signsOf} from './signs.js';
 import {sourceNames} from './source-name.js';
 import {claimWhen} from './when-lines.js';
@@ -27,6 +27,27 @@ export function speakerName(claim: Claim, store: EventStore): string {
     : `${first} and ${others.length} others`;
 }
 
+/** Speakers named where several say the same; the others are counted. */
+const MOST_SPEAKERS = 3;
+
+/**
+@returns who makes claims, each once: `Lloyd Austin`, `Yehia Rasool, TASS`, `A, B, C and 4 others`; a
+listing names all.
+*/
+export function speakersWords(claims: readonly Claim[], {store, isListing}: Told): string {
+  const names = [...new Set(claims.map((claim) => speakerName(claim, store)))];
+  const most = isListing === true ? Infinity : MOST_SPEAKERS;
+  const more = names.length - most;
+  const named = names.slice(0, most).join(', ');
+  return more > 0 ? `${named} and ${more} ${more === 1 ? 'other' : 'others'}` : named;
+}
+
+/** @returns whether {@link speakersWords} names everybody. */
+export function areAllNamed(claims: readonly Claim[], {store, isListing}: Told): boolean {
+  if (isListing === true) return true;
+  return new Set(claims.map((claim) => speakerName(claim, store))).size <= MOST_SPEAKERS;
+}
+
 /** @returns the office in which a claim is made: its own, else the speaker's. */
 export function officeOf(claim: Claim, actor: Actor | undefined): string | undefined {
   return claim.office ?? actor?.office;
@@ -36,10 +57,7 @@ export function officeOf(claim: Claim, actor: Actor | undefined): string | undef
 @returns who speaks: the name, then what is known of office, medium and time. Somebody whom the source
 does not name goes by the office alone; of a source that speaks itself it is told whom it belongs to.
 */
-export function speakerParts(
-  claim: Claim,
-  input: Pick<PaneInput, 'store' | 'zone'>,
-): readonly string[] {
+export function speakerParts(claim: Claim, input: Told): readonly string[] {
   const {store} = input;
   const actor = store.actor(claim.said_by ?? '');
   const office = officeOf(claim, actor);

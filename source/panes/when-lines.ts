@@ -47,7 +47,10 @@ export function whenLines(
   // With a part of the day the words say already what it was where it happened.
   if (doesZoneChangeDate(dated, zone) && dated.partOfDay === undefined) {
     const own = formatWhen(dated, dated.timezone, 'long');
-    lines.push({text: `${own} in ${zonePlace(dated.timezone)}`, role: 'text'});
+    // A date that is no more exact than a month is the same in words.
+    if (own !== lines[0]?.text) {
+      lines.push({text: `${own} in ${zonePlace(dated.timezone)}`, role: 'text'});
+    }
   }
   for (const other of store.chronology.other_timezones ?? []) {
     if (other === zone) continue;
@@ -57,11 +60,12 @@ export function whenLines(
   const parsed = parseEdtf(when.edtf);
   const note = parsed.ok ? localTimeNote(parsed.value, dated.timezone) : undefined;
   if (note !== undefined) lines.push({text: note, role: 'inferred'});
-  const stated = when.stated === undefined ? '' : `the report says "${when.stated}"`;
+  // Without an article the words of a weekday stay on one line of a narrow pane.
+  const stated = when.stated === undefined ? '' : `report says "${when.stated}"`;
   if (when.basis === 'inferred') {
     const words = stated === '' ? 'date inferred' : `date inferred: ${stated}`;
     lines.push({text: words, role: 'inferred'});
-  } else if (stated !== '') lines.push({text: stated, role: 'muted'});
+  } else if (stated !== '') lines.push({text: `the ${stated}`, role: 'muted'});
   return lines;
 }
 
@@ -72,10 +76,15 @@ export function whyInferred(when: When): string | undefined {
     : undefined;
 }
 
-/** @returns an EDTF value of a claim in words; other text as it is. */
-export function edtfWords(value: string): string {
+/** @returns an EDTF value of a claim in words, by the clock of the zone shown; other text as it is. */
+export function dateWords(value: string, input: Shown): string {
   const parsed = parseEdtf(value);
-  return parsed.ok ? describeEdtf(parsed.value) : value;
+  if (!parsed.ok) return value;
+  const dated = datedOf({edtf: value, basis: 'stated'}, input.store);
+  // How sure the ends of a span are is told at length.
+  return dated === undefined || parsed.value.expression.kind === 'interval'
+    ? describeEdtf(parsed.value)
+    : formatWhen(dated, input.zone, 'long');
 }
 
 /** @returns the date of an event on one short line; an inferred one says so. */

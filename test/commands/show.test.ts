@@ -5,7 +5,7 @@ import {obeyed} from '../helpers/fake-io.js';
 describe('show', () => {
   test('shows each kind of thing with all that hangs on it', async () => {
     for (const [id, words] of [
-      ['strikes', 'killed at least 2'],
+      ['strikes', 'killed: at least 2 — the report'],
       ['rasool', 'Spokesman for military affairs'],
       ['al-qaim', '34.367'],
       ['report', '¶16'],

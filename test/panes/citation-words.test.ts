@@ -15,7 +15,8 @@ const papers: readonly Source[] = [
 ];
 
 function told(sources: readonly Source[], more: Partial<Told> = {}): Told {
-  return {store: createMemoryStore({...emptyChronology(), sources}), charset: 'unicode', ...more};
+  const store = createMemoryStore({...emptyChronology(), sources});
+  return {store, charset: 'unicode', zone: 'UTC', ...more};
 }
 
 function claim(citations: readonly Citation[], more: Partial<Claim> = {}): Claim {

@@ -1,0 +1,74 @@
+import type {Claim, Link, LinkType, TimelineEvent} from '../core/events/chronology.js';
+import {eventOfEnd} from '../core/state/subject.js';
+import {citationsWords} from './citation-words.js';
+import {factCopy} from './copy-words.js';
+import type {PaneBuilder} from './pane-builder.js';
+import type {PaneInput} from './pane.js';
+import {signsOf} from './signs.js';
+import {areAllNamed, speakersWords} from './speaker-words.js';
+
+/** What an event is said to be to another, and what the other is said to be to it. */
+const HEADINGS: Readonly<Record<LinkType, readonly [from: string, to: string]>> = {
+  'responds-to': ['Said to answer', 'Said to be answered by'],
+  'part-of': ['Part of', 'Includes'],
+  contradicts: ['Contradicts', 'Contradicted by'],
+  restates: ['Restates', 'Restated by'],
+  supersedes: ['Supersedes', 'Superseded by'],
+};
+
+type Tie = {readonly other: string; readonly claims: readonly Claim[]; readonly at: number};
+
+/** Add what an event is linked to, under a heading for each way, in the order of time. */
+export function addLinks(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
+  const links = input.store.linksOf(event.id);
+  for (const [type, headings] of Object.entries(HEADINGS)) {
+    const own = links.filter((link) => link.type === type);
+    for (const [side, heading] of headings.entries()) {
+      const ties = own.flatMap((link) => tieOf(link, side === 0, event.id, input));
+      if (ties.length === 0) continue;
+      pane.heading(heading);
+      for (const tie of ties.toSorted((a, b) => a.at - b.at)) {
+        addTie(pane, event, heading, tie, input);
+      }
+    }
+  }
+}
+
+function tieOf(
+  link: Link,
+  isFrom: boolean,
+  event: string,
+  {store, view}: PaneInput,
+): readonly Tie[] {
+  const [near, far] = isFrom ? [link.from, link.to] : [link.to, link.from];
+  const other = eventOfEnd(store, far);
+  if (eventOfEnd(store, near) !== event || other === undefined || other === event) return [];
+  const claims = link.claimed_by.flatMap((id) => store.claim(id) ?? []);
+  const position = view.positionOf(other);
+  return [{other, claims, at: position < 0 ? Infinity : position}];
+}
+
+function addTie(
+  pane: PaneBuilder,
+  event: TimelineEvent,
+  heading: string,
+  {other, claims}: Tie,
+  input: PaneInput,
+): void {
+  const {store, charset} = input;
+  const isEditors = claims.length === 0;
+  const title = store.event(other)?.title ?? other;
+  const who = ` ${signsOf(charset).dash} ${isEditors ? 'the editor' : speakersWords(claims, input)}`;
+  pane.item(
+    [
+      {text: title, role: 'link'},
+      {text: who, role: isEditors ? 'inferred' : 'muted'},
+    ],
+    {
+      target: {pane: 'event', subject: other},
+      indent: 2,
+      copy: factCopy(`${heading.toLowerCase()}: ${title}${who}`, event, claims, input),
+      right: {text: citationsWords(claims, input, areAllNamed(claims, input)), role: 'muted'},
+    },
+  );
+}
