@@ -26,7 +26,7 @@ export const QUESTIONS = [
   {
     question: 'What were the strikes said to answer, and by whom?',
     keys: 'a',
-    answers: ['Said to answer', 'Over 150 attacks on the coalition (Lloyd Austin)'],
+    answers: ['Said to answer', 'Over 150 attacks on the coalition — Lloyd Austin'],
   },
   {
     question: 'What is said to have answered the strikes?',

@@ -79,7 +79,7 @@ function addRow(pane: PaneBuilder, cells: readonly Cell[], width: number, input:
       firstLine,
       endLine,
       target: {pane: 'claim', subject: claim.id},
-      copy: claimCopy([claim], input),
+      copy: () => claimCopy([claim], input),
     })),
   );
   // From line to line, and in a line from left to right.

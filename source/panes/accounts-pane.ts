@@ -176,7 +176,7 @@ function addSpeaker(
   const who = speakerParts(claim, input).join(', ');
   pane.item([...said, {text: `${signsOf(input.charset).dash} ${who}`, role: 'muted'}], {
     target: {pane: 'claim', subject: claim.id},
-    copy: claimCopy([claim], input),
+    copy: () => claimCopy([claim], input),
     indent,
     right: {text: citationsWords([claim], input, true), role: 'muted'},
   });

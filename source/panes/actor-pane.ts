@@ -25,7 +25,7 @@ export const actorPane: Pane = {
     const side = store.chronology.sides.find((candidate) => candidate.id === actor.side);
     const {dash, dot} = signsOf(charset);
     pane.item([{text: actor.name, role: 'title'}], {
-      copy: [actor.name, actor.office].filter(Boolean).join(`, `),
+      copy: () => [actor.name, actor.office].filter(Boolean).join(`, `),
     });
     if (actor.named === false) pane.text('Not named by the source.', 'inferred');
     for (const [name, words] of [
@@ -67,7 +67,7 @@ export const actorPane: Pane = {
         ],
         {
           target: {pane: 'claim', subject: claim.id},
-          copy: claimCopy([claim], input),
+          copy: () => claimCopy([claim], input),
           right: {text: citationsWords([claim], input), role: 'muted'},
         },
       );
@@ -77,12 +77,12 @@ export const actorPane: Pane = {
     if (events.length > 0) pane.heading('In these events', `${events.length}`);
     for (const id of events.slice(0, MOST_LISTED)) {
       const event = store.event(id);
+      const date = event === undefined ? '' : eventDate(event, input);
       const role = event?.actors?.find((candidate) => candidate.actor === actor.id)?.role ?? '';
       pane.item(
         [
           {text: event?.title ?? id, role: 'link'},
-          {text: ` ${role}`, role: 'muted'},
-          {text: event === undefined ? '' : `  ${eventDate(event, input)}`, role: 'muted'},
+          {text: ` ${dash} ${[role, date].filter(Boolean).join(', ')}`, role: 'muted'},
         ],
         {target: {pane: 'event', subject: id}},
       );

@@ -111,7 +111,7 @@ function eventLines(state: State, env: Env): readonly string[] {
     row.isContested ? 'Accounts differ.' : '',
     changeOf(row, env),
     answers.length > 0 ? `Said to answer ${titles(answers, env)}.` : '',
-    answeredBy.length > 0 ? `Answered by ${counted(answeredBy.length, 'event')}.` : '',
+    answeredBy.length > 0 ? `Said to be answered by ${counted(answeredBy.length, 'event')}.` : '',
     measured(row, state, env),
     event?.summary ?? '',
   ];

@@ -2,9 +2,10 @@ import type {Link} from '../core/events/chronology.js';
 import {eventOfEnd} from '../core/state/subject.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
+import {signsOf} from './signs.js';
 import {eventDate} from './when-lines.js';
 import {citationsWords} from './citation-words.js';
-import {speakerName} from './speaker-words.js';
+import {areAllNamed, speakersWords} from './speaker-words.js';
 
 /** Steps a chain is followed in each direction, and events it may show; the rest is counted. */
 const LONGEST_CHAIN = 12;
@@ -24,15 +25,14 @@ export const chainPane: Pane = {
     }
     const before = branches(subject, 'answers', input);
     const after = branches(subject, 'answeredBy', input);
-    pane.heading('Said to answer', before.length === 0 ? 'nothing, by any account' : undefined);
+    pane.heading('Said to answer');
+    if (before.length === 0) pane.text('No account here names what this answers.', 'muted', 2);
     addTree(pane, subject, 'answers', input);
     pane.blank();
     pane.item([{text: event.title, role: 'title'}], {target: {pane: 'event', subject}});
     pane.text(eventDate(event, input), 'muted', 2);
-    pane.heading(
-      'Said to be answered by',
-      after.length === 0 ? 'nothing, by any account' : undefined,
-    );
+    pane.heading('Said to be answered by');
+    if (after.length === 0) pane.text('No account here names an answer to this.', 'muted', 2);
     addTree(pane, subject, 'answeredBy', input);
     return pane.done({
       title: 'Chain',
@@ -73,19 +73,20 @@ function addTree(pane: PaneBuilder, root: string, direction: Direction, input: P
       const isKnown = seen.has(branch.event);
       seen.add(branch.event);
       const claims = branch.link.claimed_by.flatMap((id) => store.claim(id) ?? []);
-      const who = [...new Set(claims.map((claim) => speakerName(claim, store)))].join(', ');
+      const isEditors = claims.length === 0;
+      const who = ` ${signsOf(charset).dash} ${isEditors ? 'the editor' : speakersWords(claims, input)}`;
       const [tee, corner] = charset === 'ascii' ? ['|- ', '`- '] : ['├ ', '└ '];
       pane.item(
         [
           {text: index === next.length - 1 ? corner : tee, role: 'border'},
           {text: store.event(branch.event)?.title ?? branch.event, role: 'link'},
-          {text: who === '' ? ' (editor)' : ` (${who})`, role: who === '' ? 'inferred' : 'muted'},
-          {text: isKnown ? ' shown above' : '', role: 'muted'},
+          {text: who, role: isEditors ? 'inferred' : 'muted'},
+          {text: isKnown ? ' (shown above)' : '', role: 'muted'},
         ],
         {
           target: {pane: 'event', subject: branch.event},
           indent: depth * 2,
-          right: {text: citationsWords(claims, input, true), role: 'muted'},
+          right: {text: citationsWords(claims, input, areAllNamed(claims, input)), role: 'muted'},
         },
       );
       if (!isKnown) walk(branch.event, depth + 1);

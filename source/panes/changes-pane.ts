@@ -56,7 +56,7 @@ function addChange(pane: PaneBuilder, change: ItemChange, {store, charset}: Pane
       {text: `${sign} `, role: 'key'},
       {text: name, role: change.change === 'removed' ? 'muted' : 'text'},
     ],
-    {target: targetOf(change, store), copy: [`${sign} ${name}`, ...fields].join('; ')},
+    {target: targetOf(change, store), copy: () => [`${sign} ${name}`, ...fields].join('; ')},
   );
   const {ellipsis} = glyphSet(charset);
   for (const field of change.fields) {

@@ -28,8 +28,7 @@ export const claimPane: Pane = {
       return pane.done({title: 'Claim', crumb: 'claim'});
     }
     const event = store.event(claim.about.event);
-    const copy = claimCopy([claim], input);
-    pane.item(claimPieces(claim, input), {copy});
+    pane.item(claimPieces(claim, input), {copy: () => claimCopy([claim], input)});
     if (claim.insertions !== undefined && claim.insertions.length > 0) {
       pane.text(`${claim.insertions.join(' and ')} put in by the source, not said.`, 'inferred', 2);
     }
@@ -97,13 +96,10 @@ export const claimPane: Pane = {
       .accountsOf(claim.about.event)
       .find((candidate) => candidate.field === claim.about.field);
     const differ = accounts === undefined ? '' : differWords(accounts);
-    pane.item(
-      [
-        {text: field, role: 'link'},
-        {text: differ === '' ? '' : `  ${differ}`, role: 'contested'},
-      ],
-      {target: {pane: 'accounts', subject: `${claim.about.event}#${claim.about.field}`}},
-    );
+    pane.item([{text: field, role: 'link'}], {
+      target: {pane: 'accounts', subject: `${claim.about.event}#${claim.about.field}`},
+      after: {text: differ, role: 'contested'},
+    });
     return pane.done({title: 'Claim', badge: claim.voice, crumb: speakerName(claim, store)});
   },
 };

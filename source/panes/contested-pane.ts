@@ -19,13 +19,10 @@ export const contestedPane: Pane = {
     for (const {event: id, field} of fields) {
       const event = store.event(id);
       pane.blank();
-      pane.item(
-        [
-          {text: field.name, role: 'heading'},
-          {text: `  ${differWords(field)}`, role: 'contested'},
-        ],
-        {target: {pane: 'accounts', subject: `${id}#${field.field}`}},
-      );
+      pane.item([{text: field.name, role: 'heading'}], {
+        target: {pane: 'accounts', subject: `${id}#${field.field}`},
+        after: {text: differWords(field), role: 'contested'},
+      });
       const date = event === undefined ? '' : `, ${eventDate(event, input)}`;
       pane.text(`${event?.title ?? id}${date}`, 'muted', 2);
       for (const answer of field.answers) {

@@ -43,7 +43,7 @@ export function addShort(
   for (const claim of field.accounts.flatMap((account) => account.claims)) {
     pane.item([{text: `${field.name} `, role: 'muted'}, ...claimPieces(claim, input)], {
       target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
-      copy: claimCopy([claim], input),
+      copy: () => claimCopy([claim], input),
       right: {text: citationsWords([claim], input), role: 'muted'},
     });
   }
@@ -60,7 +60,7 @@ export function addContested(
   const claims = field.accounts.flatMap((account) => account.claims);
   pane.item([{text: field.name, role: 'text'}], {
     target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
-    copy: factCopy(`${field.name} ${differWords(field)}`, event, claims, input),
+    copy: () => factCopy(`${field.name} ${differWords(field)}`, event, claims, input),
     after: {text: note, role: 'contested'},
   });
 }
@@ -95,7 +95,7 @@ export function addQuotes(
     last = who;
     pane.item(claimPieces(claim, input), {
       target: {pane: 'claim', subject: claim.id},
-      copy: claimCopy([claim], input),
+      copy: () => claimCopy([claim], input),
       indent: 2,
       right: {text: citationsWords([claim], input, true), role: 'muted'},
     });
@@ -108,7 +108,7 @@ function addSpeaker(pane: PaneBuilder, claim: Claim, text: string, input: PaneIn
   else {
     pane.item([{text, role: 'muted'}], {
       target: {pane: 'actor', subject: claim.said_by},
-      copy: claimCopy([claim], input),
+      copy: () => claimCopy([claim], input),
     });
   }
 }
@@ -130,7 +130,7 @@ export function addRows(pane: PaneBuilder, event: TimelineEvent, input: PaneInpu
       {
         target: {pane: 'claim', subject: claim.id},
         indent: 2,
-        copy: factCopy(name, event, [claim], input),
+        copy: () => factCopy(name, event, [claim], input),
       },
     );
     if (claim.note !== undefined) pane.text(claim.note, 'muted', 4);
@@ -163,7 +163,7 @@ export function addField(
   pane.blank();
   pane.item([{text: field.name, role: 'heading'}], {
     target: {pane: 'accounts', subject: `${event.id}#${field.field}`},
-    copy: factCopy([field.name, differ].filter(Boolean).join(' '), event, all, input),
+    copy: () => factCopy([field.name, differ].filter(Boolean).join(' '), event, all, input),
     after: {text: differ, role: 'contested'},
   });
   for (const claims of answers) {
@@ -179,7 +179,7 @@ export function addField(
   pane.item([{text: `and ${more} more claims`, role: 'link'}], {
     target: {pane: 'accounts', subject: `${event.id}#${field.field}#${MOST_CLAIMS}`},
     indent: 2,
-    copy: factCopy(`${field.name} ${more} more claims`, event, all, input),
+    copy: () => factCopy(`${field.name} ${more} more claims`, event, all, input),
   });
 }
 
@@ -202,7 +202,7 @@ function addAnswer(
       : ({pane: 'accounts', subject: `${event.id}#${field.field}`} as const);
   pane.item([{text: `${who}: `, role: 'muted'}, ...said], {
     target,
-    copy: claimCopy(claims, input),
+    copy: () => claimCopy(claims, input),
     indent: 2,
     right: {text: citationsWords(claims, input, areAllNamed(claims, input)), role: 'muted'},
   });

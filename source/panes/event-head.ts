@@ -25,7 +25,7 @@ export function addHead(
 ): void {
   const {store} = input;
   pane.item([{text: event.title, role: 'title'}], {
-    copy: eventCopy(event, input),
+    copy: () => eventCopy(event, input),
     target: {pane: 'moment', subject: event.id},
   });
   const [first, ...others] = whenLines(event.when, input);
@@ -34,7 +34,8 @@ export function addHead(
   const accounts = fields.find(({field}) => field === 'when');
   pane.item([{text, role: first?.role ?? 'text'}], {
     target: {pane: 'accounts', subject: `${event.id}#when`},
-    copy: factCopy([text, ...others.map((line) => line.text)].join(', '), event, claims, input),
+    copy: () =>
+      factCopy([text, ...others.map((line) => line.text)].join(', '), event, claims, input),
     ...noteOf(accounts, claims, textWidth(text), input),
   });
   for (const line of others) pane.text(line.text, line.role, 2);
@@ -84,7 +85,7 @@ export function addPlaces(
   }
   for (const id of ids) {
     const place = input.store.place(id);
-    const inside = insideWords(place);
+    const inside = insideWords(place, input.store);
     pane.item(
       [
         {text: `${placePreposition(place)} `, role: 'muted'},
@@ -93,7 +94,7 @@ export function addPlaces(
       ],
       {
         target: {pane: 'place', subject: id},
-        copy: placeCopy(id, event, input),
+        copy: () => placeCopy(id, event, input),
         right: citationsOf(claimsNaming(id, event, input)),
       },
     );
@@ -118,9 +119,11 @@ function placesLine(
     const column = index === 0 ? undefined : lineWidth(line) - 1;
     const target = {pane: 'place', subject: id} as const;
     line.push({text: places[index]?.name ?? id, role: 'link'});
-    items.push({column, firstLine: 0, endLine: 1, target, copy: placeCopy(id, event, input)});
+    items.push({column, firstLine: 0, endLine: 1, target, copy: () => placeCopy(id, event, input)});
   }
-  const countries = new Set(places.map((place) => insideWords(place).split(', ').at(-1) ?? ''));
+  const countries = new Set(
+    places.map((place) => insideWords(place, input.store).split(', ').at(-1) ?? ''),
+  );
   const [country = ''] = countries;
   if (countries.size === 1 && country !== '') line.push({text: `, ${country}`, role: 'muted'});
   const room = input.widthColumns - textWidth(cited.text);
@@ -136,7 +139,7 @@ function claimsNaming(place: string, event: TimelineEvent, {store}: PaneInput): 
 
 function placeCopy(id: string, event: TimelineEvent, input: PaneInput): string {
   const place = input.store.place(id);
-  const text = [place?.name ?? id, insideWords(place)].filter(Boolean).join(', ');
+  const text = [place?.name ?? id, insideWords(place, input.store)].filter(Boolean).join(', ');
   return factCopy(text, event, claimsNaming(id, event, input), input);
 }
 
@@ -194,7 +197,7 @@ export function addNumbers(
       : noteOf(accounts, claims, textWidth(text), input);
     pane.item(pieces, {
       target: {pane: 'accounts', subject: `${event.id}#${field}`},
-      copy: factCopy(text, event, claims, input),
+      copy: () => factCopy(text, event, claims, input),
       ...note,
     });
     if (isOne && claims.length === 1) told.push(field);

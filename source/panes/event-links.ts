@@ -67,7 +67,7 @@ function addTie(
     {
       target: {pane: 'event', subject: other},
       indent: 2,
-      copy: factCopy(`${heading.toLowerCase()}: ${title}${who}`, event, claims, input),
+      copy: () => factCopy(`${heading.toLowerCase()}: ${title}${who}`, event, claims, input),
       right: {text: citationsWords(claims, input, areAllNamed(claims, input)), role: 'muted'},
     },
   );

@@ -133,11 +133,12 @@ function claimIds({answers, inferred}: FieldAccounts): readonly string[] {
 
 /** What happened, in the editor's words. */
 function addSummary(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
-  if (event.summary === undefined) return;
+  const {summary} = event;
+  if (summary === undefined) return;
   const claims = claimsOfField(event, 'summary', input.store);
-  pane.item(event.summary, {
+  pane.item(summary, {
     target: {pane: 'accounts', subject: `${event.id}#summary`},
-    copy: factCopy(event.summary, event, claims, input),
+    copy: () => factCopy(summary, event, claims, input),
     right: {text: citationsWords(claims, input), role: 'muted'},
   });
 }
@@ -166,7 +167,7 @@ function addActors(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): v
       {
         target: {pane: 'actor', subject: actor},
         indent: 2,
-        copy: factCopy(text, event, own, input),
+        copy: () => factCopy(text, event, own, input),
         right: {text: citationsWords(own, input), role: 'muted'},
       },
     );
@@ -184,8 +185,7 @@ function addRest(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): voi
   if (note !== undefined || (urls?.length ?? 0) > 0 || (tags?.length ?? 0) > 0) pane.blank();
   if (note !== undefined) pane.text(`Editor's note: ${note}`, 'inferred');
   for (const url of urls ?? []) {
-    const copy = factCopy(url, event, [], input);
-    pane.item([{text: url, role: 'link'}], {copy});
+    pane.item([{text: url, role: 'link'}], {copy: () => factCopy(url, event, [], input)});
   }
   if (tags !== undefined && tags.length > 0) pane.text(`tags ${tags.join(', ')}`, 'muted');
   if (kind === undefined) return;

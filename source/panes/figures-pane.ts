@@ -47,7 +47,7 @@ export const figuresPane: Pane = {
           ],
           {
             target: {pane: 'claim', subject: claim.id},
-            copy: claimCopy([claim], input),
+            copy: () => claimCopy([claim], input),
             indent: 2,
             right: {text: citationsWords([claim], input, true), role: 'muted'},
           },

@@ -13,6 +13,7 @@ export const momentPane: Pane = {
   content(input) {
     const {store, view, subject, widthColumns, charset} = input;
     const pane = createPane(widthColumns);
+    const {dash, dot} = signsOf(charset);
     const position = view.positionOf(subject);
     const row = position < 0 ? undefined : view.rows(position, position + 1)[0];
     if (row === undefined) {
@@ -35,7 +36,7 @@ export const momentPane: Pane = {
         pane.item(
           [
             {text: other.title, role: other.id === row.id ? 'title' : 'link'},
-            {text: event === undefined ? '' : `  ${eventDate(event, input)}`, role: 'muted'},
+            {text: event === undefined ? '' : ` ${dash} ${eventDate(event, input)}`, role: 'muted'},
           ],
           {target: {pane: 'event', subject: other.id}},
         );
@@ -45,7 +46,7 @@ export const momentPane: Pane = {
     return pane.done({
       title: 'Moment',
       badge: `${total} event${total === 1 ? '' : 's'}`,
-      crumb: `moment ${signsOf(charset).dot} ${total}`,
+      crumb: `moment ${dot} ${total}`,
     });
   },
 };

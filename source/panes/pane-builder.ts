@@ -9,8 +9,8 @@ export type Piece = Span;
 
 type ItemOptions = {
   readonly target?: Target | undefined;
-  /** Text for the clipboard; by default the item's own. */
-  readonly copy?: string;
+  /** Text for the clipboard, made when it is asked for; by default the item's own. */
+  readonly copy?: () => string;
   readonly indent?: number;
   /** Set at the right edge of the first line: a citation, a number. */
   readonly right?: Piece | undefined;
@@ -25,7 +25,7 @@ export type ColumnItem = {
   readonly firstLine: number;
   readonly endLine: number;
   readonly target: Target;
-  readonly copy: string;
+  readonly copy: () => string;
 };
 
 /** Columns that the text of an item has at least beside the note at its right. */
@@ -33,7 +33,7 @@ const LEAST_ROOM = 12;
 
 /** Collects the lines and items of a pane, wrapped to its width. */
 export type PaneBuilder = {
-  /** A heading over what follows, with a blank line before it unless it is the first. */
+  /** A heading over what follows, with a note behind it and a blank line before it unless it is the first. */
   heading(text: string, note?: string): void;
   /** Text that can be read but not selected. */
   text(pieces: readonly Piece[] | string, role?: Role, indent?: number): void;
@@ -56,10 +56,13 @@ export function createPane(widthColumns: number): PaneBuilder {
   const lines: Line[] = [];
   const items: PaneItem[] = [];
 
-  function add(more: readonly Line[], item?: {target: Target | undefined; copy: string}): void {
+  function add(
+    more: readonly Line[],
+    item?: {target: Target | undefined; copy: () => string},
+  ): void {
     const firstLine = lines.length;
     lines.push(...more);
-    if (item !== undefined) items.push({...item, firstLine, endLine: lines.length});
+    if (item !== undefined) items.push(itemOf({...item, firstLine, endLine: lines.length}));
   }
 
   function blank(): void {
@@ -67,47 +70,26 @@ export function createPane(widthColumns: number): PaneBuilder {
   }
 
   return {
-    heading(text, note) {
+    heading(text, note = '') {
       blank();
-      add(
-        wrapPieces(
-          [
-            {text, role: 'heading'},
-            {text: note === undefined ? '' : `  ${note}`, role: 'muted'},
-          ],
-          widthColumns,
-        ),
-      );
+      const pieces: readonly Piece[] = [
+        {text, role: 'heading'},
+        ...(note === '' ? [] : [{text: `  ${note}`, role: 'muted' as const}]),
+      ];
+      const columns = textWidth(pieces.map((piece) => piece.text).join(''));
+      // Wrapping would leave one space between the two, as if they were one.
+      add(columns <= widthColumns ? [pieces] : wrapPieces(pieces, widthColumns));
     },
     text(pieces, role = 'text', indent = 0) {
       add(indented(piecesOf(pieces, role), widthColumns, indent));
     },
     item(pieces, options = {}) {
-      const {target, indent = 0} = options;
-      const note = options.after ?? options.right;
-      const right = note?.text === '' ? undefined : note;
+      const {target, right, after} = options;
       const body = piecesOf(pieces, 'text');
-      const bodyColumns = indent + textWidth(body.map((piece) => piece.text).join(''));
-      // A note that would leave the text too little room stands below it.
-      const least = options.after === undefined ? LEAST_ROOM : bodyColumns;
-      const isBeside = right !== undefined && widthColumns - textWidth(right.text) - 1 >= least;
-      const rightWidth = isBeside ? textWidth(right.text) + 1 : 0;
-      const wrapped = indented(body, widthColumns, indent, rightWidth);
-      const below =
-        right === undefined || isBeside ? [] : indented([right], widthColumns, indent + 2);
-      const withRight: readonly Line[] = isBeside
-        ? [
-            [
-              ...fitLine(wrapped[0] ?? [], widthColumns - rightWidth),
-              {text: ' ', role: 'text'},
-              right,
-            ],
-            ...wrapped.slice(1),
-          ]
-        : [...wrapped, ...below];
       const plain = body.map((piece) => piece.text).join('');
-      const cited = right === undefined ? plain : `${plain} (${right.text})`;
-      add(withRight, {target, copy: options.copy ?? cited});
+      const note = (after ?? right)?.text ?? '';
+      const own = (): string => (note === '' ? plain : `${plain} (${note})`);
+      add(withNote(body, options, widthColumns), {target, copy: options.copy ?? own});
     },
     lines(more) {
       add(more);
@@ -117,12 +99,41 @@ export function createPane(widthColumns: number): PaneBuilder {
       lines.push(...more);
       for (const {column, firstLine, endLine, ...item} of columnItems) {
         const place = column === undefined ? {} : {column};
-        items.push({...place, ...item, firstLine: top + firstLine, endLine: top + endLine});
+        items.push(itemOf({...place, ...item, firstLine: top + firstLine, endLine: top + endLine}));
       }
     },
     blank,
     done: ({title, badge = '', crumb}) => ({title, badge, crumb, lines, items}),
   };
+}
+
+/** What is copied of an item is many times as long as what is seen of it, and seldom asked for. */
+function itemOf({copy, ...item}: Omit<PaneItem, 'copy'> & {readonly copy: () => string}): PaneItem {
+  let made: string | undefined;
+  return {
+    ...item,
+    get copy() {
+      return (made ??= copy());
+    },
+  };
+}
+
+/** Text with what stands at its right edge, or below where there is too little room for both. */
+function withNote(
+  body: readonly Piece[],
+  {right, after, indent = 0}: Pick<ItemOptions, 'right' | 'after' | 'indent'>,
+  widthColumns: number,
+): readonly Line[] {
+  const note = after ?? right;
+  if (note === undefined || note.text === '') return indented(body, widthColumns, indent);
+  const noteColumns = textWidth(note.text) + 1;
+  const room = widthColumns - noteColumns;
+  const bodyColumns = indent + textWidth(body.map((piece) => piece.text).join(''));
+  if (room < (after === undefined ? LEAST_ROOM : bodyColumns)) {
+    return [...indented(body, widthColumns, indent), ...indented([note], widthColumns, indent + 2)];
+  }
+  const [first = [], ...rest] = indented(body, widthColumns, indent, noteColumns);
+  return [[...fitLine(first, room), {text: ' ', role: 'text'}, note], ...rest];
 }
 
 function piecesOf(pieces: readonly Piece[] | string, role: Role): readonly Piece[] {

@@ -4,6 +4,8 @@ import type {MapPlace} from '../core/draw/map-drawing.js';
 import type {Place} from '../core/events/chronology.js';
 import {createPane} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
+import {insideWords} from './place-words.js';
+import {signsOf} from './signs.js';
 import {eventDate} from './when-lines.js';
 import {otherNamesWords} from './speaker-words.js';
 
@@ -27,12 +29,13 @@ export const placePane: Pane = {
     const {store, subject, widthColumns, charset} = input;
     const place = store.place(subject);
     const pane = createPane(widthColumns);
+    const {dash} = signsOf(charset);
     if (place === undefined) {
       pane.text(`There is no place ${subject} in this chronology.`, 'muted');
       return pane.done({title: 'Place', crumb: 'place'});
     }
-    pane.item([{text: place.name, role: 'title'}], {copy: placeCopy(place)});
-    const inside = [place.admin1, place.country].filter(Boolean).join(', ');
+    pane.item([{text: place.name, role: 'title'}], {copy: () => placeCopy(place)});
+    const inside = insideWords(place, store);
     if (inside !== '') pane.text(inside, 'muted');
     addMap(pane.lines, place, input);
     const names = otherNamesWords(place.other_names, charset);
@@ -67,7 +70,7 @@ export const placePane: Pane = {
       pane.item(
         [
           {text: event?.title ?? id, role: 'link'},
-          {text: event === undefined ? '' : `  ${eventDate(event, input)}`, role: 'muted'},
+          {text: event === undefined ? '' : ` ${dash} ${eventDate(event, input)}`, role: 'muted'},
         ],
         {target: {pane: 'event', subject: id}},
       );

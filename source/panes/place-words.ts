@@ -1,17 +1,36 @@
 import type {Place} from '../core/events/chronology.js';
+import type {EventStore} from '../core/events/event-store.js';
 
-let names: Intl.DisplayNames | undefined;
+/** Names of countries by code, worked out once for each chronology. */
+const countryNames = new WeakMap<object, ReadonlyMap<string, string>>();
 
-/** @returns the English name of a country given by its code (ISO 3166-1 alpha-2); a name as it is. */
-export function countryName(country: string): string {
+/**
+@returns the name of a country: that of the place in the chronology that is the country itself, for a
+code; anything else as it is. The names that JavaScript knows take 30 ms to load, and would come from
+no one here.
+*/
+function countryName(country: string, {chronology}: EventStore): string {
   if (!/^[A-Z]{2}$/u.test(country)) return country;
-  names ??= new Intl.DisplayNames('en', {type: 'region', fallback: 'code'});
-  return names.of(country) ?? country;
+  let names = countryNames.get(chronology.places);
+  if (names === undefined) {
+    names = new Map(
+      chronology.places.flatMap((place) =>
+        isCountry(place) ? [[place.country ?? '', place.name]] : [],
+      ),
+    );
+    countryNames.set(chronology.places, names);
+  }
+  return names.get(country) ?? country;
+}
+
+/** A region that lies in no other place and no division. */
+function isCountry({country, admin1, geo_precision: precision, part_of: partOf}: Place): boolean {
+  return country !== undefined && precision === 3 && admin1 === undefined && partOf === undefined;
 }
 
 /** @returns in which division and country a place lies, `Babil, Iraq`; empty for a country itself. */
-export function insideWords(place: Place | undefined): string {
-  const country = place?.country === undefined ? undefined : countryName(place.country);
+export function insideWords(place: Place | undefined, store: EventStore): string {
+  const country = place?.country === undefined ? undefined : countryName(place.country, store);
   return [place?.admin1, country].filter((part) => part && part !== place?.name).join(', ');
 }
 

@@ -73,7 +73,7 @@ function addKind(pane: PaneBuilder, {field, what, total, samples}: LossGroup): v
     ],
     {
       right: count === '' ? undefined : {text: count, role: 'muted'},
-      copy: [`${field}: ${what}`, count, where].filter((part) => part !== '').join(', '),
+      copy: () => [`${field}: ${what}`, count, where].filter((part) => part !== '').join(', '),
     },
   );
   // The values that rows quote are told each with its row; otherwise the rows alone.

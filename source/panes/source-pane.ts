@@ -26,9 +26,10 @@ export const sourcePane: Pane = {
     }
     const {paragraph: sign} = signsOf(charset);
     pane.item([{text: source.headline, role: 'title'}], {
-      copy: [source.headline, source.publisher, source.date_published, source.url]
-        .filter(Boolean)
-        .join(', '),
+      copy: () =>
+        [source.headline, source.publisher, source.date_published, source.url]
+          .filter(Boolean)
+          .join(', '),
     });
     for (const [name, words] of [
       ['publisher', source.publisher],
@@ -45,7 +46,8 @@ export const sourcePane: Pane = {
         {text: isInferred ? ' (inferred)' : '', role: 'inferred'},
       ]);
     }
-    if (source.url !== undefined) pane.item([{text: source.url, role: 'link'}], {copy: source.url});
+    if (source.url !== undefined)
+      pane.item([{text: source.url, role: 'link'}], {copy: () => source.url ?? ''});
     if (source.note !== undefined) pane.text(`Editor's note: ${source.note}`, 'inferred');
     const copy = input.paragraphsOf(id);
     const all = store.claimsCiting(id);
@@ -158,7 +160,7 @@ function addClaims(pane: PaneBuilder, claims: readonly Claim[], input: PaneInput
       ],
       {
         target: {pane: 'claim', subject: claim.id},
-        copy: claimCopy([claim], input),
+        copy: () => claimCopy([claim], input),
         indent: 2,
       },
     );

@@ -1,11 +1,13 @@
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
+import {signsOf} from './signs.js';
 
 /** Every source of the chronology, with how much rests on it. */
 export const sourcesPane: Pane = {
   name: 'sources',
   summary: 'Every source, and how many claims rest on it',
-  content({store, widthColumns}) {
+  content({store, widthColumns, charset}) {
+    const {dash} = signsOf(charset);
     const {sources} = store.chronology;
     const pane = createPane(widthColumns);
     for (const source of sources) {
@@ -14,12 +16,12 @@ export const sourcesPane: Pane = {
       pane.item(
         [
           {text: source.headline, role: 'link'},
-          {text: about.length === 0 ? '' : `  ${about.join(', ')}`, role: 'muted'},
+          {text: about.length === 0 ? '' : ` ${dash} ${about.join(', ')}`, role: 'muted'},
         ],
         {
           target: {pane: 'source', subject: source.id},
           right: {text: `${claims}`, role: 'muted'},
-          copy: [source.headline, ...about, source.url].filter(Boolean).join(', '),
+          copy: () => [source.headline, ...about, source.url].filter(Boolean).join(', '),
         },
       );
     }

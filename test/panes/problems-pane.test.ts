@@ -42,7 +42,7 @@ describe('an imported file', () => {
       .split('\n')
       .map((line) => line.split('│')[1]?.trim() ?? '')
       .join('\n');
-    expect(text).toContain('UCDP GED ged.csv\n100 rows = 98 kept + 2 refused, 98 events');
+    expect(text).toContain('UCDP GED  ged.csv\n100 rows = 98 kept + 2 refused, 98 events');
     expect(text).toMatch(/best: lies outside low and high +2 times\nrows 7, 9/u);
     expect(text).toMatch(/date: refused: not a date +2 times\nrow 3: "never"\nrow 12: "soon"/u);
     expect(text).toContain('note: has no place in a chronology');
