@@ -1,16 +1,15 @@
 import type {Claim, Link} from '../core/events/chronology.js';
-import type {PaneBuilder} from './pane-builder.js';
+import {plainText} from './claim-words.js';
+import {citedCopy} from './copy-words.js';
+import type {PaneBuilder, Piece} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
 import {speakerName} from './speaker-words.js';
 
 const RELATIONS: ReadonlySet<string> = new Set(['contradicts', 'restates', 'supersedes']);
 
 /** Add which of the accounts contradict, restate or supersede which, and who says so. */
-export function addRelations(
-  pane: PaneBuilder,
-  claims: readonly Claim[],
-  {store}: PaneInput,
-): void {
+export function addRelations(pane: PaneBuilder, claims: readonly Claim[], input: PaneInput): void {
+  const {store} = input;
   const ids = new Set(claims.map((claim) => claim.id));
   const links = new Set<Link>();
   for (const id of ids) {
@@ -25,16 +24,17 @@ export function addRelations(
     const by = link.claimed_by.map((id) => store.claim(id)).find((claim) => claim !== undefined);
     const who = by === undefined ? 'the editor' : speakerName(by, store);
     const other = ids.has(from.id) ? to : from;
-    pane.item(
-      [
-        {text: possessive(speakerName(from, store)), role: 'text'},
-        {text: ` account ${link.type} `, role: 'muted'},
-        {text: possessive(speakerName(to, store)), role: 'text'},
-        {text: ` (${who})`, role: by === undefined ? 'inferred' : 'muted'},
-        {text: link.reason === undefined ? '' : `: ${link.reason}`, role: 'muted'},
-      ],
-      {target: {pane: 'claim', subject: other.id}},
-    );
+    const pieces: readonly Piece[] = [
+      {text: possessive(speakerName(from, store)), role: 'text'},
+      {text: ` account ${link.type} `, role: 'muted'},
+      {text: possessive(speakerName(to, store)), role: 'text'},
+      {text: ` (${who})`, role: by === undefined ? 'inferred' : 'muted'},
+      {text: link.reason === undefined ? '' : `: ${link.reason}`, role: 'muted'},
+    ];
+    pane.item(pieces, {
+      target: {pane: 'claim', subject: other.id},
+      copy: () => citedCopy(plainText(pieces), [from, to], input),
+    });
   }
 }
 

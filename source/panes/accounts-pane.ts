@@ -1,5 +1,5 @@
 import {fieldName} from '../core/events/accounts.js';
-import type {Claim} from '../core/events/chronology.js';
+import type {Claim, TimelineEvent} from '../core/events/chronology.js';
 import type {FieldAccounts} from '../core/events/event-store.js';
 import {addColumns} from './account-columns.js';
 import {addRelations} from './account-relations.js';
@@ -11,7 +11,7 @@ import type {Pane, PaneInput} from './pane.js';
 import {signsOf} from './signs.js';
 import {speakerParts} from './speaker-words.js';
 import {whyInferred} from './when-lines.js';
-import {claimCopy} from './copy-words.js';
+import {claimCopy, eventCopy, factCopy} from './copy-words.js';
 
 /** Columns that two accounts need to stand side by side. */
 const SIDE_BY_SIDE = 56;
@@ -39,10 +39,11 @@ export const accountsPane: Pane = {
         : all.filter((field) => field.field === fieldId);
     pane.item([{text: event.title, role: 'title'}], {
       target: {pane: 'event', subject: eventId},
+      copy: () => eventCopy(event, input),
     });
     if (fields.length === 0) addNothing(pane, fieldId);
     for (const field of fields) addField(pane, pageOf(field, Number(from ?? 0)), input);
-    addNext(pane, fields, eventId, Number(from ?? 0));
+    addNext(pane, fields, event, Number(from ?? 0), input);
     const why = fieldId === 'when' ? whyInferred(event.when) : undefined;
     if (why !== undefined) {
       pane.blank();
@@ -84,17 +85,21 @@ function pageOf(field: FieldAccounts, from: number): FieldAccounts {
 function addNext(
   pane: PaneBuilder,
   fields: readonly FieldAccounts[],
-  eventId: string,
+  event: TimelineEvent,
   from: number,
+  input: PaneInput,
 ): void {
   for (const all of fields) {
     const {field, name} = all;
-    const count = claimsIn(all).length;
+    const claims = claimsIn(all);
+    const count = claims.length;
     const next = from + PAGE_CLAIMS;
     if (count <= next) continue;
     pane.blank();
-    pane.item([{text: `${name} claims ${next + 1} to ${count}`, role: 'link'}], {
-      target: {pane: 'accounts', subject: `${eventId}#${field}#${next}`},
+    const text = `${name} claims ${next + 1} to ${count}`;
+    pane.item([{text, role: 'link'}], {
+      target: {pane: 'accounts', subject: `${event.id}#${field}#${next}`},
+      copy: () => factCopy(text, event, claims, input),
     });
   }
 }

@@ -1,11 +1,11 @@
 import {createPane, type PaneBuilder} from './pane-builder.js';
-import type {Pane} from './pane.js';
+import type {Pane, PaneInput} from './pane.js';
 import {citationsWords} from './citation-words.js';
 import {claimPieces} from './claim-words.js';
 import {signsOf} from './signs.js';
 import {actorName, otherNamesWords} from './speaker-words.js';
 import {eventDate} from './when-lines.js';
-import {claimCopy} from './copy-words.js';
+import {citedCopy, claimCopy, claimsNamed, eventCopy} from './copy-words.js';
 
 /** Claims, and events, listed. */
 const MOST_LISTED = 500;
@@ -25,7 +25,7 @@ export const actorPane: Pane = {
     const side = store.chronology.sides.find((candidate) => candidate.id === actor.side);
     const {dash, dot} = signsOf(charset);
     pane.item([{text: actor.name, role: 'title'}], {
-      copy: () => [actor.name, actor.office].filter(Boolean).join(`, `),
+      copy: () => actorCopy(actor.id, input),
     });
     if (actor.named === false) pane.text('Not named by the source.', 'inferred');
     for (const [name, words] of [
@@ -52,7 +52,7 @@ export const actorPane: Pane = {
           {text: 'part of, or affiliated with, ', role: 'muted'},
           {text: actorName(id, store), role: 'link'},
         ],
-        {target: {pane: 'actor', subject: id}},
+        {target: {pane: 'actor', subject: id}, copy: () => actorCopy(id, input)},
       );
     }
     if (actor.note !== undefined) pane.text(`Editor's note: ${actor.note}`, 'inferred');
@@ -84,7 +84,10 @@ export const actorPane: Pane = {
           {text: event?.title ?? id, role: 'link'},
           {text: ` ${dash} ${[role, date].filter(Boolean).join(', ')}`, role: 'muted'},
         ],
-        {target: {pane: 'event', subject: id}},
+        {
+          target: {pane: 'event', subject: id},
+          copy: () => (event === undefined ? id : eventCopy(event, input)),
+        },
       );
     }
     addMore(pane, events.length);
@@ -95,6 +98,12 @@ export const actorPane: Pane = {
     });
   },
 };
+
+function actorCopy(id: string, input: PaneInput): string {
+  const actor = input.store.actor(id);
+  const text = [actor?.name ?? id, actor?.office].filter(Boolean).join(', ');
+  return citedCopy(text, claimsNamed(id, input), input);
+}
 
 /** What a long list leaves out is counted; the filter pane narrows the events to it. */
 function addMore(pane: PaneBuilder, count: number): void {

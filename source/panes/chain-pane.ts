@@ -1,11 +1,12 @@
 import type {Link} from '../core/events/chronology.js';
 import {eventOfEnd} from '../core/state/subject.js';
+import {citedCopy, eventCopy} from './copy-words.js';
+import {claimsOfLink, linkSpeakers} from './link-words.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
-import {signsOf} from './signs.js';
 import {eventDate} from './when-lines.js';
 import {citationsWords} from './citation-words.js';
-import {areAllNamed, speakersWords} from './speaker-words.js';
+import {areAllNamed} from './speaker-words.js';
 
 /** Steps a chain is followed in each direction, and events it may show; the rest is counted. */
 const LONGEST_CHAIN = 12;
@@ -29,7 +30,10 @@ export const chainPane: Pane = {
     if (before.length === 0) pane.text('No account here names what this answers.', 'muted', 2);
     addTree(pane, subject, 'answers', input);
     pane.blank();
-    pane.item([{text: event.title, role: 'title'}], {target: {pane: 'event', subject}});
+    pane.item([{text: event.title, role: 'title'}], {
+      target: {pane: 'event', subject},
+      copy: () => eventCopy(event, input),
+    });
     pane.text(eventDate(event, input), 'muted', 2);
     pane.heading('Said to be answered by');
     if (after.length === 0) pane.text('No account here names an answer to this.', 'muted', 2);
@@ -72,19 +76,19 @@ function addTree(pane: PaneBuilder, root: string, direction: Direction, input: P
       }
       const isKnown = seen.has(branch.event);
       seen.add(branch.event);
-      const claims = branch.link.claimed_by.flatMap((id) => store.claim(id) ?? []);
-      const isEditors = claims.length === 0;
-      const who = ` ${signsOf(charset).dash} ${isEditors ? 'the editor' : speakersWords(claims, input)}`;
+      const claims = claimsOfLink(branch.link, input);
+      const who = linkSpeakers(branch.link, input);
       const [tee, corner] = charset === 'ascii' ? ['|- ', '`- '] : ['├ ', '└ '];
       pane.item(
         [
           {text: index === next.length - 1 ? corner : tee, role: 'border'},
           {text: store.event(branch.event)?.title ?? branch.event, role: 'link'},
-          {text: who, role: isEditors ? 'inferred' : 'muted'},
+          who,
           {text: isKnown ? ' (shown above)' : '', role: 'muted'},
         ],
         {
           target: {pane: 'event', subject: branch.event},
+          copy: () => linkCopy(branch.link, input),
           indent: depth * 2,
           right: {text: citationsWords(claims, input, areAllNamed(claims, input)), role: 'muted'},
         },
@@ -92,4 +96,20 @@ function addTree(pane: PaneBuilder, root: string, direction: Direction, input: P
       if (!isKnown) walk(branch.event, depth + 1);
     }
   }
+}
+
+/** One event answers another, who says so, and where that stands. */
+function linkCopy(link: Link, input: PaneInput): string {
+  const {store} = input;
+  const [answer = '', answered = ''] = [link.from, link.to].map(
+    (end) => eventOfEnd(store, end) ?? end,
+  );
+  const title = (id: string): string => store.event(id)?.title ?? id;
+  const claims = claimsOfLink(link, input);
+  return citedCopy(
+    `${title(answer)}: said to answer ${title(answered)}${linkSpeakers(link, input).text}`,
+    // An editor reads it out of what is said of the answer.
+    claims.length === 0 ? store.claimsAbout(answer) : claims,
+    input,
+  );
 }

@@ -7,7 +7,7 @@ import {longCitation} from './citation-words.js';
 import {claimPieces} from './claim-words.js';
 import {valueWords} from './quantity-words.js';
 import {actorName, officeOf, speakerName} from './speaker-words.js';
-import {claimCopy} from './copy-words.js';
+import {claimCopy, eventCopy} from './copy-words.js';
 
 const VOICES: Readonly<Record<string, string>> = {
   reporter: "the source's own voice",
@@ -49,7 +49,7 @@ export const claimPane: Pane = {
           {text: 'said by ', role: 'muted'},
           {text: actorName(claim.said_by, store), role: 'link'},
         ],
-        {target: {pane: 'actor', subject: claim.said_by}},
+        {target: {pane: 'actor', subject: claim.said_by}, copy: () => claimCopy([claim], input)},
       );
     }
     const facts: readonly (readonly [string, string | undefined])[] = [
@@ -84,12 +84,16 @@ export const claimPane: Pane = {
           {text: longCitation(citation, input), role: 'link'},
           {text: affiliation === undefined ? '' : ` (${affiliation})`, role: 'muted'},
         ],
-        {target: {pane: 'source', subject: `${citation.source}${number}`}},
+        {
+          target: {pane: 'source', subject: `${citation.source}${number}`},
+          copy: () => longCitation(citation, input),
+        },
       );
     }
     pane.heading('About');
     pane.item([{text: event?.title ?? claim.about.event, role: 'link'}], {
       target: {pane: 'event', subject: claim.about.event},
+      copy: () => (event === undefined ? '' : eventCopy(event, input)),
     });
     const field = fieldName(claim.about.field, store.chronology.fields);
     const accounts = store
@@ -99,6 +103,7 @@ export const claimPane: Pane = {
     pane.item([{text: field, role: 'link'}], {
       target: {pane: 'accounts', subject: `${claim.about.event}#${claim.about.field}`},
       after: {text: differ, role: 'contested'},
+      copy: () => claimCopy([claim], input),
     });
     return pane.done({title: 'Claim', badge: claim.voice, crumb: speakerName(claim, store)});
   },

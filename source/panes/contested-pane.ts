@@ -1,9 +1,11 @@
+import type {FieldAccounts} from '../core/events/event-store.js';
+import {factCopy} from './copy-words.js';
 import {differWords} from './differ-words.js';
 import {createPane} from './pane-builder.js';
-import type {Pane} from './pane.js';
+import type {Pane, PaneInput} from './pane.js';
 import {eventDate} from './when-lines.js';
 import {claimPieces} from './claim-words.js';
-import {speakerName} from './speaker-words.js';
+import {speakersWords} from './speaker-words.js';
 
 const MOST_FIELDS = 500;
 
@@ -22,6 +24,7 @@ export const contestedPane: Pane = {
       pane.item([{text: field.name, role: 'heading'}], {
         target: {pane: 'accounts', subject: `${id}#${field.field}`},
         after: {text: differWords(field), role: 'contested'},
+        copy: () => copyOf(id, field, input),
       });
       const date = event === undefined ? '' : `, ${eventDate(event, input)}`;
       pane.text(`${event?.title ?? id}${date}`, 'muted', 2);
@@ -29,7 +32,10 @@ export const contestedPane: Pane = {
         const claim = answer.claims[0];
         if (claim === undefined) continue;
         pane.text(
-          [{text: `${speakerName(claim, store)}: `, role: 'muted'}, ...claimPieces(claim, input)],
+          [
+            {text: `${speakersWords(answer.claims, input)}: `, role: 'muted'},
+            ...claimPieces(claim, input),
+          ],
           'text',
           2,
         );
@@ -38,3 +44,10 @@ export const contestedPane: Pane = {
     return pane.done({title: 'Contested', badge: `${fields.length} facts`, crumb: 'contested'});
   },
 };
+
+function copyOf(id: string, field: FieldAccounts, input: PaneInput): string {
+  const event = input.store.event(id);
+  const claims = field.accounts.flatMap((account) => account.claims);
+  const text = `${field.name} ${differWords(field)}`;
+  return event === undefined ? text : factCopy(text, event, claims, input);
+}

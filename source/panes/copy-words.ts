@@ -1,12 +1,14 @@
 import {fieldName} from '../core/events/accounts.js';
 import type {Claim, TimelineEvent} from '../core/events/chronology.js';
 import {longCitation} from './citation-words.js';
-import {claimPieces, plainText} from './claim-words.js';
+import {claimPieces, namesId, plainText} from './claim-words.js';
 import type {Told} from './pane.js';
 import {signsOf} from './signs.js';
 import {speakerParts} from './speaker-words.js';
 import {whenLines} from './when-lines.js';
 
+/** Events looked through for what names somebody. */
+const MOST_EVENTS = 200;
 /** Sources named in a copied text; the rest is counted. */
 const MOST_SOURCES = 12;
 
@@ -69,6 +71,14 @@ export function eventCopy(event: TimelineEvent, input: Told): string {
     input.store.claimsAbout(event.id),
     input,
   );
+}
+
+/** @returns the claims that an actor makes or that name an actor or a place; up to a bound. */
+export function claimsNamed(id: string, {store}: Told): readonly Claim[] {
+  const events = [...store.eventsWithActor(id), ...store.eventsAtPlace(id)].slice(0, MOST_EVENTS);
+  const about = events.flatMap((event) => store.claimsAbout(event));
+  const naming = about.filter(({about: {field}, value}) => field === '*' || namesId(value, id));
+  return [...new Set([...store.claimsBy(id), ...naming])];
 }
 
 /** @returns what a row says of an event, for the clipboard: with the event, and where that stands. */

@@ -1,11 +1,11 @@
-import type {Claim, Link, LinkType, TimelineEvent} from '../core/events/chronology.js';
+import type {Link, LinkType, TimelineEvent} from '../core/events/chronology.js';
 import {eventOfEnd} from '../core/state/subject.js';
 import {citationsWords} from './citation-words.js';
 import {factCopy} from './copy-words.js';
+import {claimsOfLink, linkSpeakers} from './link-words.js';
 import type {PaneBuilder} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
-import {signsOf} from './signs.js';
-import {areAllNamed, speakersWords} from './speaker-words.js';
+import {areAllNamed} from './speaker-words.js';
 
 /** What an event is said to be to another, and what the other is said to be to it. */
 const HEADINGS: Readonly<Record<LinkType, readonly [from: string, to: string]>> = {
@@ -16,7 +16,7 @@ const HEADINGS: Readonly<Record<LinkType, readonly [from: string, to: string]>> 
   supersedes: ['Supersedes', 'Superseded by'],
 };
 
-type Tie = {readonly other: string; readonly claims: readonly Claim[]; readonly at: number};
+type Tie = {readonly link: Link; readonly other: string; readonly at: number};
 
 /** Add what an event is linked to, under a heading for each way, in the order of time. */
 export function addLinks(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
@@ -43,32 +43,28 @@ function tieOf(
   const [near, far] = isFrom ? [link.from, link.to] : [link.to, link.from];
   const other = eventOfEnd(store, far);
   if (eventOfEnd(store, near) !== event || other === undefined || other === event) return [];
-  const claims = link.claimed_by.flatMap((id) => store.claim(id) ?? []);
   const position = view.positionOf(other);
-  return [{other, claims, at: position < 0 ? Infinity : position}];
+  return [{link, other, at: position < 0 ? Infinity : position}];
 }
 
 function addTie(
   pane: PaneBuilder,
   event: TimelineEvent,
   heading: string,
-  {other, claims}: Tie,
+  {link, other}: Tie,
   input: PaneInput,
 ): void {
-  const {store, charset} = input;
-  const isEditors = claims.length === 0;
+  const {store} = input;
   const title = store.event(other)?.title ?? other;
-  const who = ` ${signsOf(charset).dash} ${isEditors ? 'the editor' : speakersWords(claims, input)}`;
-  pane.item(
-    [
-      {text: title, role: 'link'},
-      {text: who, role: isEditors ? 'inferred' : 'muted'},
-    ],
-    {
-      target: {pane: 'event', subject: other},
-      indent: 2,
-      copy: () => factCopy(`${heading.toLowerCase()}: ${title}${who}`, event, claims, input),
-      right: {text: citationsWords(claims, input, areAllNamed(claims, input)), role: 'muted'},
-    },
-  );
+  const who = linkSpeakers(link, input);
+  const claims = claimsOfLink(link, input);
+  // An editor reads it out of what is said of the event.
+  const cited = claims.length === 0 ? store.claimsAbout(event.id) : claims;
+  const text = `${heading.toLowerCase()}: ${title}${who.text}`;
+  pane.item([{text: title, role: 'link'}, who], {
+    target: {pane: 'event', subject: other},
+    indent: 2,
+    copy: () => factCopy(text, event, cited, input),
+    right: {text: citationsWords(claims, input, areAllNamed(claims, input)), role: 'muted'},
+  });
 }

@@ -7,7 +7,7 @@ import {citationsWords} from './citation-words.js';
 import {countedWords, quantityOf, valueWords} from './quantity-words.js';
 import {signsOf} from './signs.js';
 import {speakerName} from './speaker-words.js';
-import {claimCopy} from './copy-words.js';
+import {claimCopy, eventCopy} from './copy-words.js';
 
 /** Fields that hold numbers. */
 const NUMBERS = new Set(['deaths', 'injuries', 'count']);
@@ -34,7 +34,10 @@ export const figuresPane: Pane = {
       if (claims.length === 0) continue;
       const event = store.event(row.id);
       pane.blank();
-      pane.item([{text: row.title, role: 'heading'}], {target: {pane: 'event', subject: row.id}});
+      pane.item([{text: row.title, role: 'heading'}], {
+        target: {pane: 'event', subject: row.id},
+        copy: () => (event === undefined ? row.title : eventCopy(event, input)),
+      });
       if (event !== undefined) pane.text(eventDate(event, input), 'muted', 2);
       for (const claim of claims) {
         count++;

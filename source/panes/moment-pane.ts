@@ -1,3 +1,4 @@
+import {eventCopy} from './copy-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {eventDate} from './when-lines.js';
@@ -38,7 +39,10 @@ export const momentPane: Pane = {
             {text: other.title, role: other.id === row.id ? 'title' : 'link'},
             {text: event === undefined ? '' : ` ${dash} ${eventDate(event, input)}`, role: 'muted'},
           ],
-          {target: {pane: 'event', subject: other.id}},
+          {
+            target: {pane: 'event', subject: other.id},
+            copy: () => (event === undefined ? other.title : eventCopy(event, input)),
+          },
         );
       }
     }

@@ -72,13 +72,12 @@ export function createPane(widthColumns: number): PaneBuilder {
   return {
     heading(text, note = '') {
       blank();
-      const pieces: readonly Piece[] = [
-        {text, role: 'heading'},
-        ...(note === '' ? [] : [{text: `  ${note}`, role: 'muted' as const}]),
-      ];
-      const columns = textWidth(pieces.map((piece) => piece.text).join(''));
-      // Wrapping would leave one space between the two, as if they were one.
-      add(columns <= widthColumns ? [pieces] : wrapPieces(pieces, widthColumns));
+      const name: Piece = {text, role: 'heading'};
+      const behind: Piece = {text: note, role: 'muted'};
+      if (note === '') add(wrapPieces([name], widthColumns));
+      else if (textWidth(text) + 2 + textWidth(note) <= widthColumns) {
+        add([[name, {text: '  ', role: 'text'}, behind]]);
+      } else add([...wrapPieces([name], widthColumns), ...indented([behind], widthColumns, 2)]);
     },
     text(pieces, role = 'text', indent = 0) {
       add(indented(piecesOf(pieces, role), widthColumns, indent));

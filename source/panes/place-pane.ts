@@ -4,6 +4,7 @@ import type {MapPlace} from '../core/draw/map-drawing.js';
 import type {Place} from '../core/events/chronology.js';
 import {createPane} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
+import {citedCopy, claimsNamed, eventCopy} from './copy-words.js';
 import {insideWords} from './place-words.js';
 import {signsOf} from './signs.js';
 import {eventDate} from './when-lines.js';
@@ -34,8 +35,8 @@ export const placePane: Pane = {
       pane.text(`There is no place ${subject} in this chronology.`, 'muted');
       return pane.done({title: 'Place', crumb: 'place'});
     }
-    pane.item([{text: place.name, role: 'title'}], {copy: () => placeCopy(place)});
-    const inside = insideWords(place, store);
+    pane.item([{text: place.name, role: 'title'}], {copy: () => placeCopy(place, input)});
+    const inside = insideWords(place, store, true);
     if (inside !== '') pane.text(inside, 'muted');
     addMap(pane.lines, place, input);
     const names = otherNamesWords(place.other_names, charset);
@@ -60,7 +61,7 @@ export const placePane: Pane = {
           {text: 'in ', role: 'muted'},
           {text: store.place(id)?.name ?? id, role: 'link'},
         ],
-        {target: {pane: 'place', subject: id}},
+        {target: {pane: 'place', subject: id}, copy: () => placeCopy(store.place(id), input)},
       );
     }
     const events = store.eventsAtPlace(place.id);
@@ -72,7 +73,10 @@ export const placePane: Pane = {
           {text: event?.title ?? id, role: 'link'},
           {text: event === undefined ? '' : ` ${dash} ${eventDate(event, input)}`, role: 'muted'},
         ],
-        {target: {pane: 'event', subject: id}},
+        {
+          target: {pane: 'event', subject: id},
+          copy: () => (event === undefined ? id : eventCopy(event, input)),
+        },
       );
     }
     if (events.length > MOST_EVENTS) {
@@ -146,14 +150,17 @@ function mapPlaces(place: Place, {store}: Pick<PaneInput, 'store'>): readonly Ma
     }));
 }
 
-function placeCopy(place: Place): string {
-  const coordinates =
-    place.latitude === undefined || place.longitude === undefined
-      ? undefined
-      : `${place.latitude}, ${place.longitude}`;
-  return [place.name, place.admin1, place.country, coordinates, place.coordinates_from]
-    .filter(Boolean)
-    .join(', ');
+function placeCopy(place: Place | undefined, input: PaneInput): string {
+  if (place === undefined) return '';
+  const {latitude, longitude} = place;
+  const isLocated = latitude !== undefined && longitude !== undefined;
+  const text = [
+    place.name,
+    insideWords(place, input.store, true),
+    isLocated ? `${latitude}, ${longitude}` : '',
+    place.coordinates_from,
+  ];
+  return citedCopy(text.filter(Boolean).join(', '), claimsNamed(place.id, input), input);
 }
 
 function degrees(value: number, positive: string, negative: string, charset: Charset): string {

@@ -6,21 +6,21 @@ const countryNames = new WeakMap<object, ReadonlyMap<string, string>>();
 
 /**
 @returns the name of a country: that of the place in the chronology that is the country itself, for a
-code; anything else as it is. The names that JavaScript knows take 30 ms to load, and would come from
-no one here.
+code; undefined for a code that has none, anything else as it is. The names that JavaScript knows take
+30 ms to load, and would come from no one here.
 */
-function countryName(country: string, {chronology}: EventStore): string {
+function countryName(country: string, {chronology}: EventStore): string | undefined {
   if (!/^[A-Z]{2}$/u.test(country)) return country;
   let names = countryNames.get(chronology.places);
   if (names === undefined) {
     names = new Map(
-      chronology.places.flatMap((place) =>
-        isCountry(place) ? [[place.country ?? '', place.name]] : [],
-      ),
+      chronology.places
+        .filter(isCountry)
+        .map((place): readonly [string, string] => [place.country ?? '', place.name]),
     );
     countryNames.set(chronology.places, names);
   }
-  return names.get(country) ?? country;
+  return names.get(country);
 }
 
 /** A region that lies in no other place and no division. */
@@ -28,9 +28,13 @@ function isCountry({country, admin1, geo_precision: precision, part_of: partOf}:
   return country !== undefined && precision === 3 && admin1 === undefined && partOf === undefined;
 }
 
-/** @returns in which division and country a place lies, `Babil, Iraq`; empty for a country itself. */
-export function insideWords(place: Place | undefined, store: EventStore): string {
-  const country = place?.country === undefined ? undefined : countryName(place.country, store);
+/**
+@param isWhole - whether a country that has no name here is told by its code; false by default.
+@returns in which division and country a place lies, `Babil, Iraq`; empty for a country itself.
+*/
+export function insideWords(place: Place | undefined, store: EventStore, isWhole = false): string {
+  const code = place?.country ?? '';
+  const country = countryName(code, store) ?? (isWhole ? code : '');
   return [place?.admin1, country].filter((part) => part && part !== place?.name).join(', ');
 }
 

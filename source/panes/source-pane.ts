@@ -6,6 +6,7 @@ import type {Pane, PaneInput} from './pane.js';
 import {claimPieces} from './claim-words.js';
 import {signsOf} from './signs.js';
 import {speakerName} from './speaker-words.js';
+import {longCitation} from './citation-words.js';
 import {claimCopy} from './copy-words.js';
 
 /** Claims listed under one paragraph; the rest is counted. */
@@ -55,7 +56,10 @@ export const sourcePane: Pane = {
     if (only !== undefined) {
       addParagraph(pane, Number(only), id, input, copy);
       pane.blank();
-      pane.item([{text: 'All paragraphs', role: 'link'}], {target: {pane: 'source', subject: id}});
+      pane.item([{text: 'All paragraphs', role: 'link'}], {
+        target: {pane: 'source', subject: id},
+        copy: () => longCitation({source: id}, input),
+      });
       return pane.done({
         title: 'Source',
         badge: `${sign}${only} of ${total}`,

@@ -190,6 +190,58 @@ describe('ASCII', () => {
   });
 });
 
+describe('what is copied', () => {
+  const store = createMemoryStore(bundled);
+  /** Of no report: marks, problems, and names that nothing is cited for. */
+  const sourced = NAMES.filter(
+    (name) => !['legend', 'problems', 'changes', 'sources', 'place', 'actor'].includes(name),
+  );
+
+  for (const pane of sourced) {
+    test(`of ${pane} has the source of every row and its paragraphs`, () => {
+      let count = 0;
+      for (const subject of subjectsOf(pane, bundled, store)) {
+        const given = {width: 41, charset: 'unicode'} as const;
+        for (const {copy, target} of contentOf(store, {pane, subject}, given).items) {
+          count++;
+          // A row that is the source itself stands on no paragraph of it.
+          const isSource = pane === 'source' && target?.pane !== 'claim';
+          if (isSource) expect(copy).toContain('Report on the strikes of 24 January 2024');
+          if (isSource) continue;
+          expect(copy, `${pane}:${subject}`).toContain('Report on the strikes of 24 January 2024');
+          expect(copy, `${pane}:${subject}`).toMatch(/¶\d/u);
+        }
+      }
+      expect(count).toBeGreaterThan(0);
+    });
+  }
+
+  test('of an actor or a place has them wherever something is cited', () => {
+    const cited = new Set([
+      ...bundled.claims.map((claim) => claim.said_by),
+      ...bundled.events.flatMap(({where = []}) => where),
+      ...bundled.events.flatMap(({actors = []}) => actors.map(({actor}) => actor)),
+    ]);
+    for (const [pane, items] of [
+      ['actor', bundled.actors],
+      ['place', bundled.places],
+    ] as const) {
+      for (const {id} of items.filter((item) => cited.has(item.id))) {
+        const {items: rows} = contentOf(
+          store,
+          {pane, subject: id},
+          {width: 41, charset: 'unicode'},
+        );
+        for (const {copy, target} of rows) {
+          if (target?.pane === pane && !cited.has(target.subject)) continue;
+          expect(copy, `${pane}:${id}`).toContain('Report on the strikes of 24 January 2024');
+          expect(copy, `${pane}:${id}`).toMatch(/¶\d/u);
+        }
+      }
+    }
+  });
+});
+
 describe('hostile data', () => {
   const store = createMemoryStore(hostileChronology(10_000));
   const small = hostileChronology(60);
