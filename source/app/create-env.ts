@@ -1,5 +1,6 @@
 import {fitMap} from '../core/draw/map-view.js';
 import type {EventView} from '../core/events/event-store.js';
+import type {SourceCopy} from '../core/events/source-copy.js';
 import {layoutOf} from '../core/state/layout-of.js';
 import {FACET_FIELDS} from '../core/query/facet-counts.js';
 import {dropField, hasTerm, toggleTerm} from '../core/query/facets.js';
@@ -39,8 +40,8 @@ export type EnvOptions = {
   readonly fileFlags?: readonly string[];
   now(): number;
   refusal(effect: Effect['kind']): string | undefined;
-  /** Paragraphs of the reader's copies of sources, by source id. */
-  readonly copies: ReadonlyMap<string, readonly string[]>;
+  /** The reader's own copies of sources, by source id. */
+  readonly copies: ReadonlyMap<string, SourceCopy>;
   /** Undefined until the map is loaded. */
   drawMap(): DrawMap | undefined;
 };
@@ -107,7 +108,7 @@ export function createEnv(options: EnvOptions): Env {
       charset: state.charset,
       zone,
       measureFrom: from < 0 ? undefined : shown.rows(from, from + 1)[0],
-      paragraphsOf: (source) => options.copies.get(source),
+      copies: options.copies,
       map: frame.map,
       drawMap,
     });

@@ -1,4 +1,5 @@
 import type {EventStore} from '../core/events/event-store.js';
+import type {SourceCopy} from '../core/events/source-copy.js';
 import type {TerminalOptions, TerminalSize} from '../terminal/terminal.js';
 import type {Opening} from './initial-state.js';
 
@@ -12,7 +13,8 @@ export type RunOptions = {
   readonly fileFlags: readonly string[];
   readonly opening: Opening;
   readonly theme: string | undefined;
-  readonly copies: ReadonlyMap<string, readonly string[]>;
+  /** The reader's own copies of sources, by source id. */
+  readonly copies: ReadonlyMap<string, SourceCopy>;
   readonly terminal: TerminalOptions;
   /** Opens an editor at an event; returns what went wrong. Undefined where that is not possible. */
   readonly edit: ((event: string) => Promise<string | undefined>) | undefined;

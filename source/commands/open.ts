@@ -1,6 +1,7 @@
 import type {Chronology} from '../core/events/chronology.js';
 import type {RunOptions} from '../app/run-options.js';
 import type {EventStore} from '../core/events/event-store.js';
+import {copyProblems, type SourceCopy} from '../core/events/source-copy.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import {detectCapabilities} from '../terminal/capabilities.js';
 import type {Command, ExitCode, Flags, FlagSpec, Invocation, Io} from './command.js';
@@ -124,15 +125,21 @@ export async function openProgram(
   }
   const editable = input.filter((file) => file !== '-');
   const stamp = editable.length === 0 || large !== undefined ? '' : await stampOf(editable);
-  const storeOf = await storeMaker(extras?.older);
+  const makeStore = await storeMaker(extras?.older);
   const loaded = large === undefined ? await loadChronologies(input, io, options) : undefined;
   if (typeof loaded === 'number') return loaded;
-  const store = loaded === undefined ? large?.store : storeOf(loaded);
-  if (store === undefined) throw new Error('a file is either a large table or not');
+  const plainStore = loaded === undefined ? large?.store : makeStore(loaded);
+  if (plainStore === undefined) throw new Error('a file is either a large table or not');
   const zone = await checkZone(flags, io);
   if (typeof zone === 'number') return zone;
-  const copies = await readSourceCopies(flags['source'], store, io);
+  const copies = await readSourceCopies(flags['source'], plainStore, io);
   if (typeof copies === 'number') return copies;
+  // What a copy does not bear out is a problem of what is opened, also after it has been read again.
+  const copiesProblems = [...copies.values()].flatMap(copyProblems);
+  const storeOf = (of: Loaded): EventStore =>
+    makeStore({...of, problems: [...of.problems, ...copiesProblems]});
+  const isPlain = loaded === undefined || copiesProblems.length === 0;
+  const store = isPlain ? plainStore : storeOf(loaded);
   const {runProgram} = await import('../app/run-program.js');
   const text = (name: string): string | undefined => {
     const value = flags[name];
@@ -173,7 +180,7 @@ export async function openProgram(
     otherReports:
       input.length > 0 || options.areReportsMerged === true
         ? undefined
-        : async () => createMemoryStore(await loadOtherReports()),
+        : async () => createMemoryStore(await loadOtherReports(), copiesProblems),
     isKiosk,
     keepPicture:
       Object.keys(flags).length === 0 && extras === undefined && large === undefined
@@ -290,7 +297,7 @@ async function readSourceCopies(
   flag: unknown,
   store: EventStore,
   io: Io,
-): Promise<ReadonlyMap<string, readonly string[]> | ExitCode> {
+): Promise<ReadonlyMap<string, SourceCopy> | ExitCode> {
   if (!Array.isArray(flag) || flag.length === 0) return new Map();
   const {readCopies} = await import('./source-copies.js');
   return readCopies(flag, store, io);

@@ -60,7 +60,7 @@ export const showCommand: Command = {
       isListing: true,
       zone: zone.zone,
       measureFrom: undefined,
-      paragraphsOf: () => undefined,
+      copies: new Map(),
       map: undefined,
       drawMap: () => [],
     });

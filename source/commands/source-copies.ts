@@ -1,8 +1,11 @@
 import {createHash} from 'node:crypto';
 import {copyParagraphs, matchParagraphs} from '../core/events/copy-paragraphs.js';
+import type {Source} from '../core/events/chronology.js';
 import type {EventStore} from '../core/events/event-store.js';
 import {formatProblem} from '../core/events/format-problem.js';
 import {makeInert} from '../core/events/inert-text.js';
+import type {SourceCopy} from '../core/events/source-copy.js';
+import {verifyCitations} from '../core/events/verify-citations.js';
 import type {ExitCode, Io} from './command.js';
 import {readFile} from './read-file.js';
 
@@ -27,18 +30,18 @@ export function sha256Hex(text: string): string {
 }
 
 /**
-Read the reader's own copies of sources, for the source pane; they are kept in memory only.
+Read the reader's own copies of sources, for the panes; they are kept in memory only.
 
-@returns the paragraphs of each source as its digests number them, or the exit code after what is
-wrong has been said.
+@returns the copy of each source as its digests number it, with the citations that it does not bear
+out, or the exit code after what is wrong has been said.
 */
 export async function readCopies(
   flag: unknown,
   store: EventStore,
   io: Io,
-): Promise<ReadonlyMap<string, readonly string[]> | ExitCode> {
+): Promise<ReadonlyMap<string, SourceCopy> | ExitCode> {
   const pairs = readPairs(flag);
-  const copies = new Map<string, readonly string[]>();
+  const copies = new Map<string, SourceCopy>();
   if (typeof pairs === 'string') {
     io.error(`ticktock: --source: ${pairs}: write it as --source ID=PATH`);
     return 2;
@@ -54,13 +57,28 @@ export async function readCopies(
       io.error(formatProblem(copy.problem));
       return 1;
     }
-    const paragraphs = copyParagraphs(copy.text, source.paragraphs, sha256Hex);
-    const matched =
-      source.paragraphs === undefined ? paragraphs : matchParagraphs(source.paragraphs, paragraphs);
-    copies.set(
-      id,
-      matched.map((paragraph) => makeInert(paragraph?.text ?? '')),
-    );
+    copies.set(id, {path: makeInert(path), ...held(copy.text, source, store)});
   }
   return copies;
+}
+
+/** The paragraphs of a copy and what of the citations it does not bear out. */
+function held(text: string, source: Source, store: EventStore): Omit<SourceCopy, 'path'> {
+  const paragraphs = copyParagraphs(text, source.paragraphs, sha256Hex);
+  const matched =
+    source.paragraphs === undefined
+      ? paragraphs.map((paragraph) => ({text: paragraph.text, isSame: true}))
+      : matchParagraphs(source.paragraphs, paragraphs);
+  const claims = store.claimsCiting(source.id);
+  const {failures, total} = verifyCitations(
+    {...store.chronology, claims},
+    source.id,
+    text,
+    sha256Hex,
+  );
+  return {
+    paragraphs: matched.map((found) => found && {...found, text: makeInert(found.text)}),
+    failures,
+    total,
+  };
 }

@@ -1,4 +1,5 @@
 import {fieldName} from '../core/events/accounts.js';
+import {failureWords} from '../core/events/source-copy.js';
 import {differWords} from './differ-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
@@ -89,6 +90,11 @@ export const claimPane: Pane = {
           copy: () => longCitation(citation, input),
         },
       );
+      const failures = input.copies.get(citation.source)?.failures ?? [];
+      for (const failure of failures) {
+        const isThis = failure.claim === claim.id && failure.paragraph === citation.paragraph;
+        if (isThis) pane.text(`Your copy: ${failureWords(failure)}.`, 'warning', 2);
+      }
     }
     pane.heading('About');
     pane.item([{text: event?.title ?? claim.about.event, role: 'link'}], {

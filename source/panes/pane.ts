@@ -10,6 +10,7 @@ import type {Charset} from '../core/draw/glyphs.js';
 import type {Line} from '../core/draw/line.js';
 import type {MapRequest} from '../core/draw/map-drawing.js';
 import type {EventRow, EventStore, EventView} from '../core/events/event-store.js';
+import type {SourceCopy} from '../core/events/source-copy.js';
 import type {PaneContent, PaneName} from '../core/state/pane-content.js';
 import type {MapView} from '../core/draw/map-view.js';
 
@@ -34,8 +35,8 @@ export type PaneInput = {
   readonly zone: string;
   /** The event from which times are measured, when the reader has set one. */
   readonly measureFrom: EventRow | undefined;
-  /** Paragraphs of the reader's own copy of a source, when given; never kept. */
-  paragraphsOf(sourceId: string): readonly string[] | undefined;
+  /** The reader's own copies of sources, by source id; never kept. */
+  readonly copies: ReadonlyMap<string, SourceCopy>;
   /** Where the map stands, for panes with one. */
   readonly map: MapView | undefined;
   /** Draws maps; undefined until it is loaded, which a place pane asks for. */

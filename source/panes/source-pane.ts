@@ -1,11 +1,13 @@
-import type {Claim} from '../core/events/chronology.js';
-import {fieldName} from '../core/events/accounts.js';
+import type {Claim, Source} from '../core/events/chronology.js';
+import {fieldName, isEditors} from '../core/events/accounts.js';
+import type {SourceCopy} from '../core/events/source-copy.js';
 import type {Piece} from './pane-builder.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {claimPieces} from './claim-words.js';
 import {signsOf} from './signs.js';
 import {speakerName} from './speaker-words.js';
+import {dateWords} from './when-lines.js';
 import {longCitation} from './citation-words.js';
 import {claimCopy} from './copy-words.js';
 
@@ -32,34 +34,14 @@ export const sourcePane: Pane = {
           .filter(Boolean)
           .join(', '),
     });
-    for (const [name, words] of [
-      ['publisher', source.publisher],
-      ['author', source.author],
-      ['date', source.date_published],
-      ['affiliation', source.affiliation],
-      ['reliability', reliabilityWords(source.reliability ?? 'F')],
-    ] as const) {
-      if (words === undefined) continue;
-      const isInferred = name === 'date' && source.date_basis === 'inferred';
-      pane.text([
-        {text: `${name} `, role: 'muted'},
-        {text: words, role: 'text'},
-        {text: isInferred ? ' (inferred)' : '', role: 'inferred'},
-      ]);
-    }
-    if (source.url !== undefined)
-      pane.item([{text: source.url, role: 'link'}], {copy: () => source.url ?? ''});
-    if (source.note !== undefined) pane.text(`Editor's note: ${source.note}`, 'inferred');
-    const copy = input.paragraphsOf(id);
+    // A paragraph is what was asked for: what is known of the report stands with all of them.
+    if (only === undefined) addDetails(pane, source, input);
+    const copy = input.copies.get(id);
     const all = store.claimsCiting(id);
     const total = source.paragraphs?.length ?? Math.max(0, ...paragraphNumbers(all, id));
     if (only !== undefined) {
       addParagraph(pane, Number(only), id, input, copy);
-      pane.blank();
-      pane.item([{text: 'All paragraphs', role: 'link'}], {
-        target: {pane: 'source', subject: id},
-        copy: () => longCitation({source: id}, input),
-      });
+      addWay(pane, Number(only), total, source, input);
       return pane.done({
         title: 'Source',
         badge: `${sign}${only} of ${total}`,
@@ -70,6 +52,12 @@ export const sourcePane: Pane = {
       pane.text(
         `The text is not kept here. --source ${id}=PATH sets your own copy beside it.`,
         'muted',
+      );
+    }
+    if (copy !== undefined && copy.failures.length > 0) {
+      pane.text(
+        `Your copy does not bear out ${copy.failures.length} of ${copy.total} citations.`,
+        'warning',
       );
     }
     const cited = new Set(paragraphNumbers(all, id));
@@ -94,6 +82,28 @@ export const sourcePane: Pane = {
   },
 };
 
+/** What is known of a source: who published it and when, whom it belongs to. */
+function addDetails(pane: PaneBuilder, source: Source, input: PaneInput): void {
+  const {publisher, author, date_published: date, affiliation, reliability = 'F', url} = source;
+  for (const [name, words] of [
+    ['publisher', publisher],
+    ['author', author],
+    ['date', date === undefined ? undefined : dateWords(date, input)],
+    ['affiliation', affiliation],
+    ['reliability', reliabilityWords(reliability)],
+  ] as const) {
+    if (words === undefined) continue;
+    const isInferred = name === 'date' && source.date_basis === 'inferred';
+    pane.text([
+      {text: `${name} `, role: 'muted'},
+      {text: words, role: 'text'},
+      {text: isInferred ? ' (inferred)' : '', role: 'inferred'},
+    ]);
+  }
+  if (url !== undefined) pane.item([{text: url, role: 'link'}], {copy: () => url});
+  if (source.note !== undefined) pane.text(`Editor's note: ${source.note}`, 'inferred');
+}
+
 function paragraphNumbers(claims: readonly Claim[], source: string): readonly number[] {
   return claims.flatMap((claim) =>
     claim.citations.flatMap((citation) =>
@@ -106,12 +116,39 @@ function reliabilityWords(letter: string): string {
   return letter === 'F' ? 'F, not assessed' : letter;
 }
 
+/** Add where one can walk on to from a paragraph; the next one last, where G leads. */
+function addWay(
+  pane: PaneBuilder,
+  number: number,
+  total: number,
+  source: Source,
+  input: PaneInput,
+): void {
+  const {paragraph: sign} = signsOf(input.charset);
+  const way: readonly (readonly [text: string, subject: string])[] = [
+    ['All paragraphs', source.id],
+    ...(number > 1
+      ? [[`Before: ${sign}${number - 1}`, `${source.id}#${number - 1}`] as const]
+      : []),
+    ...(number < total
+      ? [[`Next: ${sign}${number + 1}`, `${source.id}#${number + 1}`] as const]
+      : []),
+  ];
+  pane.blank();
+  for (const [text, subject] of way) {
+    pane.item([{text, role: 'link'}], {
+      target: {pane: 'source', subject},
+      copy: () => longCitation({source: source.id}, input),
+    });
+  }
+}
+
 function addParagraph(
   pane: PaneBuilder,
   number: number,
   source: string,
   input: PaneInput,
-  copy: readonly string[] | undefined,
+  copy: SourceCopy | undefined,
 ): void {
   const {store, charset} = input;
   const claims = store.claimsCiting(source, number);
@@ -119,9 +156,28 @@ function addParagraph(
     `${signsOf(charset).paragraph}${number}`,
     claims.length === 0 ? 'nothing rests on it' : undefined,
   );
-  const text = copy?.[number - 1];
-  if (text !== undefined) pane.text(markCited(text, claims, source, number), 'text', 2);
+  if (copy !== undefined) addCopy(pane, copy, claims, source, number);
   addClaims(pane, claims, input);
+}
+
+/** What the reader's copy has for a paragraph, with how it differs from what is cited before it. */
+function addCopy(
+  pane: PaneBuilder,
+  copy: SourceCopy,
+  claims: readonly Claim[],
+  source: string,
+  number: number,
+): void {
+  const found = copy.paragraphs[number - 1];
+  const failures = copy.failures.filter((failure) => failure.paragraph === number);
+  if (found === undefined) pane.text('Your copy has nothing in its place.', 'warning', 2);
+  else if (!found.isSame) {
+    pane.text('Your copy is not the text cited: something in it has changed.', 'warning', 2);
+  }
+  if (found !== undefined) pane.text(markCited(found.text, claims, source, number), 'text', 2);
+  // What concerns somebody's words; that the paragraph has changed is said already.
+  const words = failures.map(({what}) => what).filter((what) => !what.startsWith('paragraph '));
+  for (const what of new Set(words)) pane.text(`Your copy: ${what}.`, 'warning', 2);
 }
 
 /** The reader's own text, with the words that claims cite marked. */
@@ -155,7 +211,8 @@ function addClaims(pane: PaneBuilder, claims: readonly Claim[], input: PaneInput
     const field = fieldName(claim.about.field, store.chronology.fields);
     pane.item(
       [
-        {text: `${speakerName(claim, store)}: `, role: 'muted'},
+        // Whose voice it is goes without saying where it is the source's own.
+        {text: isOwnVoice(claim) ? '' : `${speakerName(claim, store)}: `, role: 'muted'},
         ...claimPieces(claim, input),
         {
           text: ` ${signsOf(charset).dash} ${store.event(claim.about.event)?.title ?? ''}, ${field}`,
@@ -172,4 +229,9 @@ function addClaims(pane: PaneBuilder, claims: readonly Claim[], input: PaneInput
   if (claims.length > MOST_CLAIMS) {
     pane.text(`and ${claims.length - MOST_CLAIMS} more claims`, 'muted', 2);
   }
+}
+
+function isOwnVoice(claim: Claim): boolean {
+  const sources = new Set(claim.citations.map(({source}) => source));
+  return claim.said_by === null && !isEditors(claim) && sources.size === 1;
 }

@@ -7,6 +7,7 @@ import type {Line} from '../../source/core/draw/line.js';
 import type {Chronology, Problem} from '../../source/core/events/chronology.js';
 import {diffChronologies} from '../../source/core/events/diff-chronologies.js';
 import type {EventStore} from '../../source/core/events/event-store.js';
+import type {SourceCopy} from '../../source/core/events/source-copy.js';
 import type {ImportFigures} from '../../source/core/events/import-figures.js';
 import type {Action} from '../../source/core/state/action.js';
 import type {Effect, Env, State} from '../../source/core/state/state.js';
@@ -25,7 +26,7 @@ export type BenchOptions = {
   readonly rows?: number;
   readonly charset?: Charset;
   readonly opening?: Partial<Opening>;
-  readonly copies?: ReadonlyMap<string, readonly string[]>;
+  readonly copies?: ReadonlyMap<string, SourceCopy>;
   readonly drawMap?: DrawMap | undefined;
   readonly refusal?: (effect: Effect['kind']) => string | undefined;
 };

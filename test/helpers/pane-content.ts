@@ -24,7 +24,7 @@ export function paneContent(
     charset: 'unicode',
     zone: chronology.timezone,
     measureFrom: undefined,
-    paragraphsOf: () => undefined,
+    copies: new Map(),
     map: undefined,
     drawMap: undefined,
     ...more,

