@@ -19,6 +19,9 @@ import {capital, counted, oneStop, sentence, spoken, textOf} from './spoken-text
 import {whenLines} from './when-lines.js';
 import {zoneWords} from '../core/time/zone-words.js';
 
+/** Wide enough for every sentence: what is heard has no lines. */
+const UNWRAPPED_COLUMNS = 10_000;
+
 const PROMPT_NAMES = {
   search: 'Search. Type words, Enter keeps the search, Escape cancels.',
   filter: 'Filter. Type a query, Enter applies it, Escape cancels.',
@@ -210,13 +213,14 @@ function nameOf({title, crumb}: PaneContent): string {
 
 /** An item with what is said under it; what stands between two items belongs to the first up to a gap. */
 function itemLines(content: PaneContent, selected: number): readonly string[] {
-  const {items, lines} = content;
+  const {items, lines, starts} = content;
   const item = items[selected];
+  const from = beginningOf(content, selected);
   if (item === undefined) return lines.map(textOf).filter((text) => text !== '');
   const isShared = item.column !== undefined || items[selected + 1]?.column !== undefined;
   const text = isShared
     ? spoken([[{text: item.copy, role: 'text'}]])
-    : spoken(lines.slice(beginningOf(content, selected), beginningOf(content, selected + 1)));
+    : spoken(lines.slice(from, beginningOf(content, selected + 1)), (at) => starts.has(from + at));
   const leads = item.target === undefined ? '' : ` Enter opens the ${item.target.pane}.`;
   return [oneStop(`${selected + 1} of ${items.length}. ${sentence(text)}${leads}`)];
 }
@@ -240,7 +244,7 @@ function overlayLines(before: State, state: State, env: Env): readonly string[] 
     case 'help':
       return before.overlay?.kind === 'help'
         ? []
-        : helpLines(state, env, 72)
+        : helpLines(state, env, UNWRAPPED_COLUMNS)
             .map(textOf)
             .filter((text) => text !== '');
     case 'text':

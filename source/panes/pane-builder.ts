@@ -55,12 +55,14 @@ export type PaneBuilder = {
 export function createPane(widthColumns: number): PaneBuilder {
   const lines: Line[] = [];
   const items: PaneItem[] = [];
+  const starts = new Set<number>();
 
   function add(
     more: readonly Line[],
     item?: {target: Target | undefined; copy: () => string},
   ): void {
     const firstLine = lines.length;
+    starts.add(firstLine);
     lines.push(...more);
     if (item !== undefined) items.push(itemOf({...item, firstLine, endLine: lines.length}));
   }
@@ -91,18 +93,18 @@ export function createPane(widthColumns: number): PaneBuilder {
       add(withNote(body, options, widthColumns), {target, copy: options.copy ?? own});
     },
     lines(more) {
-      add(more);
+      for (const line of more) add([line]);
     },
     columns(more, columnItems) {
       const top = lines.length;
-      lines.push(...more);
+      for (const line of more) add([line]);
       for (const {column, firstLine, endLine, ...item} of columnItems) {
         const place = column === undefined ? {} : {column};
         items.push(itemOf({...place, ...item, firstLine: top + firstLine, endLine: top + endLine}));
       }
     },
     blank,
-    done: ({title, badge = '', crumb}) => ({title, badge, crumb, lines, items}),
+    done: ({title, badge = '', crumb}) => ({title, badge, crumb, lines, starts, items}),
   };
 }
 

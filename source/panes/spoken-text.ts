@@ -1,5 +1,5 @@
 /** Lines of a pane as text that reads well when spoken: whole sentences, and nothing that is only drawn. */
-import type {Line, Span} from '../core/draw/line.js';
+import type {Line} from '../core/draw/line.js';
 
 /** Box drawing, blocks and Braille. */
 const DRAWN = /[\u2500-\u259f\u2800-\u28ff]/gu;
@@ -10,9 +10,16 @@ export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** @returns lines as running text; the numbers of paragraphs that stand beside it come at its end. */
-export function spoken(lines: readonly Line[]): string {
-  const text = lines.reduce((said, line, at) => joined(said, lines[at - 1], line), '');
+/**
+@param isStart - whether a text begins at a line; by default one text goes through all of them.
+@returns lines as running text, each text a sentence; the numbers of paragraphs that stand beside it
+come at its end.
+*/
+export function spoken(
+  lines: readonly Line[],
+  isStart: (index: number) => boolean = (index) => index === 0,
+): string {
+  const text = lines.reduce((said, line, at) => joined(said, line, isStart(at)), '');
   const paragraphs = [
     ...new Set(Array.from(text.matchAll(PARAGRAPH), ([, number]) => number ?? '')),
   ];
@@ -25,23 +32,10 @@ export function spoken(lines: readonly Line[]): string {
   return `${sentence(words)} ${name} ${paragraphs.join(', ')}`;
 }
 
-/** Another role at the beginning of a line, where the line is no continuation, is another sentence. */
-function joined(said: string, before: Line | undefined, line: Line): string {
+function joined(said: string, line: Line, isStart: boolean): string {
   const text = textOf(line);
   if (said === '' || text === '') return said + text;
-  const last = before?.findLast(isWritten);
-  const first = line.find(isWritten);
-  const isContinued = indentOf(line) > indentOf(before ?? []) || last?.role === first?.role;
-  return isContinued ? `${said} ${text}` : `${sentence(said)} ${capital(text)}`;
-}
-
-function isWritten({text}: Span): boolean {
-  return text.replaceAll(PARAGRAPH, '').trim() !== '';
-}
-
-function indentOf(line: Line): number {
-  const text = line.map((span) => span.text).join('');
-  return text.length - text.trimStart().length;
+  return isStart ? `${sentence(said)} ${capital(text)}` : `${said} ${text}`;
 }
 
 /** @returns a text with its first letter a capital. */

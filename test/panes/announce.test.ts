@@ -67,8 +67,9 @@ describe('what is spoken', () => {
         }
       });
       // Side by side, each account is spoken as it is copied: in other words.
-      if (content.items.some((item) => item.column !== undefined)) continue;
-      for (const line of content.lines) {
+      const beside = content.items.filter((item) => item.column !== undefined);
+      for (const [at, line] of content.lines.entries()) {
+        if (beside.some((item) => at >= item.firstLine && at < item.endLine)) continue;
         const words = letters(textOf(line).replaceAll(/¶\d+(?: \+\d+)?/gu, ''));
         expect(all, `${name}: ${textOf(line)}`).toContain(words);
       }
@@ -116,6 +117,21 @@ describe('what is spoken', () => {
     const said = press('j');
     expect(said).toContain('Wed 24 Jan 2024. In Washington: ');
     expect(said.match(/24 Jan 2024 in /gu)).toBeNull();
+  });
+
+  test('tells what stands below one another as sentences of their own', () => {
+    const {press} = listen('event:austin-statement');
+    expect(press('j')).toContain(
+      'Wed 24 Jan 2024. Tue 23 or Wed 24 Jan 2024 in Washington. Date inferred.',
+    );
+  });
+
+  test('tells a key and what it does in one line, however long that is', () => {
+    const {press} = listen();
+    const lines = press('?').split('\n');
+    expect(lines).toContain(
+      'D, What changed since the older version. Not now: Nothing is compared here: run ticktock diff OLD NEW',
+    );
   });
 
   test('tells the window after a zoom and the date after another zone', () => {

@@ -42,6 +42,8 @@ export type PaneContent = {
   /** Name in the breadcrumb. */
   readonly crumb: string;
   readonly lines: readonly Line[];
+  /** Lines at which a text begins; the others go on with the line before. */
+  readonly starts: ReadonlySet<number>;
   /** In order of their lines; items side by side share lines and differ in their column. */
   readonly items: readonly PaneItem[];
 };
