@@ -77,26 +77,25 @@ function open() {
 async function ask({keys, answers}) {
   const {pty, ended, settle, rows, forget} = open();
   await settle();
-  const screens = [rows()];
   let pressed = 0;
   for (const {name, isTyped} of stepsOf(keys)) {
     pty.write(isTyped ? name : bytesOf(name));
     if (!isTyped) pressed++;
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     await settle();
-    screens.push(rows());
   }
   // What has to be loaded first, such as the map, comes a moment later.
   const patience = Date.now() + PATIENCE_MS;
-  while (missingAnswers(answers, screens).length > 0 && Date.now() < patience) {
+  let missing = missingAnswers(answers, rows());
+  while (missing.length > 0 && Date.now() < patience) {
     await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     await settle();
-    screens.push(rows());
+    missing = missingAnswers(answers, rows());
   }
   pty.write('\u0003');
   await ended;
   forget();
-  return {missing: missingAnswers(answers, screens), pressed};
+  return {missing, pressed};
 }
 
 let failures = 0;

@@ -11,5 +11,5 @@ export function stepsOf(
 export function readableText(rows: readonly string[]): string;
 export function missingAnswers(
   answers: readonly string[],
-  screens: readonly (readonly string[])[],
+  rows: readonly string[],
 ): readonly string[];

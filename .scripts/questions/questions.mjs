@@ -1,7 +1,7 @@
 /**
 Questions a reader brings to the bundled chronology, the keys that answer each from the start screen
-at 80x24, and the words in which the answer stands there. A text in quotation marks is typed, and not
-counted: it is what is searched for.
+at 80x24, and the words in which all of the answer stands on the screen that the last key brings. A text
+in quotation marks is typed, and not counted: it is what is searched for.
 */
 export const QUESTIONS = [
   {
@@ -11,6 +11,7 @@ export const QUESTIONS = [
       'Pre-dawn U.S. strikes in Iraq',
       'Wed 24 Jan 2024, pre-dawn',
       'date inferred: report says "Wednesday"',
+      'U.S. airstrikes hit sites in',
     ],
   },
   {
@@ -19,9 +20,13 @@ export const QUESTIONS = [
     answers: ['killed: at least 2 — the report ¶1', 'Where were people killed? western Iraq ¶1'],
   },
   {
-    question: 'Where were they killed?',
+    question: 'What is contested of it?',
     keys: '',
-    answers: ['Where were people killed? western Iraq'],
+    answers: [
+      'What was struck? 5 accounts differ',
+      'What is the body that was struck? 4 accounts differ',
+      'How are the strikes described? 4 differ',
+    ],
   },
   {
     question: 'What were the strikes said to answer, and by whom?',
@@ -32,57 +37,62 @@ export const QUESTIONS = [
     question: 'What is said to have answered the strikes?',
     keys: 'a ctrl+d',
     answers: [
-      'Iraqi authorities accuse the U.S.',
+      'Said to be answered by',
+      'Iraqi authorities accuse the U.S. — the report',
       'Spokesman of PM: unacceptable act',
-      'Rasool: acts of aggression',
+      'Rasool: acts of aggression — Yehia Rasool',
       'Araji: flagrant violation',
     ],
   },
   {
     question: 'What did the spokesman for military affairs say, in which office?',
-    keys: 'j j j j c',
+    keys: 'j j j j',
     answers: [
-      'We will treat these operations as acts of aggression',
-      'Yehia Rasool',
-      'Spokesman for military affairs of the Iraqi leader',
+      'Yehia Rasool, Spokesman for military affairs of the Iraqi leader: “We will treat these',
+      'operations as acts of aggression and take necessary actions',
     ],
   },
   {
     question: "What did the prime minister's spokesman say, in which office?",
-    keys: 'j j j c',
+    keys: 'j j j',
     answers: [
-      'This unacceptable act undermines years of cooperation',
-      'Spokesman for the Iraqi prime minister',
+      'Spokesman for the Iraqi prime minister (not named):',
+      'This unacceptable act undermines',
+      'the danger of expanding conflict',
     ],
   },
   {
     question: 'What did the national security adviser post, and where?',
-    keys: '/ "bombing" enter c ctrl+d',
+    keys: '/ "bombing" enter n',
     answers: [
+      'Qassem al-Araji, Iraqi National Security Adviser, post on X, formerly Twitter:',
       'rather than targeting and bombing the bases of an Iraqi national body',
-      'Iraqi National Security Adviser',
-      'post on X',
     ],
   },
   {
     question: 'What did Austin say, in which office?',
-    keys: '/ "austin:" enter c',
-    answers: ['necessary and proportionate strikes', 'Pentagon chief'],
+    keys: 'j j',
+    answers: ['Lloyd Austin, Pentagon chief: “necessary and', 'proportionate strikes”'],
   },
   {
     question: 'What was struck, according to each side?',
     keys: 'c',
     answers: [
       'facilities used by the Iranian-backed Ketaeb Hezbollah',
-      'Lloyd Austin',
+      '— Lloyd Austin, Pentagon chief',
       'the bases of an Iraqi national body',
-      'Qassem al-Araji',
+      '— Qassem al-Araji',
     ],
   },
   {
     question: 'How many U.S. troops are where?',
     keys: '#',
-    answers: ['Roughly 2,500 U.S. troops in Iraq', 'Some 900 U.S. troops in Syria', '¶15'],
+    answers: [
+      'Roughly 2,500 U.S. troops in Iraq',
+      'roughly 2,500 U.S. troops — the report',
+      'Some 900 U.S. troops in Syria',
+      'some 900 U.S. troops — the report ¶15',
+    ],
   },
   {
     question: 'What had the prime minister asked for before, and why?',
@@ -91,8 +101,8 @@ export const QUESTIONS = [
   },
   {
     question: 'Where is Al-Qaim?',
-    keys: 'p',
-    answers: ['Al-Qaim'],
+    keys: 'tab j j j enter',
+    answers: ['Al-Qaim', 'Anbar, Iraq', 'Baghdad'],
   },
   {
     question: 'Which facts are inferred?',
@@ -135,13 +145,11 @@ export function readableText(rows) {
 }
 
 /**
-@returns {string[]} the answers that are not on any of these screens.
+@param {readonly string[]} rows - of the screen on which the answer is to stand, all of it.
+@returns {string[]} the answers that are not on it.
 */
-export function missingAnswers(answers, screens) {
-  const texts = screens.flatMap((rows) => [
-    readableText(rows),
-    readableText(rows.map(withoutCitations)),
-  ]);
+export function missingAnswers(answers, rows) {
+  const texts = [readableText(rows), readableText(rows.map(withoutCitations))];
   return answers.filter((answer) => !texts.some((text) => text.includes(answer)));
 }
 
