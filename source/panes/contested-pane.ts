@@ -1,10 +1,10 @@
 import type {FieldAccounts} from '../core/events/event-store.js';
 import {factCopy} from './copy-words.js';
 import {differWords} from './differ-words.js';
-import {createPane} from './pane-builder.js';
+import {createPane, type Piece} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {eventDate} from './when-lines.js';
-import {claimPieces} from './claim-words.js';
+import {claimPieces, wordedAlike} from './claim-words.js';
 import {speakersWords} from './speaker-words.js';
 
 const MOST_FIELDS = 500;
@@ -28,17 +28,13 @@ export const contestedPane: Pane = {
       });
       const date = event === undefined ? '' : `, ${eventDate(event, input)}`;
       pane.text(`${event?.title ?? id}${date}`, 'muted', 2);
-      for (const answer of field.answers) {
-        const claim = answer.claims[0];
-        if (claim === undefined) continue;
-        pane.text(
-          [
-            {text: `${speakersWords(answer.claims, input)}: `, role: 'muted'},
-            ...claimPieces(claim, input),
-          ],
-          'text',
-          2,
-        );
+      for (const {claims} of field.answers) {
+        for (const alike of wordedAlike(claims, input)) {
+          const [claim] = alike;
+          if (claim === undefined) continue;
+          const who: Piece = {text: `${speakersWords(alike, input)}: `, role: 'muted'};
+          pane.text([who, ...claimPieces(claim, input)], 'text', 2);
+        }
       }
     }
     return pane.done({title: 'Contested', badge: `${fields.length} facts`, crumb: 'contested'});
