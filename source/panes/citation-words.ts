@@ -34,7 +34,8 @@ export function citationsWords(
     for (const {source, paragraph} of claim.citations) {
       const number = paragraph === undefined ? '' : `${sign}${paragraph}`;
       // After another source, one that is told already is named again: `¶1, TASS, the report ¶2`.
-      const isBare = (last ?? '') === '' && isNameless(number, told, source, store);
+      const isTold = isNameless(number, told, source, store);
+      const isBare = isTold && (number === '' || (last ?? '') === '');
       const name = isBare ? '' : sourceName(source, store);
       const key = `${name}#${number}`;
       if (seen.has(key) || key === '#') continue;

@@ -28,7 +28,7 @@ export type ColumnItem = {
   readonly copy: () => string;
 };
 
-/** Columns that the text of an item has at least beside the note at its right. */
+/** Columns that the text of an item has at least beside the note at its right, and half of them all. */
 const LEAST_ROOM = 12;
 
 /** Collects the lines and items of a pane, wrapped to its width. */
@@ -130,7 +130,8 @@ function withNote(
   const noteColumns = textWidth(note.text) + 1;
   const room = widthColumns - noteColumns;
   const bodyColumns = indent + textWidth(body.map((piece) => piece.text).join(''));
-  if (room < (after === undefined ? LEAST_ROOM : bodyColumns)) {
+  const least = Math.max(LEAST_ROOM, Math.floor(widthColumns / 2));
+  if (room < (after === undefined ? least : bodyColumns)) {
     return [...indented(body, widthColumns, indent), ...indented([note], widthColumns, indent + 2)];
   }
   const [first = [], ...rest] = indented(body, widthColumns, indent, noteColumns);

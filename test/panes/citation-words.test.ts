@@ -68,6 +68,9 @@ describe('citations beside a text', () => {
     expect(citationsWords([own], input, true)).toBe('¶2');
     expect(citationsWords([claim([{source: 'tass-240124'}])], input, true)).toBe('');
     expect(citationsWords([{...own, said_by: 'somebody'}], input, true)).toBe('TASS ¶2');
+    const other = claim([{source: 'first-240124', paragraph: 4}], {said_by: 'somebody'});
+    const bare = claim([{source: 'tass-240124'}]);
+    expect(citationsWords([other, bare], input, true)).toBe('the report ¶4');
     expect(citationsWords([{...own, basis: 'inferred'}], input, true)).toBe('TASS ¶2');
   });
 
