@@ -3,11 +3,14 @@ import type {FieldAccounts} from '../core/events/event-store.js';
 
 /**
 @returns how far the accounts of a field differ: `3 accounts differ`, where those that say the same
-count once; of a count that goes on, `counts of 16 days, which differ on 4`. Empty when they do not.
+count once; `3 answers` where nothing shows that they disagree; of a count that goes on, `counts of 16
+days, which differ on 4`. Empty when all say the same.
 */
-export function differWords({answers, isContested}: FieldAccounts): string {
+export function differWords({answers, isContested, isDisagreement}: FieldAccounts): string {
   const days = [...new Set(answers.map(({asOf}) => asOf))];
-  if (days.length < 2) return isContested ? `${Math.max(2, answers.length)} accounts differ` : '';
+  const count = Math.max(2, answers.length);
+  if (days.length < 2 && !isContested) return '';
+  if (days.length < 2) return isDisagreement ? `${count} accounts differ` : `${count} answers`;
   const onDay = (day: string | undefined): number =>
     answers.filter(({asOf}) => asOf === day).length;
   const differing = days.filter((day) => onDay(day) > 1).length;

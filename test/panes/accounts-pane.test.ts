@@ -52,7 +52,7 @@ describe('accounts below one another', () => {
     expect(lines).toEqual([
       'The strike',
       '',
-      'What was hit?  2 accounts differ',
+      'What was hit?  2 answers',
       'a depot',
       '  — ANN, minister                    TASS',
       '  — BOB                         The Paper',

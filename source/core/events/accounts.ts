@@ -29,6 +29,9 @@ who took part one account names the striker, another the target.
 */
 const TOLD_IN_PARTS: ReadonlySet<string> = new Set(['summary', 'actors', '*']);
 
+/** Fields whose texts are dates or ids. */
+const FACT_FIELDS: ReadonlySet<string> = new Set(['when', 'where']);
+
 /**
 Group the claims about one event into accounts, field by field.
 
@@ -55,8 +58,12 @@ export function groupAccounts(
     const spoken =
       inferred.length === 0 ? accounts : accountsIn(about.filter((claim) => !isEditors(claim)));
     const answers = answersIn(field, spoken);
-    const isContested = spoken.length > 1 && doDiffer(field, spoken, answers, links);
-    return {field, name: fieldName(field, fields), accounts, answers, inferred, isContested};
+    const isLinked = links.length > 0 && isContradicted(spoken, links);
+    const isContested = isLinked || (spoken.length > 1 && doDiffer(field, answers));
+    const isDisagreement =
+      isLinked || (isContested && (FACT_FIELDS.has(field) || !answers.every(isText)));
+    const name = fieldName(field, fields);
+    return {field, name, accounts, answers, inferred, isContested, isDisagreement};
   });
 }
 
@@ -104,15 +111,13 @@ function dayOf(claim: Claim | undefined): string | undefined {
   return claim?.said_at?.edtf;
 }
 
-function doDiffer(
-  field: string,
-  accounts: readonly Account[],
-  answers: readonly Answer[],
-  links: readonly Link[],
-): boolean {
-  if (isContradicted(accounts, links)) return true;
+function doDiffer(field: string, answers: readonly Answer[]): boolean {
   if (TOLD_IN_PARTS.has(field)) return false;
   return new Set(answers.map(({asOf}) => asOf)).size < answers.length;
+}
+
+function isText({claims}: Answer): boolean {
+  return claims.every((claim) => typeof claim.value === 'string');
 }
 
 function isContradicted(accounts: readonly Account[], links: readonly Link[]): boolean {

@@ -148,6 +148,11 @@ export type FieldAccounts = {
   readonly inferred: readonly Claim[];
   /** True when at least two accounts differ. */
   readonly isContested: boolean;
+  /**
+  True when they are known to disagree: in a number, a date or a place, or because an editor links
+  them by `contradicts`. Texts that differ may just as well be several things that several people say.
+  */
+  readonly isDisagreement: boolean;
 };
 
 export type EventStore = {

@@ -102,6 +102,21 @@ describe('accounts', () => {
     expect(isContested([counted('a', 1, '2023-11-14'), counted('b', 2, '2023-11-14')])).toBe(true);
   });
 
+  test('disagree in numbers, dates and places; in texts only where a link says so', () => {
+    const isDisagreement = (claims: readonly Claim[], links: readonly Link[] = []) =>
+      groupAccounts(claims, links, [])[0]?.isDisagreement;
+    expect(isDisagreement([claim('a', {best: 1}), claim('b', {best: 2})])).toBe(true);
+    expect(isDisagreement([claim('a', ['qaim']), claim('b', ['jurf'])])).toBe(true);
+    const dates = [claim('a', '2024-01-23', 'when'), claim('b', '2024-01-24', 'when')];
+    expect(isDisagreement(dates)).toBe(true);
+    const [one, two] = [claim('a', 'To leave'), claim('b', 'To stay calm')];
+    expect(isDisagreement([one, two])).toBe(false);
+    expect(isContested([one, two])).toBe(true);
+    const link: Link = {type: 'contradicts', from: one.id, to: two.id, claimed_by: []};
+    expect(isDisagreement([one, two], [link])).toBe(true);
+    expect(isDisagreement([one])).toBe(false);
+  });
+
   test('of running text differ only where a link says so', () => {
     const [one, two] = [
       claim('a', 'It burned', 'summary'),
