@@ -2,7 +2,8 @@
 import type {Actor, ActorInRole, Quantity, Source, When} from '../core/events/chronology.js';
 import {cellsKey, rememberCells} from './remember-cells.js';
 import {cellCount, cellList, cellNumber, cellText, idFromName, quoteCell} from './table-cells.js';
-import {readCellDate, readTicks} from './table-date.js';
+import {readTicks} from './cell-date.js';
+import {readCellDate} from './table-date.js';
 
 /** Actor types by the number older exports give. */
 const INTER = [

@@ -35,7 +35,8 @@ import {
   quoteCell,
   rowKey,
 } from './table-cells.js';
-import {type CellDate, guessDayOrder, monthOf, readCellDate} from './table-date.js';
+import {type CellDate, monthOf} from './cell-date.js';
+import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -157,9 +158,8 @@ function openAcled(sample: TableSample): TableReader {
     if (year !== '' && Number(year) !== Number(day.edtf.slice(0, 4))) {
       lose('year', `another year than event_date, which is used: ${quoteCell(year)}`);
     }
-    if (day.isAmbiguous === true && !days.isSettled) {
-      const raw = quoteCell(cellAt(cells, column.date));
-      lose('event_date', `day and month could be the other way round: ${raw}`);
+    for (const doubt of doubtsOf(day, days.isSettled)) {
+      lose('event_date', `${doubt}: ${quoteCell(cellAt(cells, column.date))}`);
     }
   };
 

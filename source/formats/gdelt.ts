@@ -30,7 +30,8 @@ import {
   quoteCell,
   rowKey,
 } from './table-cells.js';
-import {type CellDate, readCellDate} from './table-date.js';
+import type {CellDate} from './cell-date.js';
+import {readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,

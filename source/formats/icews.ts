@@ -26,7 +26,7 @@ import {
   quoteCell,
   rowKey,
 } from './table-cells.js';
-import {guessDayOrder, readCellDate} from './table-date.js';
+import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -127,6 +127,9 @@ function openIcews(sample: TableSample): TableReader {
     if (!day) {
       const what = cellText(raw) === '' ? 'no date' : `not a date: ${quoteCell(raw)}`;
       return {refused: {row: rowNumber, field: 'event_date', what}};
+    }
+    for (const doubt of doubtsOf(day, days.isSettled)) {
+      lose('event_date', `${doubt}: ${quoteCell(raw)}`);
     }
     const given = cellText(cellAt(cells, column.id));
     const id = given === '' ? `icews-row-${rowNumber}` : idFromName('icews', given);

@@ -1,7 +1,8 @@
 /** Dates of a plain table: as tables write them, as EDTF, or as a count since 1970. */
 import {parseEdtf} from '../core/time/edtf.js';
 import {resolveEdtf} from '../core/time/resolve-when.js';
-import {type CellDate, type DayOrder, readCellDate, readTicks} from './table-date.js';
+import {type CellDate, readTicks} from './cell-date.js';
+import {type DayOrder, readCellDate} from './table-date.js';
 
 /** How a column's dates are read. */
 export type DateManner = {

@@ -21,7 +21,8 @@ import {
   quoteCell,
   rowKey,
 } from './table-cells.js';
-import {type CellDate, guessDayOrder, readCellDate} from './table-date.js';
+import type {CellDate} from './cell-date.js';
+import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
 import {MOST_COLUMNS} from './split-head.js';
 import {
   ROW_NOTE,
@@ -156,11 +157,8 @@ function openPlain(sample: TableSample): TableReader | Problem {
     } else if (end && !isLater && end.edtf !== start.edtf) {
       lose(nameOf('end'), `not after the start, left out: ${quoteCell(rawEnd)}`);
     }
-    if (start.isAmbiguous === true && !days.isSettled) {
-      lose(nameOf('date'), `day and month could be the other way round: ${quoteCell(written)}`);
-    }
-    if (start.hasFraction === true) {
-      lose(nameOf('date'), 'the fraction of the second is kept only in words');
+    for (const doubt of doubtsOf(start, days.isSettled)) {
+      lose(nameOf('date'), `${doubt}: ${quoteCell(written)}`);
     }
     const clock = text(cells, 'time');
     if (clock !== '' && !start.edtf.includes('T')) {

@@ -5,6 +5,8 @@ Source: forensic-architecture/timemap and datasheet-server, "export_events": id,
 (month/day/year), time, location, coordinates, type, category, associations, sources, comments.
 */
 import type {Source} from '../core/events/chronology.js';
+import {readClock} from './cell-clock.js';
+import {isBareMidnight, withTime} from './cell-date.js';
 import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {lanesOfColumn} from './lanes-of-column.js';
@@ -19,7 +21,7 @@ import {
   quoteCell,
   rowKey,
 } from './table-cells.js';
-import {guessDayOrder, readCellDate} from './table-date.js';
+import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -80,9 +82,10 @@ function openTimemap(sample: TableSample): TableReader {
     const date = cellText(cellAt(cells, column.date));
     const time = cellText(cellAt(cells, column.time));
     const day = readCellDate(date, days.order);
-    const clock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(time);
-    const timed = day && clock && day.edtf.length === 10 ? readTimed(day.edtf, clock) : undefined;
-    return {day, timed, date, time};
+    const clock = readClock(time);
+    // A sheet writes 0:00 for "no time".
+    const isTimed = day?.edtf.length === 10 && clock !== undefined && !isBareMidnight(clock);
+    return {day, timed: isTimed ? withTime(day, clock) : undefined, date, time, clock};
   };
   const titleOf = (cells: readonly string[]): string => {
     const text =
@@ -96,17 +99,16 @@ function openTimemap(sample: TableSample): TableReader {
   const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
     const losses: Loss[] = [];
     const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
-    const {day, timed, date, time} = readWhen(cells);
+    const {day, timed, date, time, clock} = readWhen(cells);
     if (!day) {
       const what = date === '' ? 'no date' : `not a date: ${quoteCell(date)}`;
       return {refused: {row: rowNumber, field: 'date', what}};
     }
-    if (time !== '' && !timed && !/^0?0:00(:00)?$/.test(time)) {
+    if (time !== '' && !timed && !(clock && isBareMidnight(clock))) {
       lose('time', `not a time of day, kept in words: ${quoteCell(time)}`);
     }
-    if (day.isAmbiguous === true && !days.isSettled) {
-      lose('date', `day and month could be the other way round: ${quoteCell(date)}`);
-    }
+    for (const doubt of doubtsOf(day, days.isSettled)) lose('date', `${doubt}: ${quoteCell(date)}`);
+    for (const remark of timed?.remarks ?? []) lose('time', `${remark}: ${quoteCell(time)}`);
     const given = cellText(cellAt(cells, column.id));
     const id = given === '' ? `timemap-row-${rowNumber}` : idFromName('timemap', given);
     const place = placeOfRow(
@@ -195,13 +197,6 @@ function openTimemap(sample: TableSample): TableReader {
       return {edtf, start, end, side: lanes.of(cellAt(cells, laneColumn)), title: titleOf(cells)};
     },
   };
-}
-
-function readTimed(day: string, clock: RegExpExecArray) {
-  const [hours, minutes, seconds] = [clock[1] ?? '', clock[2] ?? '', clock[3] ?? '00'];
-  // A sheet writes 0:00 for "no time".
-  if (Number(hours) + Number(minutes) + Number(seconds) === 0) return undefined;
-  return readCellDate(`${day}T${hours.padStart(2, '0')}:${minutes}:${seconds}`);
 }
 
 /** A list in a cell, parted by semicolons, or by commas when it has none. */

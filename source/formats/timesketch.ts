@@ -8,8 +8,9 @@ import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {lanesOfColumn} from './lanes-of-column.js';
 import {tableAsFormat} from './read-table.js';
-import {cellAt, cellText, cutText, foldColumn, quoteCell} from './table-cells.js';
-import {readCellDate, readTicks} from './table-date.js';
+import {cellAt, cellNumber, cellText, cutText, foldColumn, quoteCell} from './table-cells.js';
+import {type CellDate, instantOf, readTicks} from './cell-date.js';
+import {readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -19,6 +20,8 @@ import {
   type TableSample,
 } from './table-format.js';
 
+/** Seconds from 2001 on; fewer of them are microseconds of the first quarter of an hour of 1970. */
+const LEAST_SECONDS = 1e9;
 /** Longer messages are cut in the title and stand whole in the summary. */
 const TITLE_CHARACTERS = 120;
 
@@ -52,7 +55,7 @@ function openTimesketch(sample: TableSample): TableReader {
     const written = cellText(cellAt(cells, column.datetime));
     const ticks = cellText(cellAt(cells, column.timestamp));
     const byText = readCellDate(written);
-    const byTicks = readTicks(ticks);
+    const byTicks = readTimestamp(ticks);
     return {date: byText ?? byTicks, byText, byTicks, written, ticks};
   };
   const titleOf = (cells: readonly string[]) =>
@@ -74,9 +77,7 @@ function openTimesketch(sample: TableSample): TableReader {
     if (byText && byTicks && byText.start !== byTicks.start && byText.edtf.endsWith('Z')) {
       lose('timestamp', `another time than datetime, which is used: ${quoteCell(ticks)}`);
     }
-    if (date.hasFraction === true) {
-      lose(byText ? 'datetime' : 'timestamp', 'the fraction of the second is kept only in words');
-    }
+    for (const remark of date.remarks ?? []) lose(byText ? 'datetime' : 'timestamp', remark);
     const id = `timesketch-row-${rowNumber}`;
     const message = cellText(cellAt(cells, column.message));
     if (message === '') lose('message', 'no message');
@@ -152,6 +153,13 @@ function openTimesketch(sample: TableSample): TableReader {
       };
     },
   };
+}
+
+/** Microseconds since 1970, as Timesketch has it; seconds or milliseconds where only they are of our time. */
+function readTimestamp(text: string): CellDate | undefined {
+  const ticks = cellNumber(text);
+  if (ticks === undefined) return undefined;
+  return Math.abs(ticks) < LEAST_SECONDS ? instantOf(ticks / 1000) : readTicks(text);
 }
 
 /** Tags as a list in words or as Python and JSON print one. */

@@ -28,7 +28,8 @@ import {
   quoteCell,
   rowKey,
 } from './table-cells.js';
-import {type CellDate, guessDayOrder, readCellDate} from './table-date.js';
+import type {CellDate} from './cell-date.js';
+import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -143,7 +144,7 @@ function openUcdp(sample: TableSample): TableReader {
   const used = usedColumns(column);
   used.delete(column.article);
   const days = guessDayOrder(
-    sample.rows.map((row) => row[column.start] ?? ''),
+    sample.rows.flatMap((row) => [row[column.start] ?? '', row[column.end] ?? '']),
     'day-first',
   );
   const violenceOf = (cells: readonly string[]) =>
@@ -178,11 +179,24 @@ function openUcdp(sample: TableSample): TableReader {
       return {refused: {row: rowNumber, field: 'date_start', what}};
     }
     const rawEnd = cellText(cellAt(cells, column.end));
+    for (const [field, date] of [
+      ['date_start', start],
+      ['date_end', given],
+    ] as const) {
+      for (const doubt of date ? doubtsOf(date, days.isSettled) : []) {
+        const raw = cellAt(cells, field === 'date_start' ? column.start : column.end);
+        lose(field, `${doubt}: ${quoteCell(raw)}`);
+      }
+    }
     if (rawEnd !== '' && !given) lose('date_end', `not a date: ${quoteCell(rawEnd)}`);
     if (given && given.start < start.start) {
       lose('date_end', `before date_start, left out: ${quoteCell(rawEnd)}`);
     }
-    const precision = cellCount(cellAt(cells, column.datePrecision));
+    const rawPrecision = cellText(cellAt(cells, column.datePrecision));
+    const precision = cellCount(rawPrecision);
+    if (rawPrecision !== '' && DATE_PRECISION[(precision ?? 0) - 1] === undefined) {
+      lose('date_prec', `not 1 to 5: ${quoteCell(rawPrecision)}`);
+    }
     const givenId = cellText(cellAt(cells, column.id));
     const id = givenId === '' ? `ucdp-row-${rowNumber}` : idFromName('ucdp', givenId);
     const wherePrecision = cellCount(cellAt(cells, column.wherePrecision));

@@ -86,6 +86,25 @@ describe('UCDP GED', () => {
     expect(chronology.claims[2]).toMatchObject({said_by: null, voice: 'reporter'});
   });
 
+  it('knows from both dates which number is the day, and says when they do not tell', async () => {
+    const header = 'id,type_of_violence,side_a,side_b,date_prec,date_start,date_end';
+    const told = await read(
+      ucdp,
+      `${header}\n1,1,A,B,2,5/10/2001,5/16/2001\n2,1,A,B,2,6/1/2001,6/20/2001`,
+    );
+    expect(told.chronology.events.map(({when}) => when.edtf)).toEqual([
+      '2001-05-10/2001-05-16',
+      '2001-06-01/2001-06-20',
+    ]);
+    expect(told.losses).toEqual([]);
+    const open = await read(ucdp, `${header}\n1,1,A,B,7,5/10/2001,6/10/2001`);
+    expect(open.losses.map(({field, what}) => `${field}: ${what}`)).toEqual([
+      'date_start: day and month could be the other way round: "5/10/2001"',
+      'date_end: day and month could be the other way round: "6/10/2001"',
+      'date_prec: not 1 to 5: "7"',
+    ]);
+  });
+
   it('names the two sides and the type of violence', async () => {
     const {chronology} = await read(ucdp, whole);
     expect(chronology.events.map((event) => event.side)).toEqual(['state-based', 'one-sided']);
@@ -197,6 +216,11 @@ describe('TimeMap rows', () => {
     expect(losses).toEqual([]);
   });
 
+  it('have a time of day in twelve hours as well', async () => {
+    const {chronology} = await read(timemap, timemapRows.replace('14:30', '2:30 PM'));
+    expect(chronology.events[0]?.when.edtf).toBe('2019-03-24T14:30:00');
+  });
+
   it('stand in lanes by category, with associations as tags and their sources cited', async () => {
     const {chronology} = await read(timemap, timemapRows);
     expect(chronology.sides.map((side) => side.name)).toEqual(['alpha', 'beta']);
@@ -226,6 +250,19 @@ describe('Timesketch timelines', () => {
         {row: 1, field: 'datetime', what: 'the fraction of the second is kept only in words'},
       ]);
     }
+  });
+
+  it('count microseconds, also before 1970 and soon after', async () => {
+    const {chronology, losses} = await read(
+      timesketch,
+      [
+        'message,timestamp,datetime,timestamp_desc',
+        'Neg,-1000000,1969-12-31T23:59:59+00:00,x',
+        'Soon,1000000,,x',
+      ].join('\n'),
+    );
+    expect(losses).toEqual([]);
+    expect(chronology.events[1]?.when.edtf).toBe('1970-01-01T00:00:01Z');
   });
 
   it('count broken lines of JSONL as refused rows', async () => {

@@ -1,0 +1,82 @@
+import {describe, expect, it} from 'vitest';
+import {parseEdtf} from '../../source/core/time/edtf.js';
+import {resolveEdtf} from '../../source/core/time/resolve-when.js';
+import {guessDayOrder, readCellDate} from '../../source/formats/table-date.js';
+
+describe('a date in a cell', () => {
+  it.each([
+    ['2023-04-05', '2023-04-05'],
+    ['20230405', '2023-04-05'],
+    ['20240101093000', '2024-01-01T09:30:00Z'],
+    ['05 April 2023', '2023-04-05'],
+    ['5-Apr-23', '2023-04-05'],
+    ['31-12-19', '2019-12-31'],
+    ['10/2023', '2023-10'],
+    ['Jan-24', '2024-01'],
+    ["Jan '24", '2024-01'],
+    ['Q1 2024', '2024-33'],
+    ['2024-Q4', '2024-36'],
+    ['2024-W05', '2024-01-29/2024-02-04'],
+    ['2024-W05-3', '2024-01-31'],
+    ['2020-W53', '2020-12-28/2021-01-03'],
+    ['1/2/2024 3:04:05 PM', '2024-02-01T15:04:05'],
+    ['1/2/2024, 12:30 a.m.', '2024-02-01T00:30:00'],
+    ['1/2/2024 12:00:00 AM', '2024-02-01'],
+    ['2024-01-02 3:04 PM', '2024-01-02T15:04:00'],
+    ['12 Jan 2024 10:00 EST', '2024-01-12T10:00:00-05:00'],
+    ['Wed Oct 10 20:19:24 +0000 2018', '2018-10-10T20:19:24Z'],
+    ['Wed, 10 Oct 2018 20:19:24 +0200', '2018-10-10T20:19:24+02:00'],
+    ['Wed Oct 10 2018 20:19:24 GMT+0000 (Coordinated Universal Time)', '2018-10-10T20:19:24Z'],
+    ['5 de marzo de 2020', '2020-03-05'],
+    ['miércoles, 10 de octubre de 2018', '2018-10-10'],
+    ['12. Januar 2024, 10:00 Uhr', '2024-01-12T10:00:00'],
+    ['5 марта 2020 г.', '2020-03-05'],
+    ['24 كانون الثاني 2024', '2024-01-24'],
+    ['2024年3月5日', '2024-03-05'],
+  ])('%s is %s', (written, edtf) => {
+    const date = readCellDate(written);
+    expect(date?.edtf).toBe(edtf);
+    const parsed = parseEdtf(edtf);
+    if (!parsed.ok) throw new Error(parsed.error);
+    expect(date).toMatchObject({
+      start: resolveEdtf(parsed.value, 'UTC').start,
+      end: resolveEdtf(parsed.value, 'UTC').end,
+    });
+  });
+
+  it.each([
+    '05/06',
+    '13/2023',
+    'Jan 24',
+    '30 Feb 2020',
+    '2021-W53',
+    'Q5 2024',
+    '13/2/2024 13:00 PM',
+    'Event 7 of 2020',
+    '12 angry 1957',
+    'Baghdad, 5 March 2020',
+    '555-1234',
+  ])('%s is none', (written) => {
+    expect(readCellDate(written)).toBeUndefined();
+  });
+
+  it('keeps a zone that means several in words, and says so', () => {
+    expect(readCellDate('12 Jan 2024 10:00 IST')).toMatchObject({
+      edtf: '2024-01-12T10:00:00',
+      remarks: ['the zone is not known and is kept only in words'],
+    });
+  });
+
+  it('has the day first where points stand between the numbers, and no doubt', () => {
+    expect(readCellDate('05.01.2024', 'month-first')).toMatchObject({edtf: '2024-01-05'});
+    expect(readCellDate('05.01.2024')).not.toHaveProperty('isAmbiguous');
+    expect(readCellDate('05/01/2024')).toHaveProperty('isAmbiguous', true);
+    expect(guessDayOrder(['05.01.2024'], 'day-first').isNeeded).toBe(false);
+  });
+
+  it('of two digits a year takes the place and the century that another column gives', () => {
+    expect(readCellDate('19-12-31', 'day-first', 2019)?.edtf).toBe('2019-12-31');
+    expect(readCellDate('31-12-19', 'day-first', 1919)?.edtf).toBe('1919-12-31');
+    expect(readCellDate('19-12-31', 'day-first', 2031)?.edtf).toBe('2031-12-19');
+  });
+});
