@@ -3,13 +3,15 @@ import {suggest} from '../core/events/suggest.js';
 import {makeInert} from '../core/events/inert-text.js';
 import type {Problem} from '../core/events/chronology.js';
 import {cellNumber, cellText, foldColumn} from './table-cells.js';
-import {readPlainDate} from './plain-date.js';
+import {guessManner, readPlainDate} from './plain-date.js';
 
 /** What a column may mean; the names `--map` takes. */
 const TABLE_FIELDS = [
   'date',
   'end',
   'time',
+  'end_time',
+  'timezone',
   'year',
   'month',
   'day',
@@ -33,11 +35,13 @@ export type TableField = (typeof TABLE_FIELDS)[number];
 
 /** Folded column names by what they mean, the surest first. */
 const NAMES: Readonly<Record<TableField, readonly string[]>> = {
-  date: 'date when event_date start_date datetime start date_start startdate begin from day_date published date_published timestamp datum fecha'.split(
+  date: 'date when event_date start_date datetime start date_start startdate when_start start_datetime begin from day_date published date_published timestamp datum fecha'.split(
     ' ',
   ),
-  end: 'end end_date date_end enddate until to finish'.split(' '),
+  end: 'end end_date date_end enddate when_end end_datetime end_year until to finish'.split(' '),
   time: 'time start_time clock'.split(' '),
+  end_time: ['end_time', 'finish_time'],
+  timezone: ['timezone', 'time_zone', 'tz', 'zone'],
   year: ['year', 'start_year'],
   month: ['month', 'start_month'],
   day: ['day', 'start_day'],
@@ -72,6 +76,13 @@ export type GuessedColumns = {
   readonly header: readonly string[];
   readonly headerRows: 0 | 1;
 };
+
+/** @returns whether a column was taken for its name, or by what the reader of the file said. */
+export function isNamedFor(field: TableField, {at, told, header}: GuessedColumns): boolean {
+  const position = at.get(field);
+  if (position === undefined) return false;
+  return told.has(field) || NAMES[field].includes(foldColumn(header[position] ?? ''));
+}
 
 /**
 @param rows - the first rows, header (if any) included.
@@ -127,7 +138,10 @@ export function guessColumns(
   return {at, told, header, headerRows: hasHeader ? 1 : 0};
 }
 
-/** A column most of whose cells are dates; a name that means a date counts for more than bare years. */
+/**
+A column most of whose cells are dates; a name that means a date counts for more than bare years, and for
+cells that are none. Where nothing is a date, a name that can mean nothing else tells.
+*/
 function guessDateColumn(
   folded: readonly string[],
   data: readonly (readonly string[])[],
@@ -139,15 +153,15 @@ function guessDateColumn(
   for (let position = 0; position < width; position += 1) {
     if (!isFree(position)) continue;
     const name = folded[position] ?? '';
-    // A year with its month beside it is a part of a date.
-    if (NAMES.year.includes(name) && NAMES.month.some((one) => folded.includes(one))) continue;
+    // A year may be a part of a date, and is one where there is nothing better.
+    if (NAMES.year.includes(name)) continue;
     const rank = NAMES.date.indexOf(name);
-    const isTicks = /time|stamp|epoch/.test(name);
     const cells = data.map((row) => cellText(row[position])).filter((cell) => cell !== '');
     if (cells.length === 0) continue;
-    const dates = cells.filter((cell) => readPlainDate(cell, {isTicks}) !== undefined);
+    const manner = guessManner(cells, name, rank >= 0);
+    const dates = cells.filter((cell) => readPlainDate(cell, manner) !== undefined);
     const fraction = dates.length / cells.length;
-    if (fraction < 0.5) continue;
+    if (dates.length === 0 || (fraction < 0.5 && rank < 0)) continue;
     const isBare = dates.every((cell) => /^\d{1,8}$/.test(cell) && !/^(19|20)\d{6}$/.test(cell));
     const weight =
       rank >= 0 ? 3 - rank * 0.05 : /date|when|day/.test(name) ? 1.5 : isBare ? 0.2 : 1;
@@ -158,7 +172,9 @@ function guessDateColumn(
       bestScore = score;
     }
   }
-  return best;
+  if (best >= 0) return best;
+  const named = NAMES.date.filter((name) => /dat|when|fecha|stamp/.test(name));
+  return named.map((name) => folded.indexOf(name)).find(isFree) ?? -1;
 }
 
 /** Whether a column says nothing but yes and no, which tells nobody what happened. */

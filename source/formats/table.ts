@@ -3,13 +3,12 @@ A plain table of events: CSV, TSV, or JSON objects, with a column of dates. What
 guessed from names and values, and shown; or told with `--map date=COLUMN,title=COLUMN`.
 */
 import type {Actor, Problem, Quantity, Source} from '../core/events/chronology.js';
-import {parseEdtf} from '../core/time/edtf.js';
 import {findColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
-import {guessColumns, type GuessedColumns, type TableField} from './guess-columns.js';
+import {guessColumns, type GuessedColumns, isNamedFor, type TableField} from './guess-columns.js';
 import {lanesOfColumn} from './lanes-of-column.js';
 import {placeOfRow} from './place-of-row.js';
-import {readPlainDate} from './plain-date.js';
+import {createWhenReader, isDateless} from './plain-when.js';
 import {tableAsFormat} from './read-table.js';
 import {
   cellCount,
@@ -21,8 +20,6 @@ import {
   quoteCell,
   rowKey,
 } from './table-cells.js';
-import type {CellDate} from './cell-date.js';
-import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
 import {MOST_COLUMNS} from './split-head.js';
 import {
   ROW_NOTE,
@@ -47,13 +44,17 @@ function plainTable(id: string, name: string, takes: (delimiter: string) => bool
       if (!takes(delimiter)) return 0;
       // Taken for a table, so that reading it says what is wrong with it.
       if (width > MOST_COLUMNS) return 0.05;
-      if (width < 2 || rows.length < 2) return 0;
+      if (width < 2) return 0;
       const even = rows.filter((row) => row.length === width).length / rows.length;
       if (even < 0.8) return 0;
       const guessed = guessColumns(rows, isJson(delimiter));
-      if ('severity' in guessed) return 0.05;
+      if ('severity' in guessed) return rows.length < 2 ? 0 : 0.05;
+      if (isJson(delimiter)) return 0.4;
+      // No prose and no notes begin with the names of columns.
+      if (isNamedTable(guessed)) return 0.8;
+      if (rows.length < 2) return 0;
       // Cells that are dates from end to end, in rows of equal length, are no prose with commas in it.
-      return !isJson(delimiter) && even > 0.9 ? 0.75 : 0.4;
+      return even > 0.9 ? 0.75 : 0.4;
     },
     open: openPlain,
   };
@@ -73,6 +74,12 @@ export const tsv: Format = tableAsFormat(tsvTable);
 export const jsonEvents: Format = tableAsFormat(jsonTable);
 export const ndjson: Format = tableAsFormat(ndjsonTable);
 
+/** Whether the header names the date and something else. */
+function isNamedTable(guessed: GuessedColumns): boolean {
+  if (!isNamedFor('date', guessed)) return false;
+  return [...guessed.at.keys()].some((field) => field !== 'date' && isNamedFor(field, guessed));
+}
+
 function openPlain(sample: TableSample): TableReader | Problem {
   const guessed = guessColumns(sample.rows, isJson(sample.delimiter), sample.columnMap);
   if ('severity' in guessed) return guessed;
@@ -88,17 +95,9 @@ function openPlain(sample: TableSample): TableReader | Problem {
   const used = new Set(guessed.at.values());
   // A guessed id that comes twice is no id.
   if (!hasIds && !guessed.told.has('id')) used.delete(position('id'));
-  const prefix = position('id') < 0 ? '' : 'row-';
   const idOf = (cells: readonly string[]) =>
     hasIds || guessed.told.has('id') ? text(cells, 'id') : '';
-  const days = guessDayOrder(
-    rows.map((row) => row[position('date')] ?? ''),
-    'day-first',
-  );
-  const manner = {
-    order: days.order,
-    isTicks: /time|stamp|epoch/.test(foldColumn(header[position('date')] ?? '')),
-  };
+  const whens = createWhenReader(guessed, rows);
   const sideCells = rows.map((row) => row[position('side')]);
   const lanes = lanesOfColumn(position('side') < 0 ? [] : sideCells);
   const hasLanes = lanes.sides.length > 1;
@@ -107,65 +106,31 @@ function openPlain(sample: TableSample): TableReader | Problem {
   if (isCrowded) used.delete(position('side'));
   const laneOf = (cells: readonly string[]) =>
     hasLanes && !isCrowded ? lanes.of(cell(cells, 'side')) : 'lane-events';
-
-  const readStart = (cells: readonly string[]): CellDate | undefined => {
-    const written = text(cells, 'date');
-    const day = position('date') >= 0 ? readPlainDate(written, manner) : readParts(cells, text);
-    const clock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text(cells, 'time'));
-    if (!day || !clock || !/^\d{4}-\d\d-\d\d$/.test(day.edtf)) return day;
-    const time = `${(clock[1] ?? '').padStart(2, '0')}:${clock[2]}:${clock[3] ?? '00'}`;
-    const timed = readCellDate(`${day.edtf}T${time}Z`);
-    return timed ? {...timed, edtf: `${day.edtf}T${time}`} : day;
-  };
-  const readSpan = (cells: readonly string[]) => {
-    const start = readStart(cells);
-    const rawEnd = text(cells, 'end');
-    const isOpen = /^(\.\.|present|ongoing|now|today|open)$/i.test(rawEnd);
-    const end = isOpen ? undefined : readPlainDate(rawEnd, manner);
-    const isPlain = start !== undefined && !/[/[{]/.test(start.edtf);
-    const isLater =
-      isPlain &&
-      end !== undefined &&
-      !/[/[{]/.test(end.edtf) &&
-      end.start > start.start &&
-      ((isDay(start) && isDay(end)) || parseEdtf(`${start.edtf}/${end.edtf}`).ok);
-    const edtf = !start
-      ? ''
-      : isOpen && isPlain
-        ? `${start.edtf}/..`
-        : isLater
-          ? `${start.edtf}/${end.edtf}`
-          : start.edtf;
-    return {start, end, rawEnd, isOpen, isLater, edtf};
-  };
   const titleOf = (cells: readonly string[]) =>
     cutText(text(cells, 'title') || text(cells, 'summary') || 'Event', TITLE_CHARACTERS);
 
   const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
     const losses: Loss[] = [];
-    const lose = (field: string, what: string) => losses.push({row: rowNumber, field, what});
     const nameOf = (field: TableField) => header[position(field)]?.trim() || field;
-    const {start, end, rawEnd, isOpen, isLater, edtf} = readSpan(cells);
-    const dateField: TableField = position('date') >= 0 ? 'date' : 'year';
-    const written = text(cells, dateField);
-    if (!start) {
-      const what = written === '' ? 'no date' : `not a date: ${quoteCell(written)}`;
-      return {refused: {row: rowNumber, field: nameOf(dateField), what}};
+    const lose = (field: TableField, what: string) =>
+      losses.push({row: rowNumber, field: nameOf(field), what});
+    const date = whens.read(cells);
+    if (isDateless(date)) {
+      return {refused: {row: rowNumber, field: nameOf(date.field), what: date.what}};
     }
-    if (rawEnd !== '' && !end && !isOpen) {
-      lose(nameOf('end'), `not a date: ${quoteCell(rawEnd)}`);
-    } else if (end && !isLater && end.edtf !== start.edtf) {
-      lose(nameOf('end'), `not after the start, left out: ${quoteCell(rawEnd)}`);
-    }
-    for (const doubt of doubtsOf(start, days.isSettled)) {
-      lose(nameOf('date'), `${doubt}: ${quoteCell(written)}`);
-    }
-    const clock = text(cells, 'time');
-    if (clock !== '' && !start.edtf.includes('T')) {
-      lose(nameOf('time'), `not a time of day, kept in words: ${quoteCell(clock)}`);
+    const {when} = date;
+    for (const {field, what} of date.losses) lose(field, what);
+    for (const field of ['title', 'summary', 'note'] as const) {
+      if (/[\r\n]/.test((cell(cells, field) ?? '').trim())) {
+        lose(field, 'line breaks are read as blanks');
+      }
     }
     const given = idOf(cells);
-    const id = given === '' ? `event-${prefix}${rowNumber}` : idFromName('event', given);
+    const title = titleOf(cells);
+    const id =
+      given === ''
+        ? `event-${position('id') < 0 ? '' : 'row-'}${rowNumber}`
+        : idFromName('event', given);
     const place = placeOfRow(
       {
         name: cell(cells, 'place'),
@@ -188,9 +153,8 @@ function openPlain(sample: TableSample): TableReader | Problem {
     const link = text(cells, 'url');
     const isUrl = /^https?:\/\/\S+$/i.test(link);
     const whole = text(cells, 'title');
-    const title = titleOf(cells);
     const summary = text(cells, 'summary') || (whole === title ? '' : whole);
-    const deaths = readDeaths(text(cells, 'deaths'), (what) => lose(nameOf('deaths'), what));
+    const deaths = readDeaths(text(cells, 'deaths'), (what) => lose('deaths', what));
     const tags = cellList((cell(cells, 'tags') ?? '').replaceAll(',', ';'));
     const note = text(cells, 'note');
     const rest = [
@@ -200,15 +164,12 @@ function openPlain(sample: TableSample): TableReader | Problem {
     ]
       .filter((part) => part !== '')
       .join(' · ');
-    const words = [dateField === 'year' ? '' : written, clock, rawEnd === '' ? '' : `to ${rawEnd}`]
-      .filter((part) => part !== '')
-      .join(' ');
     return {
       event: {
         id,
         title,
         ...(summary === '' || summary === title ? {} : {summary}),
-        when: {edtf, ...(words === edtf || words === '' ? {} : {stated: words}), basis: 'stated'},
+        when,
         ...(place ? {where: [place.id]} : {}),
         ...(actors.length > 0
           ? {actors: actors.map((actor) => ({actor: actor.id, role: 'named'}))}
@@ -240,13 +201,17 @@ function openPlain(sample: TableSample): TableReader | Problem {
     };
   };
 
+  const inZone =
+    whens.timezone === 'UTC'
+      ? 'The rows carry no time zone unless a time has an offset or a column names one: they are drawn in UTC.'
+      : `Times are those of ${whens.timezone}, the zone that the rows name.`;
   return {
     columns: header.map(foldColumn),
     headerRows,
     chronology: {
       title: sample.name,
-      summary: `Rows of a plain table. ${hasLanes && !isCrowded ? `Lanes are the values of its column "${cutText(cellText(header[position('side')]), 60)}". ` : ''}The rows carry no time zone unless a time has an offset: they are drawn in UTC.`,
-      timezone: 'UTC',
+      summary: `Rows of a plain table. ${hasLanes && !isCrowded ? `Lanes are the values of its column "${cutText(cellText(header[position('side')]), 60)}". ` : ''}${inZone}`,
+      timezone: whens.timezone,
       sides: hasLanes && !isCrowded ? lanes.sides : [{id: 'lane-events', name: 'Events'}],
       fields: [],
       sources: [
@@ -259,40 +224,21 @@ function openPlain(sample: TableSample): TableReader | Problem {
         },
       ],
     },
-    problems: describeGuess(guessed),
+    problems: describeGuess(guessed, whens.remarks),
     row,
     key: (cells) => rowKey(idOf(cells)),
     quick(cells) {
-      const {start, end, isOpen, isLater, edtf} = readSpan(cells);
-      if (!start) return undefined;
-      const until = isOpen && edtf.endsWith('/..') ? Infinity : (isLater ? end : start)?.end;
+      const date = whens.read(cells);
+      if (isDateless(date)) return undefined;
       return {
-        edtf,
-        start: start.start,
-        end: until ?? start.end,
+        edtf: date.when.edtf,
+        start: date.start,
+        end: date.end,
         side: laneOf(cells),
         title: titleOf(cells),
       };
     },
   };
-}
-
-/** Whether a date is a plain day; two of them always make an interval. */
-function isDay({edtf}: CellDate): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(edtf);
-}
-
-/** A date in three columns; a month may be a name. */
-function readParts(
-  cells: readonly string[],
-  text: (cells: readonly string[], field: TableField) => string,
-): CellDate | undefined {
-  const [year, month, day] = [text(cells, 'year'), text(cells, 'month'), text(cells, 'day')];
-  if (month === '') return readPlainDate(year);
-  const named = readCellDate(`${/^\d+$/.test(month) ? '' : `${month} `}${year}`);
-  const number = /^\d{1,2}$/.test(month) ? month.padStart(2, '0') : (named?.edtf.slice(5, 7) ?? '');
-  const days = day === '' ? '' : `-${day.padStart(2, '0')}`;
-  return number === '' ? undefined : readCellDate(`${year}-${number}${days}`);
 }
 
 function readDeaths(text: string, lose: (what: string) => void): Quantity | undefined {
@@ -304,12 +250,16 @@ function readDeaths(text: string, lose: (what: string) => void): Quantity | unde
 }
 
 /** What was taken for what, so that a wrong guess shows. */
-function describeGuess({at, told, header, headerRows}: GuessedColumns): readonly Problem[] {
+function describeGuess(
+  {at, told, header, headerRows}: GuessedColumns,
+  remarks: readonly string[],
+): readonly Problem[] {
+  const others = remarks.map((message): Problem => ({severity: 'warning', message}));
   const guesses = [...at]
     .filter(([field]) => !told.has(field))
     .toSorted(([one], [other]) => Number(other === 'title') - Number(one === 'title'))
     .toSorted(([one], [other]) => Number(other === 'date') - Number(one === 'date'));
-  if (guesses.length === 0) return [];
+  if (guesses.length === 0) return others;
   const parts = guesses.map(
     ([field, position]) => `${field} from "${cutText(cellText(header[position]), 40)}"`,
   );
@@ -319,5 +269,6 @@ function describeGuess({at, told, header, headerRows}: GuessedColumns): readonly
       message: `columns guessed: ${parts.join(', ')}${headerRows === 0 ? ' (no header found)' : ''}`,
       fix: 'say otherwise with --map date=COLUMN,title=COLUMN',
     },
+    ...others,
   ];
 }

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {parseEdtf} from '../../source/core/time/edtf.js';
 import {resolveEdtf} from '../../source/core/time/resolve-when.js';
+import {guessManner, readPlainDate} from '../../source/formats/plain-date.js';
 import {guessDayOrder, readCellDate} from '../../source/formats/table-date.js';
 
 describe('a date in a cell', () => {
@@ -78,5 +79,75 @@ describe('a date in a cell', () => {
     expect(readCellDate('19-12-31', 'day-first', 2019)?.edtf).toBe('2019-12-31');
     expect(readCellDate('31-12-19', 'day-first', 1919)?.edtf).toBe('1919-12-31');
     expect(readCellDate('19-12-31', 'day-first', 2031)?.edtf).toBe('2031-12-19');
+  });
+});
+
+describe('a date in a plain table', () => {
+  it.each([
+    ['1939-1945', '1939/1945'],
+    ['1939–45', '1939/1945'],
+    ['2023/24', '2023/2024'],
+    ['5 March 2020 to 7 March 2020', '2020-03-05/2020-03-07'],
+    ['500 BC', '-0499'],
+    ['AD 14', '0014'],
+    ['-0044', '-0044'],
+    ['-13800000000', 'Y-13800000000'],
+    ['1984~/2004', '1984~/2004'],
+    ['199X', '199X'],
+  ])('%s is %s', (written, edtf) => {
+    expect(readPlainDate(written)?.edtf).toBe(edtf);
+  });
+
+  it.each(['12', '05/06', '19/20', '199/2000', '{19,20}', '1945-1939', '45292', '1704067200.5'])(
+    '%s is none where nothing says that the column is one of dates',
+    (written) => {
+      expect(readPlainDate(written)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['45292', '2024-01-01'],
+    ['45292.5', '2024-01-01T12:00:00'],
+    ['1704067200.5', '2024-01-01T00:00:00Z'],
+    ['1704067200000', '2024-01-01T00:00:00Z'],
+  ])('%s is %s in a column of that name', (written, edtf) => {
+    expect(readPlainDate(written, {isNamed: true})?.edtf).toBe(edtf);
+  });
+
+  it('is a moment of the calendar before it is a count', () => {
+    expect(readPlainDate('20240101093000', {isTicks: true})?.edtf).toBe('2024-01-01T09:30:00Z');
+  });
+
+  it('has two years rather than a season of EDTF, and says so', () => {
+    expect(readPlainDate('2020-21')).toMatchObject({
+      edtf: '2020/2021',
+      remarks: ['read as years; as EDTF it would be a part of one year'],
+    });
+    expect(readPlainDate('2020-21', {isEdtf: true})?.edtf).toBe('2020-21');
+  });
+
+  it('is read as its neighbours are', () => {
+    const seasons = guessManner(['2009-10', '2010-11', '2012-13'], 'season', false);
+    expect(readPlainDate('2010-11', seasons)?.edtf).toBe('2010/2011');
+    const months = guessManner(['2009-10', '2010-11', '2011-01'], 'month', false);
+    expect(readPlainDate('2010-11', months)?.edtf).toBe('2010-11');
+    const edtf = guessManner(['2020-21', '1984~'], 'date', true);
+    expect(readPlainDate('2020-21', edtf)?.edtf).toBe('2020-21');
+  });
+
+  it('has decades where the column is in EDTF', () => {
+    expect(readPlainDate('197~')).toBeUndefined();
+    expect(readPlainDate('197~', {isEdtf: true})?.edtf).toBe('197~');
+    expect(readPlainDate('-193', {isEdtf: true})?.edtf).toBe('-193');
+    expect(readPlainDate('05/06', {isEdtf: true})).toBeUndefined();
+  });
+
+  it('counts years before 1 with a year 0, and says so', () => {
+    expect(readPlainDate('-44')).toMatchObject({
+      edtf: '-0044',
+      remarks: ['read with a year 0, as ISO 8601 counts, by which -44 is 45 BC'],
+    });
+    expect(readPlainDate('14', {isYear: true})).toBeUndefined();
+    expect(readPlainDate('14', {isYear: true, isAncient: true})?.edtf).toBe('0014');
   });
 });

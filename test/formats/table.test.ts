@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {recognizeFormat} from '../../source/formats/recognize-format.js';
 import type {Format, ReadResult} from '../../source/formats/format.js';
 import {csv, jsonEvents, ndjson} from '../../source/formats/table.js';
 import {plainRows} from './table-fixtures.js';
@@ -114,6 +115,115 @@ describe('a plain table', () => {
       [1, 'end'],
       [2, 'end'],
     ]);
+  });
+
+  it.each([
+    ['date,time,title\n2024-01-01,9:30 PM,B', '2024-01-01T21:30:00'],
+    [
+      'date,start_time,end_time,title\n2024-01-01,9:00,10:30,A',
+      '2024-01-01T09:00:00/2024-01-01T10:30:00',
+    ],
+    [
+      'start_time,end_time,name\n2024-01-01 09:00,2024-01-01 10:00,A',
+      '2024-01-01T09:00:00/2024-01-01T10:00:00',
+    ],
+    ['date,end,end_time,title\n2024-01-01,2024-01-03,10:00,A', '2024-01-01/2024-01-03T10:00:00'],
+    ['start_year,end_year,title\n-44,14,A', '-0044/0014'],
+    ['year,month,day,title\n-44,March,15,A', '-0044-03-15'],
+    ['ts,title\n1704067200,A\n1704067300,B', '2024-01-01T00:00:00Z'],
+    ['date,title\n45292,A', '2024-01-01'],
+  ])('%j has %s first', async (table, edtf) => {
+    const {chronology} = await read(table);
+    expect(chronology.events[0]?.when.edtf).toBe(edtf);
+  });
+
+  it('says that numbers were taken for the days of a spreadsheet', async () => {
+    expect(guesses(await read('date,title\n45292,A\n2024-01-02,B'))).toContain(
+      'read as the days of a spreadsheet, counted from 1900',
+    );
+  });
+
+  it('takes an end before its time of day for one of the next day, and says so', async () => {
+    const {chronology, losses} = await read('date,time,end_time,title\n2024-01-31,22:00,02:00,A');
+    expect(chronology.events[0]?.when.edtf).toBe('2024-01-31T22:00:00/2024-02-01T02:00:00');
+    expect(losses.map(({field}) => field)).toEqual(['end_time']);
+  });
+
+  it('knows from the ends of dates which number is the day', async () => {
+    const {chronology, losses} = await read(
+      'start,end,title\n5/10/2001,5/16/2001,A\n6/1/2001,6/20/2001,B',
+    );
+    expect(chronology.events.map(({when}) => when.edtf)).toEqual([
+      '2001-05-10/2001-05-16',
+      '2001-06-01/2001-06-20',
+    ]);
+    expect(losses).toEqual([]);
+  });
+
+  it('is read in the zone that all its rows name', async () => {
+    const {chronology, losses} = await read(
+      'date,time,timezone,title\n2024-01-01,09:00,America/New_York,A\n2024-01-02,,America/New_York,B',
+    );
+    expect(losses).toEqual([]);
+    expect(chronology.timezone).toBe('America/New_York');
+    expect(chronology.events[0]?.when).toEqual({
+      edtf: '2024-01-01T09:00:00',
+      stated: '2024-01-01 09:00 America/New_York',
+      basis: 'stated',
+    });
+  });
+
+  it('keeps the zone of each row where they differ', async () => {
+    const {chronology, losses} = await read(
+      [
+        'date,time,tz,title',
+        '2024-01-01,09:00,EST5EDT,A',
+        '2024-01-01,09:00,+02:00,B',
+        '2024-01-01,,UTC+2,C',
+        '2024-01-01,09:00,Nowhere,D',
+      ].join('\n'),
+    );
+    expect(chronology.timezone).toBe('UTC');
+    expect(chronology.events.map(({when}) => [when.edtf, when.timezone])).toEqual([
+      ['2024-01-01T09:00:00', 'EST5EDT'],
+      ['2024-01-01T09:00:00+02:00', undefined],
+      ['2024-01-01', undefined],
+      ['2024-01-01T09:00:00', undefined],
+    ]);
+    expect(losses).toEqual([
+      {
+        row: 3,
+        field: 'tz',
+        what: 'an offset says nothing of a whole day and is kept only in words: "UTC+2"',
+      },
+      {row: 4, field: 'tz', what: 'no zone is named so: "Nowhere"'},
+    ]);
+  });
+
+  it('has the column of dates that is named so, even when most of its cells are vague', async () => {
+    const {rows, refused, chronology} = await read(
+      'date,title\nunknown,A\nspring,B\nx,C\n2024-01-01,D',
+    );
+    expect([rows, refused]).toEqual([4, 3]);
+    expect(chronology.events.map(({title}) => title)).toEqual(['D']);
+    expect((await read('date,title\nunknown,A\nspring,B')).refused).toBe(2);
+    expect((await read('from,title\nParis,A\nRome,B')).problems[0]?.message).toBe(
+      'no column of dates found',
+    );
+  });
+
+  it.each(['date,title\n', 'date,title\nsome time,A\n', 'date,title\n1/2/2024 3:04:05 PM,A'])(
+    'is known by the names of its columns: %j',
+    async (text) => {
+      const found = await recognizeFormat({name: '-', text, isWhole: true});
+      expect(found?.format.id).toBe('csv');
+    },
+  );
+
+  it('says that line breaks are read as blanks', async () => {
+    const {losses, chronology} = await read('date,title,text\n2024,A,"one\n\ntwo"');
+    expect(chronology.events[0]?.summary).toBe('one two');
+    expect(losses).toEqual([{row: 1, field: 'text', what: 'line breaks are read as blanks'}]);
   });
 
   it('takes the columns it is told', async () => {
