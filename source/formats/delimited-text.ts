@@ -17,7 +17,7 @@ export type DelimitedRow =
   | {readonly cells?: undefined; readonly damage: string};
 
 const NEVER_CLOSES = 'a quotation mark opens and never closes';
-const TOO_LONG = 'the row is longer than 4 million characters';
+const TOO_LONG = 'the row is longer than 4 million characters, most of them in cell';
 const AS_IT_STANDS = 'a quotation mark that opens and never closes is kept as it stands';
 const GIVEN_UP =
   'too many broken quotation marks: from here on they are read as they stand, and part no cells';
@@ -93,10 +93,19 @@ export async function readDelimited(
     const letters = isBroken ? splitHead(text, {...dialect, hasQuotes: false}, 1)[0] : undefined;
     if (isGivenUp) onRow({damage: GIVEN_UP}, end);
     else if (letters?.length === columns) onRow({cells: letters, remark: AS_IT_STANDS}, end);
-    else onRow({damage: isBroken ? NEVER_CLOSES : TOO_LONG}, end);
+    else {
+      const damage = isBroken ? NEVER_CLOSES : `${TOO_LONG} ${longestCell(text, dialect)}`;
+      onRow({damage}, end);
+    }
     if (isGivenUp) hasQuotes = false;
     from = end;
   }
+}
+
+/** @returns the number, from 1, of the longest cell of a row. */
+function longestCell(text: string, dialect: Dialect): number {
+  const lengths = splitHead(text, dialect, 1)[0]?.map((cell) => cell.length) ?? [];
+  return lengths.indexOf(Math.max(...lengths)) + 1;
 }
 
 /** A cell that csv-parse left open: it begins with a quotation mark and runs over lines. */

@@ -149,7 +149,7 @@ export function rowConverter(
 ) => KeyedRow | RowRefusal {
   const width = reader.columns.length;
   return (cells, row, remark) => {
-    const wrong = wrongShape(cells, width);
+    const wrong = wrongShape(cells, reader.columns);
     if (wrong !== undefined) return {refused: {row, field: 'row', what: wrong}};
     const full = fitWidth(cells, width);
     const record = reader.row(full, row);
@@ -286,11 +286,14 @@ function dateFault(edtf: string): string | undefined {
   return parsed.ok ? undefined : `not a date, because ${parsed.error}: ${quoteCell(edtf)}`;
 }
 
-function wrongShape(cells: readonly string[], width: number): string | undefined {
+function wrongShape(cells: readonly string[], columns: readonly string[]): string | undefined {
+  const width = columns.length;
   let isEmpty = true;
   for (let index = 0; index < cells.length; index += 1) {
     const cell = cells[index] ?? '';
-    if (cell.length > LONGEST_CELL) return 'a cell is longer than a million characters';
+    if (cell.length > LONGEST_CELL) {
+      return `a cell is longer than a million characters: ${quoteCell(columns[index])}`;
+    }
     if (isEmpty && cell.trim() !== '') isEmpty = false;
     if (index >= width && cell.trim() !== '') {
       return `more cells than columns, so they cannot be told apart: ${cells.length} for ${width}`;

@@ -220,6 +220,21 @@ describe('a plain table', () => {
     },
   );
 
+  it('is known when its first row is longer than what is looked at, and names the cell', async () => {
+    const text = `date,title\n2024-01-01,${'x'.repeat(4_500_000)}\n2024-01-02,B\n`;
+    const found = await recognizeFormat({name: '-', text: text.slice(0, 65_536), isWhole: false});
+    expect(found?.format.id).toBe('csv');
+    const {rows, refused, losses} = await read(text);
+    expect([rows, refused]).toEqual([2, 1]);
+    expect(losses[0]?.what).toBe(
+      'refused: the row is longer than 4 million characters, most of them in cell 2',
+    );
+    const cell = await read(`date,title\n2024-01-01,${'x'.repeat(1_000_001)}\n`);
+    expect(cell.losses[0]?.what).toBe(
+      'refused: a cell is longer than a million characters: "title"',
+    );
+  });
+
   it('says that line breaks are read as blanks', async () => {
     const {losses, chronology} = await read('date,title,text\n2024,A,"one\n\ntwo"');
     expect(chronology.events[0]?.summary).toBe('one two');
