@@ -129,7 +129,7 @@ async function openLarge(
       },
     },
     bytes,
-    startOf(head),
+    opened.begins,
     () => guessRows(),
   );
   function guessRows(): number | undefined {
@@ -234,8 +234,9 @@ async function openHead(head: Buffer, isWhole: boolean, path: string, options: L
   const {openTable} = await import('../formats/read-table.js');
   const opened = openTable(table, {name, text, ...(columnMap === undefined ? {} : {columnMap})});
   if ('severity' in opened || opened.dialect === undefined) return undefined;
-  const {reader, dialect} = opened;
-  return dialect.delimiter > '~' ? undefined : {reader, dialect, format: table.name};
+  const {reader, dialect, skip} = opened;
+  const begins = startOf(head) + Buffer.byteLength(text.slice(0, skip));
+  return dialect.delimiter > '~' ? undefined : {reader, dialect, begins, format: table.name};
 }
 
 function startOf(head: Buffer): number {

@@ -20,6 +20,7 @@ import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
+import {splitHead} from './split-head.js';
 import {
   cellAt,
   cellCount,
@@ -33,6 +34,7 @@ import {
 import type {CellDate} from './cell-date.js';
 import {readCellDate} from './table-date.js';
 import {
+  type Dialect,
   ROW_NOTE,
   type RowRecord,
   type RowRefusal,
@@ -60,7 +62,13 @@ const GEO_TYPES: readonly {readonly step: 1 | 3; readonly words: string}[] = [
 export const gdeltTable: TableFormat = {
   id: 'gdelt',
   name: 'GDELT events',
-  dialect: (guess) => (guess.delimiter === '\t' ? {delimiter: '\t', hasQuotes: false} : guess),
+  dialect(guess, text) {
+    const plain: Dialect = {delimiter: '\t', hasQuotes: false};
+    if (guess.delimiter === '\t') return plain;
+    // A quotation mark is a letter there, and hides tabs from the guess.
+    const isBare = splitHead(text.slice(0, 65_536), plain, 5).some((row) => bareWidth(row));
+    return isBare ? plain : guess;
+  },
   recognise(rows) {
     const names = new Set((rows[0] ?? []).map(foldColumn));
     if (names.has('sqldate') && (names.has('globaleventid') || names.has('event_code')))

@@ -6,8 +6,9 @@ import {type DelimitedRow, readDelimited} from './delimited-text.js';
 import type {FileHead, Format, FormatInput, Loss, ReadResult} from './format.js';
 import {jsonHead, looksLikeJson, readJsonTable} from './json-rows.js';
 import {mergeRows} from './merge-rows.js';
-import {guessDialect, MOST_COLUMNS, splitHead} from './split-head.js';
+import {MOST_COLUMNS, splitHead} from './split-head.js';
 import {LONGEST_CELL, quoteCell} from './table-cells.js';
+import {findTableStart, type TableStart} from './table-start.js';
 import {
   type Dialect,
   isRefusal,
@@ -25,10 +26,10 @@ const SAMPLE_CHARACTERS = 1_000_000;
 /** Rows that may be joined to one event; joining costs as much as the event is large. */
 export const MOST_ROWS_OF_EVENT = 1_000;
 
-/** @returns how a table's text is cut: the format's own way, or as guessed. */
-function dialectOf(table: TableFormat, text: string): Dialect {
-  const guess = guessDialect(text);
-  return table.dialect?.(guess) ?? guess;
+/** @returns where a table begins and how its text is cut: the format's own way, or as guessed. */
+function startOf(table: TableFormat, text: string): TableStart {
+  const start = findTableStart(text);
+  return {...start, dialect: table.dialect?.(start.dialect, text) ?? start.dialect};
 }
 
 /** @returns a tabular format under the contract of all formats: recognised and read. */
@@ -39,8 +40,9 @@ export function tableAsFormat(table: TableFormat): Format {
     detect(head: FileHead): number {
       const json = jsonHead(head);
       if (json) return table.recognise(json.rows, json.kind);
-      const dialect = dialectOf(table, head.text);
-      return table.recognise(splitHead(head.text, dialect, 20, head.isWhole), dialect.delimiter);
+      const {dialect, skip} = startOf(table, head.text);
+      const rows = splitHead(head.text.slice(skip), dialect, 20, head.isWhole);
+      return table.recognise(rows, dialect.delimiter);
     },
     read(input: FormatInput): Promise<ReadResult> {
       return readTable(table, input);
@@ -53,6 +55,8 @@ export type OpenTable = {
   readonly reader: TableReader;
   /** How the text is cut into cells; undefined for JSON. */
   readonly dialect: Dialect | undefined;
+  /** Characters above the table that are no rows of it. */
+  readonly skip: number;
   /** Hand on every row of the file, those above the first event left out. */
   eachRow(onRow: (row: DelimitedRow) => void): Promise<void>;
 };
@@ -85,12 +89,18 @@ export function openTable(table: TableFormat, input: FormatInput): OpenTable | P
     }
     const reader = open([json.columns, ...sample], json.kind);
     if (isTableProblem(reader)) return {file: name, ...reader};
-    return {reader, dialect: undefined, eachRow: async (onRow) => json.rows.forEach(onRow)};
+    return {
+      reader,
+      dialect: undefined,
+      skip: 0,
+      eachRow: async (onRow) => json.rows.forEach(onRow),
+    };
   }
 
-  const dialect = dialectOf(table, input.text);
-  const head = input.text.slice(0, SAMPLE_CHARACTERS);
-  const rows = splitHead(head, dialect, SAMPLE_ROWS, head.length === input.text.length);
+  const {dialect, skip, titles} = startOf(table, input.text);
+  const text = input.text.slice(skip);
+  const head = text.slice(0, SAMPLE_CHARACTERS);
+  const rows = splitHead(head, dialect, SAMPLE_ROWS, head.length === text.length);
   const sample = rows.length > 0 ? rows : splitHead(head, dialect, 1);
   const widest = sample[0]?.length ?? 0;
   if (widest > MOST_COLUMNS) {
@@ -100,14 +110,20 @@ export function openTable(table: TableFormat, input: FormatInput): OpenTable | P
     );
   }
   if (widest === 0) return error('the file is empty', 'a table has a row for each event');
-  const reader = open(sample, dialect.delimiter);
-  if (isTableProblem(reader)) return {file: name, ...reader};
+  const opened = open(sample, dialect.delimiter);
+  if (isTableProblem(opened)) return {file: name, ...opened};
+  const above = titles.map((title): Problem => ({
+    severity: 'warning',
+    message: `left out, because it stands above the names of the columns: ${quoteCell(title)}`,
+  }));
+  const reader = {...opened, problems: [...above, ...opened.problems]};
   return {
     reader,
     dialect,
+    skip,
     async eachRow(onRow) {
       let skip = reader.headerRows;
-      await readDelimited(input.text, dialect, reader.columns.length, (row) => {
+      await readDelimited(text, dialect, reader.columns.length, (row) => {
         if (skip > 0) skip -= 1;
         else onRow(row);
       });

@@ -132,8 +132,11 @@ export type TableSample = {
 export type TableFormat = {
   readonly id: string;
   readonly name: string;
-  /** @returns how the text is cut, given the guess; the guess itself when the format has no say. */
-  dialect?(guess: Dialect): Dialect;
+  /**
+  @param text - the text, or its beginning.
+  @returns how the text is cut, given the guess; the guess itself when the format has no say.
+  */
+  dialect?(guess: Dialect, text: string): Dialect;
   /**
   @param rows - up to 20 first rows, header (if any) included.
   @param delimiter - as in `TableSample`.

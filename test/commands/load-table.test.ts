@@ -109,6 +109,16 @@ function viewOf(store: EventStore, query: string): EventView {
 }
 
 describe('a table read row by row', () => {
+  test('begins below what stands above its header', async () => {
+    const rows = ['event_id_cnty;event_date;event_type', 'IRQ1;2024-01-24;Battles', ''];
+    for (const above of ['sep=;\r\n', 'Événements de 2024;;\n\n']) {
+      const {table, result, large} = await bothOf(above + rows.join('\n'));
+      expect(table.rows()).toEqual({rows: 1, refused: 0});
+      expect(result.rows).toBe(1);
+      expect(large.event('acled-irq1')?.title).toBe('Battles');
+    }
+  });
+
   test('answers as the same file does when it is read whole', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Format, ReadResult} from '../../source/formats/format.js';
 import {gdelt, gdeltColumns} from '../../source/formats/gdelt.js';
+import {recognizeFormat} from '../../source/formats/recognize-format.js';
 import {icews} from '../../source/formats/icews.js';
 import {timemap} from '../../source/formats/timemap.js';
 import {timesketch} from '../../source/formats/timesketch.js';
@@ -125,6 +126,14 @@ describe('UCDP GED', () => {
 });
 
 describe('GDELT events', () => {
+  it('are known when quotation marks stand in them that close nowhere', async () => {
+    const text = gdelt2.replace('XANADU', '"XANADU').replace('Kubla, North', 'Ku"bla, North');
+    const found = await recognizeFormat({name: '-', text, isWhole: true});
+    expect(found?.format.id).toBe('gdelt');
+    const {rows, refused} = await read(gdelt, text);
+    expect([rows, refused]).toEqual([2, 0]);
+  });
+
   it('keep codes as text: 010 is not 10', async () => {
     const {chronology} = await read(gdelt, `${gdelt1}\n${gdeltRow(1, 3, '20200103', '10')}`);
     expect(chronology.events.map((event) => event.kind?.cameo)).toEqual(['190', '010', '10']);

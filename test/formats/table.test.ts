@@ -235,6 +235,36 @@ describe('a plain table', () => {
     );
   });
 
+  it.each([
+    ['sep=;\nevent_date;event_type\n2020-01-03;Battles\n', 'acled', []],
+    [
+      'ACLED export of 2024,,\nevent_date,event_type,fatalities\n2020-01-03,Battles,1\n',
+      'acled',
+      ['left out, because it stands above the names of the columns: "ACLED export of 2024,,"'],
+    ],
+    [
+      'My data, of 2024\n\ndate;title\n2020-01-03;A\n',
+      'csv',
+      [
+        'left out, because it stands above the names of the columns: "My data, of 2024"',
+        'columns guessed: date from "date", title from "title"',
+      ],
+    ],
+  ])('begins below what stands above its header: %j', async (text, id, problems) => {
+    const found = await recognizeFormat({name: '-', text, isWhole: true});
+    expect(found?.format.id).toBe(id);
+    const result = await found?.format.read?.({name: 'x', text});
+    expect(result).toMatchObject({rows: 1, refused: 0});
+    expect(result?.chronology.events[0]?.when.edtf).toBe('2020-01-03');
+    expect(result?.problems.map(({message}) => message)).toEqual(problems);
+  });
+
+  it('has a row without a header that is shorter than the others', async () => {
+    const {rows, problems} = await read('2022-01-01,\n2023-01-01,a\n2024-01-01,b\n');
+    expect(rows).toBe(3);
+    expect(problems[0]?.message).not.toContain('left out');
+  });
+
   it('says that line breaks are read as blanks', async () => {
     const {losses, chronology} = await read('date,title,text\n2024,A,"one\n\ntwo"');
     expect(chronology.events[0]?.summary).toBe('one two');
