@@ -33,6 +33,7 @@ import {
   foldColumn,
   idFromName,
   quoteCell,
+  rowId,
   rowKey,
 } from './table-cells.js';
 import {type CellDate, monthOf} from './cell-date.js';
@@ -148,11 +149,6 @@ function openAcled(sample: TableSample): TableReader {
     return where === '' ? cutText(what, 200) : cutText(`${what}, ${where}`, 200);
   };
 
-  const idOf = (cells: readonly string[], rowNumber: number): string => {
-    const given = cellText(cellAt(cells, column.id));
-    return given === '' ? `acled-row-${rowNumber}` : idFromName('acled', given);
-  };
-
   const checkDay = (cells: readonly string[], day: CellDate, lose: Lose): void => {
     const year = cellText(cellAt(cells, column.year));
     if (year !== '' && Number(year) !== Number(day.edtf.slice(0, 4))) {
@@ -247,7 +243,6 @@ function openAcled(sample: TableSample): TableReader {
       };
     }
     checkDay(cells, day, lose);
-    const id = idOf(cells, rowNumber);
     const place = readPlace(cells, rowNumber, losses);
     const {actors, roles} = readActors([1, 2].map((number) => actorCells(cells, number)));
     const sources = readSources(cellAt(cells, column.source));
@@ -262,6 +257,9 @@ function openAcled(sample: TableSample): TableReader {
     const tags = cellList(cellAt(cells, column.tags));
     const rest = find.rest(cells, used);
     const title = titleOf(cells);
+    const when = readStated(cells, day, lose);
+    const given = cellText(cellAt(cells, column.id));
+    const id = given === '' ? rowId(when.edtf, title) : idFromName('acled', given);
     const said = readTimestamp(cellAt(cells, column.timestamp), lose);
     const citations: readonly Citation[] = [
       {source: 'acled', paragraph: rowNumber},
@@ -272,7 +270,7 @@ function openAcled(sample: TableSample): TableReader {
         id,
         title,
         ...(notes === '' ? {} : {summary: notes}),
-        when: readStated(cells, day, lose),
+        when,
         ...(place === undefined ? {} : {where: [place.id]}),
         ...(roles.length > 0 ? {actors: roles} : {}),
         ...(type === '' && subType === ''
@@ -289,7 +287,7 @@ function openAcled(sample: TableSample): TableReader {
       },
       claims: [
         {
-          id: `${id}-row-${rowNumber}`,
+          id: `${id}-row`,
           about: {event: id, field: '*'},
           said_by: null,
           ...(said === undefined ? {} : {said_at: said}),

@@ -29,6 +29,7 @@ import {
   foldColumn,
   idFromName,
   quoteCell,
+  rowId,
   rowKey,
 } from './table-cells.js';
 import type {CellDate} from './cell-date.js';
@@ -196,7 +197,6 @@ function openGdelt(sample: TableSample): TableReader {
       return {refused: {row: rowNumber, field: 'SQLDATE', what}};
     }
     const given = cellText(cellAt(cells, column.id));
-    const id = given === '' ? `gdelt-row-${rowNumber}` : idFromName('gdelt', given);
     const code = codeText(cellAt(cells, column.event));
     const isCoded = isCameoCode(code);
     if (code !== '' && (!isCoded || cameoNoun(code) === undefined)) {
@@ -229,6 +229,7 @@ function openGdelt(sample: TableSample): TableReader {
     const source = sourceOfLink(link, isUrl);
     const rest = find.rest(cells, used);
     const title = titleOf(cells);
+    const id = given === '' ? rowId(day.edtf, title) : idFromName('gdelt', given);
     return {
       event: {
         id,
@@ -242,7 +243,7 @@ function openGdelt(sample: TableSample): TableReader {
       },
       claims: [
         {
-          id: `${id}-row-${rowNumber}`,
+          id: `${id}-row`,
           about: {event: id, field: '*'},
           said_by: null,
           ...(added ? {said_at: added} : {}),

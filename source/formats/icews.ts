@@ -24,6 +24,7 @@ import {
   foldColumn,
   idFromName,
   quoteCell,
+  rowId,
   rowKey,
 } from './table-cells.js';
 import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
@@ -132,7 +133,6 @@ function openIcews(sample: TableSample): TableReader {
       lose('event_date', `${doubt}: ${quoteCell(raw)}`);
     }
     const given = cellText(cellAt(cells, column.id));
-    const id = given === '' ? `icews-row-${rowNumber}` : idFromName('icews', given);
     const code = cellText(cellAt(cells, column.code));
     if (code !== '' && !isCameoCode(code))
       lose('cameo_code', `not a CAMEO code: ${quoteCell(code)}`);
@@ -173,6 +173,7 @@ function openIcews(sample: TableSample): TableReader {
       .filter((part) => part !== '')
       .join(' · ');
     const title = titleOf(cells);
+    const id = given === '' ? rowId(day.edtf, title) : idFromName('icews', given);
     return {
       event: {
         id,
@@ -196,7 +197,7 @@ function openIcews(sample: TableSample): TableReader {
       },
       claims: [
         {
-          id: `${id}-row-${rowNumber}`,
+          id: `${id}-row`,
           about: {event: id, field: '*'},
           said_by: null,
           voice: 'reporter',

@@ -43,7 +43,12 @@ export function mergeRows(first: RowRecord, next: RowRecord, nextRow: number): R
     },
     claims: [
       ...first.claims,
-      ...next.claims.map((claim) => ({...claim, about: {...claim.about, event: kept.id}})),
+      ...next.claims.map((claim) => ({
+        ...claim,
+        // A row alone does not know that it is one of several.
+        id: `${claim.id}-${first.claims.length + 1}`,
+        about: {...claim.about, event: kept.id},
+      })),
     ],
     actors: [...first.actors, ...next.actors],
     places: [...first.places, ...next.places],

@@ -1,6 +1,8 @@
 /** A whole table read into a chronology, by asking its reader for every row. */
 import type {Actor, Chronology, Place, Problem, Source} from '../core/events/chronology.js';
+import {distinctIds} from '../core/events/distinct-ids.js';
 import {makeInert} from '../core/events/inert-text.js';
+import {renameEvent} from '../core/events/rename-event.js';
 import {parseEdtf} from '../core/time/edtf.js';
 import {type DelimitedRow, readDelimited} from './delimited-text.js';
 import type {FileHead, Format, FormatInput, Loss, ReadResult} from './format.js';
@@ -199,6 +201,8 @@ function gatherRows(reader: TableReader): RowGatherer {
   const places = new Map<string, Place>();
   const sources = new Map<string, Source>(reader.chronology.sources.map((one) => [one.id, one]));
   const byKey = new Map<string, number>();
+  const ids = new Set<string>();
+  const distinctId = distinctIds((id) => ids.has(id));
   const losses: Loss[] = [];
   let rows = 0;
   let refused = 0;
@@ -240,7 +244,11 @@ function gatherRows(reader: TableReader): RowGatherer {
       rows += 1;
       const made = convert(cells, rows, remark);
       if ('refused' in made) return refuse(made.refused.field, made.refused.what);
-      const {row: record, key} = made;
+      const {key} = made;
+      // Rows of one event share its id; others never do.
+      const record =
+        key === undefined ? renameEvent(made.row, distinctId(made.row.event.id)) : made.row;
+      ids.add(record.event.id);
       const earlier = key === undefined ? undefined : byKey.get(key);
       const first = earlier === undefined ? undefined : records[earlier];
       if (first !== undefined && first.claims.length >= MOST_ROWS_OF_EVENT) {

@@ -107,6 +107,47 @@ export function idFromName(prefix: string, name: string, also = ''): string {
   return short === '' ? `${prefix}-${hash}` : `${prefix}-${short}-${hash}`;
 }
 
+/** Letters of a title that an id made of it has. */
+const TITLE_LETTERS = 32;
+
+/**
+An id for a row without one of its own, from what a reader would know it by, so that it stays the same
+wherever the row stands: `2024-01-24-strikes-in-iraq`, `2024-01-24t0915-logon`. Rows with the same date and title
+get the same.
+
+@param edtf - of an interval the beginning counts.
+*/
+export function rowId(edtf: string, title: string): string {
+  const [start = ''] = edtf.split('/', 1);
+  const date = start.replace(
+    /T(\d\d):(\d\d):(\d\d).*$/,
+    (_, hours: string, minutes: string, seconds: string) =>
+      `t${hours}${minutes}${seconds === '00' ? '' : seconds}`,
+  );
+  const name = slugOf(title, TITLE_LETTERS);
+  return slugOf(`${date}-${name === '' && title !== '' ? hashText(title) : name}`, 100);
+}
+
+/** @returns letters and digits of a text in ASCII, joined by hyphens, cut where a word ends if one does. */
+function slugOf(text: string, longest: number): string {
+  const some = text.slice(0, longest * 3);
+  const letters = /^[ -~]*$/.test(some) ? some : some.normalize('NFKD').replace(/\p{M}+/gu, '');
+  const lower = letters.toLowerCase();
+  let slug = '';
+  let isApart = false;
+  // One pass, because every row without an id of its own comes here.
+  for (let at = 0; at < lower.length && slug.length <= longest; at += 1) {
+    const letter = lower[at] ?? '';
+    if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+      slug += isApart && slug !== '' ? `-${letter}` : letter;
+      isApart = false;
+    } else if (letter !== "'" && letter !== '\u2019') isApart = true;
+  }
+  if (slug.length <= longest) return slug;
+  const end = slug.lastIndexOf('-');
+  return end > longest / 2 ? slug.slice(0, end) : slug.slice(0, longest);
+}
+
 /** @returns what the rows of one event share: its id as `idFromName` compares ids; undefined for none. */
 export function rowKey(id: string): string | undefined {
   return id === '' ? undefined : id.normalize('NFC').toLowerCase();

@@ -18,6 +18,7 @@ import {
   foldColumn,
   idFromName,
   quoteCell,
+  rowId,
   rowKey,
 } from './table-cells.js';
 import {MOST_COLUMNS} from './split-head.js';
@@ -127,10 +128,7 @@ function openPlain(sample: TableSample): TableReader | Problem {
     }
     const given = idOf(cells);
     const title = titleOf(cells);
-    const id =
-      given === ''
-        ? `event-${position('id') < 0 ? '' : 'row-'}${rowNumber}`
-        : idFromName('event', given);
+    const id = given === '' ? rowId(when.edtf, title) : idFromName('event', given);
     const place = placeOfRow(
       {
         name: cell(cells, 'place'),
@@ -182,7 +180,7 @@ function openPlain(sample: TableSample): TableReader | Problem {
       },
       claims: [
         {
-          id: `${id}-row-${rowNumber}`,
+          id: `${id}-row`,
           about: {event: id, field: '*'},
           said_by: null,
           voice: 'reporter',

@@ -19,6 +19,7 @@ import {
   foldColumn,
   idFromName,
   quoteCell,
+  rowId,
   rowKey,
 } from './table-cells.js';
 import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
@@ -110,7 +111,6 @@ function openTimemap(sample: TableSample): TableReader {
     for (const doubt of doubtsOf(day, days.isSettled)) lose('date', `${doubt}: ${quoteCell(date)}`);
     for (const remark of timed?.remarks ?? []) lose('time', `${remark}: ${quoteCell(time)}`);
     const given = cellText(cellAt(cells, column.id));
-    const id = given === '' ? `timemap-row-${rowNumber}` : idFromName('timemap', given);
     const place = placeOfRow(
       {
         name: cellAt(cells, column.location),
@@ -133,6 +133,7 @@ function openTimemap(sample: TableSample): TableReader {
     const title = titleOf(cells);
     const rest = find.rest(cells, used);
     const edtf = (timed ?? day).edtf;
+    const id = given === '' ? rowId(edtf, title) : idFromName('timemap', given);
     const words = [date, time, precision === '' ? '' : `(${precision})`].filter(Boolean).join(' ');
     return {
       event: {
@@ -148,7 +149,7 @@ function openTimemap(sample: TableSample): TableReader {
       },
       claims: [
         {
-          id: `${id}-row-${rowNumber}`,
+          id: `${id}-row`,
           about: {event: id, field: '*'},
           said_by: null,
           voice: 'reporter',

@@ -8,7 +8,15 @@ import {findColumns, usedColumns} from './column-finder.js';
 import type {Format, Loss} from './format.js';
 import {lanesOfColumn} from './lanes-of-column.js';
 import {tableAsFormat} from './read-table.js';
-import {cellAt, cellNumber, cellText, cutText, foldColumn, quoteCell} from './table-cells.js';
+import {
+  cellAt,
+  cellNumber,
+  cellText,
+  cutText,
+  foldColumn,
+  quoteCell,
+  rowId,
+} from './table-cells.js';
 import {type CellDate, instantOf, readTicks} from './cell-date.js';
 import {readCellDate} from './table-date.js';
 import {
@@ -78,10 +86,10 @@ function openTimesketch(sample: TableSample): TableReader {
       lose('timestamp', `another time than datetime, which is used: ${quoteCell(ticks)}`);
     }
     for (const remark of date.remarks ?? []) lose(byText ? 'datetime' : 'timestamp', remark);
-    const id = `timesketch-row-${rowNumber}`;
     const message = cellText(cellAt(cells, column.message));
     if (message === '') lose('message', 'no message');
     const title = titleOf(cells);
+    const id = rowId(date.edtf, title);
     const description = cellText(cellAt(cells, column.description));
     const tags = readTags(cellText(cellAt(cells, column.tag)));
     const rest = find.rest(cells, used);
@@ -102,7 +110,7 @@ function openTimesketch(sample: TableSample): TableReader {
       },
       claims: [
         {
-          id: `${id}-claim`,
+          id: `${id}-row`,
           about: {event: id, field: '*'},
           said_by: null,
           voice: 'reporter',

@@ -26,6 +26,7 @@ import {
   foldColumn,
   idFromName,
   quoteCell,
+  rowId,
   rowKey,
 } from './table-cells.js';
 import type {CellDate} from './cell-date.js';
@@ -198,7 +199,8 @@ function openUcdp(sample: TableSample): TableReader {
       lose('date_prec', `not 1 to 5: ${quoteCell(rawPrecision)}`);
     }
     const givenId = cellText(cellAt(cells, column.id));
-    const id = givenId === '' ? `ucdp-row-${rowNumber}` : idFromName('ucdp', givenId);
+    const edtf = edtfOf(start, end, precision);
+    const id = givenId === '' ? rowId(edtf, titleOf(cells)) : idFromName('ucdp', givenId);
     const wherePrecision = cellCount(cellAt(cells, column.wherePrecision));
     const near = wherePrecision === undefined ? undefined : WHERE[wherePrecision - 1];
     if (wherePrecision !== undefined && !near) {
@@ -273,10 +275,7 @@ function openUcdp(sample: TableSample): TableReader {
       event: {
         id,
         title: titleOf(cells),
-        when: whenOf(edtfOf(start, end, precision), precision, [
-          cellText(cellAt(cells, column.start)),
-          rawEnd,
-        ]),
+        when: whenOf(edtf, precision, [cellText(cellAt(cells, column.start)), rawEnd]),
         ...(place === undefined ? {} : {where: [place.id]}),
         ...(roles.length > 0 ? {actors: roles} : {}),
         ...(violence === undefined || violence.kind === '' ? {} : {kind: {type: violence.kind}}),
@@ -284,7 +283,7 @@ function openUcdp(sample: TableSample): TableReader {
         side: violence?.side.id ?? 'other',
       },
       claims: speakerIds.map((speaker, index): Claim => ({
-        id: index === 0 ? `${id}-row-${rowNumber}` : `${id}-row-${rowNumber}-${index + 1}`,
+        id: index === 0 ? `${id}-row` : `${id}-row-${index + 1}`,
         about: {event: id, field: '*'},
         said_by: speaker,
         voice: speaker === null ? 'reporter' : 'paraphrase',

@@ -1,4 +1,6 @@
 import type {Buffer} from 'node:buffer';
+import {distinctIds} from '../core/events/distinct-ids.js';
+import {renameEvent} from '../core/events/rename-event.js';
 import {createIdTable, createNumbers} from './table-columns.js';
 import {createTableData, type TableData} from './table-data.js';
 import {createPartsReader} from './table-parts.js';
@@ -74,9 +76,12 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
   const firstRows = createNumbers((size) => new Uint32Array(size));
   /** The next row of the same event, by row; 0 for none. */
   const nextRows = createNumbers((size) => new Uint32Array(size));
+  /** By row, which of several with one id it is, from 2; 0 for the first and for most. */
+  const copies = createNumbers((size) => new Uint32Array(size));
   const odd = new Map<number, {readonly cells: readonly string[]; readonly remark?: string}>();
   const byId = createIdTable();
   const byKey = createIdTable();
+  const distinctId = distinctIds((id) => byId.candidates(id).length > 0);
   const latest = new Map<string, number>();
   const records = new Map<number, TableRow>();
   /** Just read, and not joined with others yet; many records kept long cost the collector dear. */
@@ -118,7 +123,8 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
       refuse(made.refused.field, made.refused.what);
       return;
     }
-    const {row, key} = made;
+    const {key} = made;
+    const row = key === undefined ? distinct(made.row) : made.row;
     const earlier = key === undefined ? undefined : findKey(key);
     if (earlier !== undefined) {
       join(earlier, row);
@@ -134,6 +140,15 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     for (const loss of row.losses) losses.add(loss);
     data.put(event, row, undefined);
     if (key !== undefined) keep(fresh, event, row, LATEST_KEPT);
+  }
+
+  /** Rows of one event share its id; others never do. */
+  function distinct(row: TableRow): TableRow {
+    const {id} = row.event;
+    const own = distinctId(id);
+    // Another row of the file has only its own number to be known by when it is read again.
+    if (own !== id) copies.set(rows, Number(own.slice(id.length + 1)));
+    return renameEvent(row, own);
   }
 
   function refuse(field: string, what: string): void {
@@ -176,6 +191,13 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
   }
 
   function rowAgain(row: number): ReturnType<TableSource['convert']> | undefined {
+    const made = convertAgain(row);
+    const copy = copies.data[row] ?? 0;
+    if (made === undefined || 'refused' in made || copy === 0) return made;
+    return {...made, row: renameEvent(made.row, `${made.row.event.id}-${copy}`)};
+  }
+
+  function convertAgain(row: number): ReturnType<TableSource['convert']> | undefined {
     const kept = odd.get(row);
     if (kept !== undefined) return source.convert(kept.cells, row, kept.remark);
     const one = row >= plainFrom ? plain : again;

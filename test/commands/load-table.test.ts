@@ -119,6 +119,23 @@ describe('a table read row by row', () => {
     }
   });
 
+  test('tells rows apart that have no id, as the same file does when it is read whole', async () => {
+    const rows = ['event_date,event_type', ...Array.from({length: 5}, () => '2024-01-24,Battles')];
+    const {result, large} = await bothOf(rows.join('\n'));
+    const ids = result.chronology.events.map(({id}) => id);
+    expect(ids.slice(0, 3)).toEqual([
+      '2024-01-24-battles',
+      '2024-01-24-battles-2',
+      '2024-01-24-battles-3',
+    ]);
+    expect(
+      viewOf(large, '')
+        .rows(0, 9)
+        .map(({id}) => id),
+    ).toEqual(ids);
+    expect(ids.map((id) => large.event(id)?.id)).toEqual(ids);
+  });
+
   test('answers as the same file does when it is read whole', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -176,7 +176,7 @@ describe('ACLED exports', () => {
     const {chronology} = await read('EVENT_DATE;EVENT_TYPE\n2020-01-01;Battles\n');
     expect(chronology.events).toEqual([
       {
-        id: 'acled-row-1',
+        id: '2020-01-01-battles',
         title: 'Battles',
         when: {edtf: '2020-01-01', basis: 'stated'},
         kind: {type: 'Battles'},

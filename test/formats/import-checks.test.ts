@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {checkChronology} from '../../source/core/events/check-chronology.js';
 import type {Chronology} from '../../source/core/events/chronology.js';
+import {diffChronologies} from '../../source/core/events/diff-chronologies.js';
 import {chronologyYaml} from '../../source/formats/chronology-file.js';
 import {readChronology} from '../../source/formats/chronology-reader.js';
 import {formatRegistry} from '../../source/formats/format-registry.js';
@@ -169,6 +170,51 @@ describe('what an import makes passes check', () => {
       );
     },
   );
+});
+
+describe('two imports compared', () => {
+  const importAs = async (id: string, name: string, text: string): Promise<Chronology> => {
+    const format = await formatRegistry.find((entry) => entry.id === id)?.load();
+    const result = await format?.read?.({name, text});
+    if (result === undefined) throw new Error(`${id} has no reader`);
+    return result.chronology;
+  };
+
+  test.each(FIXTURES.map(([id, text], at) => ({id, text, at})))(
+    '$id, fixture $at: a copy under another name says the same',
+    async ({id, text}) => {
+      const whole = typeof text === 'string' ? text : await text();
+      const one = await importAs(id, 'one.file', whole);
+      expect(diffChronologies(one, await importAs(id, 'another', whole))).toEqual([]);
+    },
+  );
+
+  test('a row put before others is the one thing that is new', async () => {
+    const header = 'date,title\n';
+    const rows = '2024-01-01,A\n2024-01-03,C\n2024-01-05,E\n';
+    const before = await importAs('csv', 'x1.csv', header + rows);
+    const after = await importAs('csv', 'x2.csv', `${header}2024-01-02,B\n${rows}`);
+    expect(diffChronologies(before, after).map(({change, kind, id}) => [change, kind, id])).toEqual(
+      [
+        ['added', 'event', '2024-01-02-b'],
+        ['added', 'claim', '2024-01-02-b-row'],
+      ],
+    );
+  });
+
+  test('another text in a row is told, and so is another title that a calendar gives itself', async () => {
+    const before = await importAs('csv', 'x', 'date,title,text\n2024-01-01,A,one\n');
+    const after = await importAs('csv', 'y', 'date,title,text\n2024-01-01,A,two\n');
+    expect(
+      diffChronologies(before, after).map(({kind, fields}) => [kind, fields[0]?.field]),
+    ).toEqual([
+      ['event', 'summary'],
+      ['claim', 'value'],
+    ]);
+    const notes = await importAs('markwhen', 'x', MARKWHEN);
+    const renamed = await importAs('markwhen', 'y', MARKWHEN.replace('Notes', 'More'));
+    expect(diffChronologies(notes, renamed).map(({kind}) => kind)).toEqual(['chronology']);
+  });
 });
 
 describe('a JSON array that is not a chronology', () => {

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {recognizeFormat} from '../../source/formats/recognize-format.js';
 import type {Format, ReadResult} from '../../source/formats/format.js';
 import {csv, jsonEvents, ndjson} from '../../source/formats/table.js';
+import {rowId} from '../../source/formats/table-cells.js';
 import {plainRows} from './table-fixtures.js';
 
 async function read(
@@ -20,7 +21,7 @@ describe('a plain table', () => {
   it('is read by the names of its columns', async () => {
     const result = await read(plainRows);
     expect(result.chronology.events[0]).toEqual({
-      id: 'event-1',
+      id: '2020-03-05-the-first-thing',
       title: 'The first thing',
       when: {
         edtf: '2020-03-05/2020-03-07',
@@ -295,6 +296,41 @@ describe('a plain table', () => {
     const {chronology} = await read('id,date,title\n7,2020,A\n7,2021,B\n');
     expect(chronology.events).toHaveLength(2);
     expect(chronology.claims[0]?.note).toBe('id: 7');
+  });
+
+  it('gives a row an id that a row put before it does not change', async () => {
+    const idsOf = async (rows: string) =>
+      (await read(`date,title\n${rows}`)).chronology.events.map(({id}) => id);
+    expect(await idsOf('2020-01-01,One\n2020-01-02,Two')).toEqual([
+      '2020-01-01-one',
+      '2020-01-02-two',
+    ]);
+    expect(await idsOf('2020-01-01,Nought\n2020-01-01,One\n2020-01-02,Two')).toEqual([
+      '2020-01-01-nought',
+      '2020-01-01-one',
+      '2020-01-02-two',
+    ]);
+    expect(await idsOf('2020,A\n2020,a\n2020,A-2\n2020,A')).toEqual([
+      '2020-a',
+      '2020-a-2',
+      '2020-a-2-2',
+      '2020-a-3',
+    ]);
+  });
+
+  it.each([
+    ['2024-01-24T09:15:00Z', 'Logon', '2024-01-24t0915-logon'],
+    ['2024-01-24T09:15:07+03:00', 'Logon', '2024-01-24t091507-logon'],
+    ['-0044-03-15/..', 'Caesar’s death', '0044-03-15-caesars-death'],
+    ['2024', 'A title with very many words that goes on', '2024-a-title-with-very-many-words'],
+    ['2024', 'Überfall auf Łódź', '2024-uberfall-auf-odz'],
+  ])('has an id made of %s and %s', (edtf, title, id) => {
+    expect(rowId(edtf, title)).toBe(id);
+  });
+
+  it('has ids in ASCII for titles in other scripts, unlike for unlike ones', () => {
+    expect(rowId('2024', 'ضربات')).toMatch(/^2024-[0-9a-z]{6,9}$/);
+    expect(rowId('2024', 'ضربات')).not.toBe(rowId('2024', 'بيان'));
   });
 
   it('makes at most twelve lanes', async () => {

@@ -1,3 +1,4 @@
+import {alignImports} from './align-imports.js';
 import type {Chronology} from './chronology.js';
 
 /** A value of a field as in the file; undefined when the item has no such field. */
@@ -47,14 +48,19 @@ type Item = Readonly<Record<string, unknown>>;
 /**
 Tell what a correction changed.
 
-Items are the same when their ids are; an item whose id alone changed is told as changed, not as
+Items are the same when their ids are, and two imports of one file are compared by what its rows say,
+wherever they stand in it and whatever it is called; an item whose id alone changed is told as changed, not as
 removed and added. The order of items in the file, and of ids and texts within a field, counts for
 nothing. Takes time in proportion to the two together.
 
 @returns the changes: of the chronology itself, then of events, claims, links, actors, places,
 sources, sides and fields, each list in the order of the newer file, what was removed at its end.
 */
-export function diffChronologies(older: Chronology, newer: Chronology): readonly ItemChange[] {
+export function diffChronologies(
+  olderFile: Chronology,
+  newerFile: Chronology,
+): readonly ItemChange[] {
+  const [older, newer] = alignImports(olderFile, newerFile);
   const own = compareFields(headOf(older), headOf(newer));
   const changes: ItemChange[] =
     own.length === 0
