@@ -1,5 +1,4 @@
 import {basename} from 'node:path';
-import {writeFile} from 'node:fs/promises';
 import {makeInert} from '../core/events/inert-text.js';
 import {formatProblem} from '../core/events/format-problem.js';
 import type {Problem} from '../core/events/chronology.js';
@@ -10,6 +9,7 @@ import type {Command, ExitCode, Flags, Invocation, Io} from './command.js';
 import {reportImport, summarizeImport} from './import-summary.js';
 import type {FileText} from './decode-file.js';
 import {readFile} from './read-file.js';
+import {writeNewFile} from './write-new-file.js';
 
 /** Characters of a file that are looked at to recognise it. */
 const HEAD_CHARACTERS = 65_536;
@@ -20,15 +20,12 @@ const MOST_PROBLEMS = 20;
 /** What `import` needs of its neighbours; tests give their own. */
 export type ImportEdges = {
   readonly readFile: (path: string, io: Io) => Promise<FileText>;
-  /** @throws what the file system throws. */
-  readonly writeText: (path: string, text: string) => Promise<void>;
+  /** @returns why the file could not be written, undefined when it was. */
+  readonly writeNewFile: (path: string, text: string) => Promise<string | undefined>;
 };
 
 /** `ticktock import`: any file as our YAML, with an account of what was lost. */
-export const importCommand: Command = createImportCommand({
-  readFile,
-  writeText: (path, text) => writeFile(path, text),
-});
+export const importCommand: Command = createImportCommand({readFile, writeNewFile});
 
 /**
 @returns the command `import` with the given edges. It exits with 0 when the file gave events or held
@@ -59,7 +56,7 @@ export function createImportCommand(edges: ImportEdges): Command {
         type: 'string',
         shortFlag: 'o',
         placeholder: 'PATH',
-        summary: 'write the chronology there instead of to standard output',
+        summary: 'a new file to write instead of standard output',
       },
       {
         name: 'report',
@@ -188,14 +185,10 @@ async function writeOut(
     await io.out(text);
     return 0;
   }
-  try {
-    await edges.writeText(path, text);
-    return 0;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    io.error(`${makeInert(path)}: cannot be written: ${makeInert(reason)}`);
-    return 1;
-  }
+  const fault = await edges.writeNewFile(path, text);
+  if (fault === undefined) return 0;
+  io.error(`${makeInert(path)}: ${fault}`);
+  return 1;
 }
 
 /** @returns the columns named with `--map`, undefined when there are none, or what is wrong. */

@@ -1,7 +1,7 @@
-import {writeFile} from 'node:fs/promises';
 import {makeInert} from '../core/events/inert-text.js';
 import type {Command, ExitCode, Io} from './command.js';
 import {starterChronology} from './starter-chronology.js';
+import {writeNewFile} from './write-new-file.js';
 
 /** `ticktock new FILE`: a commented chronology to start from. */
 export const newCommand: Command = {
@@ -29,36 +29,11 @@ export const newCommand: Command = {
 
 async function create(path: string, io: Io): Promise<ExitCode> {
   const name = makeInert(path);
-  try {
-    await writeFile(path, starterChronology, {flag: 'wx'});
-  } catch (error) {
-    io.error(`${name}: ${explainFailure(error)}`);
+  const fault = await writeNewFile(path, starterChronology);
+  if (fault !== undefined) {
+    io.error(`${name}: ${fault}`);
     return 1;
   }
   await io.out(`${name} is there: edit it, then run \`ticktock check ${name}\`\n`);
   return 0;
-}
-
-function explainFailure(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  switch (code) {
-    case 'EEXIST': {
-      return 'it is there already and is never overwritten: choose another name';
-    }
-    case 'ENOENT':
-    case 'ENOTDIR': {
-      return 'there is no such directory: create it first';
-    }
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS': {
-      return 'you may not write there: choose another directory';
-    }
-    case 'ENOSPC': {
-      return 'the disk is full: make room first';
-    }
-    default: {
-      return `it cannot be written (${code}): choose another name`;
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import type {Chronology} from '../core/events/chronology.js';
+import {makeInert} from '../core/events/inert-text.js';
 import type {Loss} from '../formats/format.js';
 import {findFormat} from '../formats/format-registry.js';
 import type {ExitCode, Io} from './command.js';
@@ -30,14 +31,10 @@ export async function writeFormat(
   const {text, losses} = await format.write(chronology);
   if (path === undefined) await io.out(text);
   else {
-    const {writeFile} = await import('node:fs/promises');
-    try {
-      await writeFile(path, text, {flag: 'wx'});
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      const fix =
-        code === 'EEXIST' ? 'it exists already: name another file' : `cannot be written (${code})`;
-      io.error(`${path}: ${fix}`);
+    const {writeNewFile} = await import('./write-new-file.js');
+    const fault = await writeNewFile(path, text);
+    if (fault !== undefined) {
+      io.error(`${makeInert(path)}: ${fault}`);
       return 1;
     }
   }

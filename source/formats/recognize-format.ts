@@ -63,6 +63,8 @@ export async function findReader(
     };
   }
   if (found !== undefined) return found.format;
+  const named = columnMap === undefined ? undefined : registry.find(({id}) => id === 'csv');
+  if (named !== undefined) return named.load();
   return {
     severity: 'error',
     message: 'not a format ticktock knows',

@@ -29,9 +29,10 @@ async function run(
   };
   const command = createImportCommand({
     readFile: async (name) => ({ok: true, name, text, problems: [], losses: []}),
-    writeText: async (name, content) => {
-      if (name === 'full') throw new Error('no space left on device');
+    writeNewFile: async (name, content) => {
+      if (name === 'full') return 'the disk is full: make room first';
       written.set(name, content);
+      return undefined;
     },
   });
   const exitCode = await command.run({input: path === '' ? [] : [path], flags, io});
@@ -93,7 +94,7 @@ describe('ticktock import', () => {
     expect(written.get('out.yaml')).toContain('cameo: "1823"');
     const full = await run(gdelt2, {output: 'full'});
     expect(full.exitCode).toBe(1);
-    expect(full.errors.at(-1)).toBe('full: cannot be written: no space left on device');
+    expect(full.errors.at(-1)).toBe('full: the disk is full: make room first');
   });
 
   it('shows which columns it guessed and takes what it is told', async () => {

@@ -21,6 +21,16 @@ describe('list', () => {
     for (const row of text.out.trimEnd().split('\n')) expect(row).toContain('[accounts differ]');
   });
 
+  test('reads a file as import does when columns are named', async () => {
+    const notes = '2024-01-01: a, 2024-02-05\n2024-01-02: b, 2024-02-06\n2024-01-03: c\n';
+    const stdin = async () => Buffer.from(notes);
+    expect((await obeyed(['list', '-'], {stdin})).out).toContain('1 Jan 2024');
+    const map = ['-', '--map', 'title=1,date=2'];
+    const listed = await obeyed(['list', ...map], {stdin});
+    expect(listed.out).toContain('5 Feb 2024');
+    expect((await obeyed(['import', ...map], {stdin})).out).toContain('2024-02-05');
+  });
+
   test('tells what is wrong with a query, a zone or a format, and exits with 2', async () => {
     for (const words of [
       ['--query', 'nosuchfield:x'],
