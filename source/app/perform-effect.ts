@@ -1,6 +1,8 @@
 import type {EventStore} from '../core/events/event-store.js';
+import {rowOfEvent} from '../core/events/row-of-event.js';
 import type {Effect, Env} from '../core/state/state.js';
 import type {Program} from './program.js';
+import type {RunOptions} from './run-options.js';
 
 /** What effects act on. */
 export type World = {
@@ -17,7 +19,7 @@ export type World = {
   /** The store without other reports. */
   readonly alone: EventStore;
   readonly otherReports: (() => Promise<EventStore>) | undefined;
-  readonly edit: ((event: string) => Promise<string | undefined>) | undefined;
+  readonly edit: RunOptions['edit'];
 };
 
 /** Carry out what an update asked for; what it brings is dispatched when it is there. */
@@ -72,8 +74,9 @@ async function toggleReports(program: Program, world: World): Promise<void> {
 async function edit(event: string, program: Program, world: World): Promise<void> {
   const {edit: open} = world;
   if (open === undefined) return;
+  const row = rowOfEvent(program.env().store, event);
   const wrong = await world.terminal
-    .runOutside(() => open(event))
+    .runOutside(() => open(event, row))
     .catch((error: unknown) => `The editor did not start: ${String(error)}`);
   if (wrong !== undefined) program.dispatch([{type: 'say', message: {text: wrong, tone: 'error'}}]);
 }

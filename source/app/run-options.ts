@@ -16,8 +16,14 @@ export type RunOptions = {
   /** The reader's own copies of sources, by source id. */
   readonly copies: ReadonlyMap<string, SourceCopy>;
   readonly terminal: TerminalOptions;
-  /** Opens an editor at an event; returns what went wrong. Undefined where that is not possible. */
-  readonly edit: ((event: string) => Promise<string | undefined>) | undefined;
+  /**
+  Opens an editor at an event; undefined where that is not possible.
+
+  @param row - of an imported file, from 1; undefined for an event that is from none.
+  @returns what went wrong.
+  */
+  readonly edit:
+    ((event: string, row: number | undefined) => Promise<string | undefined>) | undefined;
   /**
   Calls back whenever a file has changed, with a new store, or with the old one and the problem of a
   broken save in it. Undefined where nothing can be watched.

@@ -6,6 +6,7 @@ import {createMemoryStore} from '../stores/memory-store.js';
 import {detectCapabilities} from '../terminal/capabilities.js';
 import type {Command, ExitCode, Flags, FlagSpec, Invocation, Io} from './command.js';
 import {loadChronologies, loadOtherReports, type Loaded} from './load-chronologies.js';
+import type {EditedEvent} from './edit-file.js';
 import type {WatchedStore} from './watch-store.js';
 import {keepScreen, screenKey} from './first-screens.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
@@ -171,7 +172,10 @@ export async function openProgram(
       isAscii: flags['ascii'] === true,
       canStop: !isKiosk,
     },
-    edit: isKiosk || editable.length === 0 ? undefined : (event) => edit(editable, event, io),
+    edit:
+      isKiosk || editable.length === 0
+        ? undefined
+        : (event, row) => edit(editable, {event, row, options}, io),
     load: large?.load,
     watch:
       editable.length === 0 || large !== undefined
@@ -266,9 +270,13 @@ async function stampOf(files: readonly string[]): Promise<string> {
   return stampFiles(files);
 }
 
-async function edit(files: readonly string[], event: string, io: Io): Promise<string | undefined> {
+async function edit(
+  files: readonly string[],
+  wanted: EditedEvent,
+  io: Io,
+): Promise<string | undefined> {
   const {editFile} = await import('./edit-file.js');
-  return editFile(files, event, io.env);
+  return editFile(files, wanted, io.env);
 }
 
 async function watchOf(watched: WatchedStore): Promise<RunOptions['watch']> {

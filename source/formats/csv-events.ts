@@ -48,6 +48,9 @@ export const csvEvents: Format = {
     if (plainCsv.read === undefined) throw new TypeError('plain tables have no reader');
     return plainCsv.read(input);
   },
+  async lineOfRow(input, row) {
+    return plainCsv.lineOfRow?.(input, row);
+  },
   write: (chronology) => Promise.resolve(writeCsvEvents(chronology)),
 };
 

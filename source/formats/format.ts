@@ -60,5 +60,7 @@ export type Format = {
   detect?(head: FileHead): number;
   /** Bad data is returned as losses and problems, never thrown. */
   read?(input: FormatInput): Promise<ReadResult>;
+  /** @returns the line, from 1, on which a row (or entry) begins; undefined when that cannot be told. */
+  lineOfRow?(input: FormatInput, row: number): Promise<number | undefined>;
   write?(chronology: Chronology): Promise<WriteResult>;
 };

@@ -1,4 +1,5 @@
 /** A whole table read into a chronology, by asking its reader for every row. */
+import {Buffer} from 'node:buffer';
 import type {Actor, Chronology, Place, Problem, Source} from '../core/events/chronology.js';
 import {distinctIds} from '../core/events/distinct-ids.js';
 import {makeInert} from '../core/events/inert-text.js';
@@ -8,6 +9,7 @@ import {type DelimitedRow, readDelimited} from './delimited-text.js';
 import type {FileHead, Format, FormatInput, Loss, ReadResult} from './format.js';
 import {jsonHead, looksLikeJson, readJsonTable} from './json-rows.js';
 import {mergeRows} from './merge-rows.js';
+import {skipBlankLines} from './row-bytes.js';
 import {MOST_COLUMNS, splitHead} from './split-head.js';
 import {LONGEST_CELL, quoteCell} from './table-cells.js';
 import {findTableStart, type TableStart} from './table-start.js';
@@ -48,6 +50,9 @@ export function tableAsFormat(table: TableFormat): Format {
     },
     read(input: FormatInput): Promise<ReadResult> {
       return readTable(table, input);
+    },
+    lineOfRow(input: FormatInput, row: number): Promise<number | undefined> {
+      return lineOfRow(table, input, row);
     },
   };
 }
@@ -149,6 +154,34 @@ export async function readTable(table: TableFormat, input: FormatInput): Promise
     else gather.add(row.cells, row.remark);
   });
   return gather.result();
+}
+
+/** @returns the line, from 1, on which a row begins; undefined for JSON and for a row that is not there. */
+async function lineOfRow(
+  table: TableFormat,
+  input: FormatInput,
+  wanted: number,
+): Promise<number | undefined> {
+  const opened = openTable(table, input);
+  if ('severity' in opened || opened.dialect === undefined) return undefined;
+  const {reader, dialect, skip} = opened;
+  const bytes = Buffer.from(input.text.slice(skip));
+  const found = new Error('the row is found');
+  let row = -reader.headerRows;
+  let start = 0;
+  try {
+    await readDelimited(bytes, dialect, reader.columns.length, (_, end) => {
+      row += 1;
+      if (row === wanted) throw found;
+      start = end;
+    });
+  } catch (error) {
+    if (error !== found) throw error;
+  }
+  if (row !== wanted) return undefined;
+  const before =
+    input.text.slice(0, skip) + bytes.toString('utf8', 0, skipBlankLines(bytes, start));
+  return before.split(/\r\n|\n|\r/).length;
 }
 
 /** A row with what the rows of one event share; undefined when it stands alone. */

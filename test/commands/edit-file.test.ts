@@ -4,6 +4,8 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {editFile} from '../../source/commands/edit-file.js';
 
+const FIRST = {event: 'first', row: undefined, options: {}};
+
 let folder: string;
 const at = (name: string): string => join(folder, name);
 beforeAll(async () => {
@@ -25,7 +27,9 @@ afterAll(async () => {
 async function argumentsFor(event: string, editor: string): Promise<readonly string[]> {
   await rm(at('arguments'), {force: true});
   const files = [at('a.yaml'), at('b.json')];
-  expect(await editFile(files, event, {VISUAL: editor, EDITOR: 'false'})).toBeUndefined();
+  expect(
+    await editFile(files, {event, row: undefined, options: {}}, {VISUAL: editor, EDITOR: 'false'}),
+  ).toBeUndefined();
   return (await readFile(at('arguments'), 'utf8')).trim().split('\n');
 }
 
@@ -41,6 +45,21 @@ describe('the editor', () => {
     expect(await argumentsFor('seco', at('editor'))).toEqual(['+1', at('a.yaml')]);
     expect(await argumentsFor('', at('editor'))).toEqual(['+1', at('a.yaml')]);
     expect(await argumentsFor('a+b(', at('editor'))).toEqual(['+1', at('a.yaml')]);
+  });
+
+  test('opens an imported file at the row that the event is from', async () => {
+    const rows = ['Notes', '', 'date,title', '2024-01-01,"one', 'more"', '', '2024-01-02,two', ''];
+    await writeFile(at('t.csv'), rows.join('\n'));
+    await writeFile(at('u.csv'), 'date,title\n2023-01-01,other\n2023-01-02,others\n');
+    const lineOf = async (files: readonly string[], event: string, row: number) => {
+      await rm(at('arguments'), {force: true});
+      await editFile(files.map(at), {event, row, options: {}}, {VISUAL: at('editor')});
+      return (await readFile(at('arguments'), 'utf8')).trim().split('\n');
+    };
+    expect(await lineOf(['t.csv'], '2024-01-01-one', 1)).toEqual(['+4', at('t.csv')]);
+    expect(await lineOf(['t.csv'], '2024-01-02-two', 2)).toEqual(['+7', at('t.csv')]);
+    expect(await lineOf(['u.csv', 't.csv'], '2024-01-02-two', 2)).toEqual(['+7', at('t.csv')]);
+    expect(await lineOf(['t.csv'], '2024-01-09-nine', 9)).toEqual(['+1', at('t.csv')]);
   });
 
   test('keeps its own flags, and is told the line in its own way', async () => {
@@ -60,13 +79,13 @@ describe('the editor', () => {
 
   test('is EDITOR where VISUAL is unset or empty', async () => {
     await rm(at('arguments'), {force: true});
-    const wrong = await editFile([at('a.yaml')], 'first', {VISUAL: '', EDITOR: at('editor')});
+    const wrong = await editFile([at('a.yaml')], FIRST, {VISUAL: '', EDITOR: at('editor')});
     expect(wrong).toBeUndefined();
     expect(await readFile(at('arguments'), 'utf8')).toContain('a.yaml');
   });
 
   test('never goes through a shell', async () => {
-    const wrong = await editFile([at('a.yaml')], 'first', {
+    const wrong = await editFile([at('a.yaml')], FIRST, {
       VISUAL: `${at('editor')};touch ${at('touched')}`,
     });
     expect(wrong).toContain('did not start');
@@ -74,12 +93,12 @@ describe('the editor', () => {
   });
 
   test('that is not there or fails is told in a sentence', async () => {
-    expect(await editFile([at('a.yaml')], 'first', {VISUAL: at('none')})).toMatch(
+    expect(await editFile([at('a.yaml')], FIRST, {VISUAL: at('none')})).toMatch(
       /^The editor did not start: there is no such program: set VISUAL or EDITOR, now .*none$/u,
     );
-    expect(await editFile([at('a.yaml')], 'first', {VISUAL: 'false'})).toBe(
+    expect(await editFile([at('a.yaml')], FIRST, {VISUAL: 'false'})).toBe(
       'The editor ended with status 1',
     );
-    expect(await editFile([], 'first', {VISUAL: at('editor')})).toBe('There is no file to edit');
+    expect(await editFile([], FIRST, {VISUAL: at('editor')})).toBe('There is no file to edit');
   });
 });
