@@ -7,6 +7,7 @@ import {findJsonFault} from './chronology-json-fault.js';
 import {parseJsonSyntax} from './chronology-json-syntax.js';
 import {parseLineSyntax} from './chronology-line-syntax.js';
 import {MOST_PROBLEMS, type ParsedFile, type Position} from './chronology-parse.js';
+import {repairChronology} from './chronology-repair.js';
 import {checkShape} from './chronology-shape.js';
 import {parseYamlSyntax} from './chronology-yaml-syntax.js';
 
@@ -48,7 +49,8 @@ export function readChronology(
   const shaped = fitShape(parsed, slow);
   const misfits = shaped.problems.map(placed);
   if (shaped.value === undefined) {
-    return {chronology: undefined, problems: finish(misfits)};
+    const others = checkTheRest(parsed, knownIds).map(placed);
+    return {chronology: undefined, problems: finish([...misfits, ...others])};
   }
   const chronology = normalizeChronology(shaped.value);
   const faults = checkChronology(chronology, knownIds === undefined ? {} : {knownIds});
@@ -71,6 +73,20 @@ function findBrokenText(text: string): Position | undefined {
   }
   const before = text.slice(0, match.index).split('\n');
   return {line: before.length, column: (before.at(-1) ?? '').length + 1};
+}
+
+/** What else is wrong with a file that does not fit the schema, as far as that can be told. */
+function checkTheRest(
+  parsed: unknown,
+  knownIds: ReadonlySet<string> | undefined,
+): readonly PathProblem[] {
+  const repaired = repairChronology(parsed, checkShape);
+  if (repaired === undefined) return [];
+  const faults = checkChronology(normalizeChronology(repaired.value), {
+    isPartial: true,
+    ...(knownIds === undefined ? {} : {knownIds}),
+  });
+  return faults.filter(({path}) => !repaired.isTouched(path));
 }
 
 type Shaped = {

@@ -5,6 +5,12 @@ import {MOST_PROBLEMS} from './chronology-parse.js';
 import {chronologySchema, type JsonSchema} from './chronology-schema.js';
 import {HEAD, validatorOf} from './chronology-validators.js';
 
+/** Something that does not fit the schema. */
+export type ShapeProblem = PathProblem & {
+  /** The key that is missing in what the path leads to. */
+  readonly missing?: string;
+};
+
 /**
 Compare a parsed file with the JSON Schema of a chronology.
 
@@ -14,7 +20,7 @@ memory with messages.
 @param value - plain data, bounded in depth.
 @returns one problem for each thing that does not fit, in the order of the schema; up to 10,000.
 */
-export function checkShape(value: unknown): PathProblem[] {
+export function checkShape(value: unknown): ShapeProblem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return [
       {
@@ -26,7 +32,7 @@ export function checkShape(value: unknown): PathProblem[] {
       },
     ];
   }
-  const problems: PathProblem[] = [];
+  const problems: ShapeProblem[] = [];
   collect(validatorOf(HEAD), value, [], problems);
   for (const [section, {items}] of Object.entries(chronologySchema.properties ?? {})) {
     const entries: unknown = Object.getOwnPropertyDescriptor(value, section)?.value;
@@ -44,7 +50,7 @@ function collect(
   validate: ValidateFunction,
   value: unknown,
   path: Path,
-  problems: PathProblem[],
+  problems: ShapeProblem[],
 ): void {
   if (validate(value)) {
     return;
@@ -89,9 +95,12 @@ function schemaOf(error: ErrorObject): JsonSchema {
   return error.parentSchema ?? {};
 }
 
-function explain(error: ErrorObject, path: Path): PathProblem {
+function explain(error: ErrorObject, path: Path): ShapeProblem {
   const {message, fix} = inWords(error);
   const problem = {severity: 'error', path, at: 'value', message, fix} as const;
+  if (error.keyword === 'required' || error.keyword === 'dependentRequired') {
+    return {...problem, missing: String(error.params['missingProperty'])};
+  }
   if (error.keyword === 'additionalProperties') {
     return {...problem, path: [...path, String(error.params['additionalProperty'])], at: 'key'};
   }

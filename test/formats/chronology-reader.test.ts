@@ -7,6 +7,8 @@ import {formatProblem} from '../../source/core/events/format-problem.js';
 import {readChronology} from '../../source/formats/chronology-reader.js';
 
 const HEAD = 'chronology: 1\ntitle: Test\ntimezone: UTC\n';
+/** With something to make claims about. */
+const ABOUT = `${HEAD}sources: [{id: s, headline: S}]\nevents: [{id: e, title: E, when: {edtf: "2024", basis: stated}}]\n`;
 
 const lines = (problems: readonly Problem[]): string[] => problems.map(formatProblem);
 
@@ -65,6 +67,44 @@ claims:
     ]);
     expect(chronology?.fields).toEqual([{id: 'body_struck', name: 'Body struck'}]);
     expect(chronology?.claims[0]).toMatchObject({said_by: null, value: null});
+  });
+
+  it('finds what is wrong with the rest of a file that does not fit the schema', () => {
+    const text = `${ABOUT.replace('"2024"', '2024-02-30')}actors:
+  - {id: a, name: A, knd: person, side: 7}
+  - {id: b, name: B, part_of: [aa]}
+claims:
+  - {id: c, about: {event: ee, field: when}, voice: quoted, citations: [{source: s, paragraph: one}]}
+  - {id: d, about: {event: e, field: when}, voice: reporter}
+links: [{type: restate, from: d, to: d2}]
+`;
+    expect(
+      told(text).map((line) => line.replace(/^t\.yaml:(\d+):\d+: ([^:]+): .*$/, '$1 $2')),
+    ).toEqual([
+      '5 events[0].when.edtf',
+      '7 actors[0].knd',
+      '7 actors[0].side',
+      '8 actors[1].part_of[0]',
+      '10 claims[0].about.event',
+      '10 claims[0].voice',
+      '10 claims[0].citations[0].paragraph',
+      '11 claims[1]',
+      '12 links[0].type',
+      '12 links[0].to',
+    ]);
+  });
+
+  it.each([
+    [
+      'a section is misspelt',
+      `${ABOUT}actrs: [{id: a, name: A}]\nclaims: [{id: c, about: {event: e, field: when}, said_by: a, voice: quote, words: W, citations: [{source: s, exact: W}]}]\n`,
+    ],
+    [
+      'an entry has no id',
+      `${ABOUT}actors: [{name: A}]\nclaims: [{id: c, about: {event: e, field: when}, said_by: a, voice: quote, words: W, citations: [{source: s, exact: W}]}]\n`,
+    ],
+  ])('blames nothing on the rest of a file when %s', (_, text) => {
+    expect(told(text)).toHaveLength(1);
   });
 
   it('drops what export worked out for other programs', () => {
@@ -155,18 +195,18 @@ claims:
     ],
     [
       'a paragraph 0',
-      `${HEAD}claims: [{id: c, about: {event: e, field: when}, voice: reporter, citations: [{source: s, paragraph: 0}]}]\n`,
-      't.yaml:4:102: claims[0].citations[0].paragraph: `0` is below 1: check the number',
+      `${ABOUT}claims: [{id: c, about: {event: e, field: when}, voice: reporter, citations: [{source: s, paragraph: 0}]}]\n`,
+      't.yaml:6:102: claims[0].citations[0].paragraph: `0` is below 1: check the number',
     ],
     [
       'a claim that cites nothing',
-      `${HEAD}claims: [{id: c, about: {event: e, field: when}, voice: reporter, citations: []}]\n`,
-      't.yaml:4:78: claims[0].citations: it is empty: cite at least one source',
+      `${ABOUT}claims: [{id: c, about: {event: e, field: when}, voice: reporter, citations: []}]\n`,
+      't.yaml:6:78: claims[0].citations: it is empty: cite at least one source',
     ],
     [
       'a key of a value that is none',
-      `${HEAD}claims: [{id: c, about: {event: e, field: when}, voice: reporter, value: {__proto__: 1}, citations: [{source: s}]}]\n`,
-      't.yaml:4:75: claims[0].value.__proto__: `__proto__` cannot stand here: use a key of letters, digits, _ and -, beginning with a letter',
+      `${ABOUT}claims: [{id: c, about: {event: e, field: when}, voice: reporter, value: {__proto__: 1}, citations: [{source: s}]}]\n`,
+      't.yaml:6:75: claims[0].value.__proto__: `__proto__` cannot stand here: use a key of letters, digits, _ and -, beginning with a letter',
     ],
     [
       'a digest that is none',

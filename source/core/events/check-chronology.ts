@@ -17,6 +17,8 @@ import {suggest} from './suggest.js';
 export type CheckOptions = {
   /** Ids of the other chronologies it is opened with, which `same_as` may name. */
   readonly knownIds?: ReadonlySet<string>;
+  /** True when some of its claims may be missing, so that nothing is said of what rests on none. */
+  readonly isPartial?: boolean;
 };
 
 /** Suggestions compare a word with every id there is: only so many problems get one. */
@@ -36,7 +38,7 @@ may be meant: an id that another file may hold, a best estimate outside its boun
 */
 export function checkChronology(
   chronology: Chronology,
-  {knownIds = new Set()}: CheckOptions = {},
+  {knownIds = new Set(), isPartial = false}: CheckOptions = {},
 ): PathProblem[] {
   const problems: PathProblem[] = [];
   let suggestions = 0;
@@ -60,7 +62,7 @@ export function checkChronology(
   checkCircles(chronology, report);
   checkQuantities(chronology, report);
   checkClaims(chronology, ids, report, reportUnknown);
-  checkFieldsHaveClaims(chronology, report);
+  if (!isPartial) checkFieldsHaveClaims(chronology, report);
   checkDates(chronology, report, advise);
   return problems;
 }
