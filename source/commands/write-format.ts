@@ -46,31 +46,62 @@ export async function writeFormat(
 }
 
 /**
-Group what a format cannot carry by kind.
+Group what a format cannot carry by why it cannot.
 
 @returns lines: events that are left out first, then fields of events, the most frequent first
-(`when.basis: 18 events (a, b, …): why`), then what concerns the whole. What else an event loses that
-is left out is not said.
+(`when.basis: 18 events (a, b, …): why`, or `actors (16 events), count (6): why` where one reason holds for
+several), then what concerns the whole. What else an event loses that is left out is not said.
 */
 export function lossLines(losses: readonly Loss[], chronology: Chronology): readonly string[] {
   const left = new Set(losses.filter(isLeftOut).map(({row}) => row));
-  const groups = new Map<string, {readonly loss: Loss; readonly rows: Set<number>}>();
+  const groups = new Map<string, LossGroup>();
   for (const loss of losses) {
-    if (left.has(loss.row) && !isLeftOut(loss)) continue;
-    const key = JSON.stringify([loss.row === 0, loss.field, loss.what]);
-    const group = groups.get(key) ?? {loss, rows: new Set()};
-    groups.set(key, {...group, rows: group.rows.add(loss.row)});
+    const {row, field, what} = loss;
+    if (left.has(row) && !isLeftOut(loss)) continue;
+    const rank = row === 0 ? 2 : field === '*' ? 0 : 1;
+    const key = JSON.stringify([rank, what]);
+    const group = groups.get(key) ?? {rank, what, fields: new Map<string, Set<number>>()};
+    const rows = group.fields.get(field) ?? new Set();
+    group.fields.set(field, rows.add(row));
+    groups.set(key, group);
   }
-  const rank = ({row, field}: Loss) => (row === 0 ? 2 : field === '*' ? 0 : 1);
   return [...groups.values()]
-    .toSorted((one, other) => rank(one.loss) - rank(other.loss) || other.rows.size - one.rows.size)
-    .map(({loss: {row, field, what}, rows}) => {
-      if (row === 0) return `${field}: ${what}`;
-      const ids = [...rows].slice(0, MOST_IDS).map((at) => chronology.events[at - 1]?.id ?? at);
-      const named = `${ids.join(', ')}${rows.size > MOST_IDS ? ', …' : ''}`;
-      const events = `${rows.size} ${rows.size === 1 ? 'event' : 'events'} (${named})`;
-      return field === '*' ? `${events} ${what}` : `${field}: ${events}: ${what}`;
-    });
+    .toSorted((one, other) => one.rank - other.rank || mostRows(other) - mostRows(one))
+    .map((group) => lineOf(group, chronology));
+}
+
+/** Losses for one reason: 0 for events left out, 1 for fields of events, 2 for the whole. */
+type LossGroup = {
+  readonly rank: 0 | 1 | 2;
+  readonly what: string;
+  /** Events by field. */
+  readonly fields: Map<string, Set<number>>;
+};
+
+function mostRows({fields}: LossGroup): number {
+  return Math.max(...[...fields.values()].map(({size}) => size));
+}
+
+function lineOf({rank, what, fields}: LossGroup, chronology: Chronology): string {
+  if (rank === 2) return `${[...fields.keys()].join(', ')}: ${what}`;
+  const byCount = [...fields].toSorted(([, one], [, other]) => other.size - one.size);
+  const [[first, rows] = ['', new Set<number>()]] = byCount;
+  if (
+    byCount.some(
+      ([, others]) => [...others].some((row) => !rows.has(row)) || others.size < rows.size,
+    )
+  ) {
+    const counted = byCount.map(([field, {size}], at) =>
+      at === 0 ? `${field} (${size} events)` : `${field} (${size})`,
+    );
+    return `${counted.join(', ')}: ${what}`;
+  }
+  const ids = [...rows].slice(0, MOST_IDS).map((at) => chronology.events[at - 1]?.id ?? at);
+  const named = `${ids.join(', ')}${rows.size > MOST_IDS ? ', …' : ''}`;
+  const events = `${rows.size} ${rows.size === 1 ? 'event' : 'events'} (${named})`;
+  return first === '*'
+    ? `${events} ${what}`
+    : `${[...fields.keys()].join(', ')}: ${events}: ${what}`;
 }
 
 /** Whether a loss is that of a whole event. */

@@ -24,24 +24,19 @@ export function lossesOutside(chronology: Chronology, carried: Carried): Loss[] 
   const losses: Loss[] = [];
   for (const name of TEXTS) {
     if (chronology[name] !== undefined && !carried.whole.includes(name)) {
-      losses.push({row: 0, field: name, what: `${carried.format} has no place for it`});
+      losses.push({row: 0, field: name, what: noPlaceIn(carried.format)});
     }
   }
   for (const name of LISTS) {
-    const count = chronology[name].length;
-    if (count > 0 && !carried.whole.includes(name)) {
-      losses.push({
-        row: 0,
-        field: name,
-        what: `${carried.format} has no place for all that ${countOf(name, count)}`,
-      });
+    if (chronology[name].length > 0 && !carried.whole.includes(name)) {
+      losses.push({row: 0, field: name, what: `${noPlaceIn(carried.format)} for all they say`});
     }
   }
   const kept = new Set(carried.events);
   for (const [index, event] of chronology.events.entries()) {
     for (const field of fieldsOf(event)) {
       if (!kept.has(field)) {
-        losses.push({row: index + 1, field, what: `${carried.format} has no place for it`});
+        losses.push({row: index + 1, field, what: noPlaceIn(carried.format)});
       }
     }
   }
@@ -60,6 +55,7 @@ export function fieldsOf(event: TimelineEvent): readonly string[] {
   return [...own, ...when];
 }
 
-function countOf(name: (typeof LISTS)[number], count: number): string {
-  return count === 1 ? `1 of the ${name} says` : `${count} ${name} say`;
+/** @returns what is said of a thing that a format does not carry; the same of all of them, so that they are told together. */
+export function noPlaceIn(format: string): string {
+  return `no place in ${format}`;
 }

@@ -1,7 +1,7 @@
 import type {Chronology, TimelineEvent} from '../core/events/chronology.js';
 import type {CalendarParts} from './calendar-parts.js';
 import {plainDates} from './export-dates.js';
-import {lossesOutside} from './export-losses.js';
+import {lossesOutside, noPlaceIn} from './export-losses.js';
 import {whenWords} from './export-words.js';
 import type {Loss, WriteResult} from './format.js';
 import {escapeHtml} from './html.js';
@@ -45,7 +45,11 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
         what: 'the date is said in words, and as the plain dates nearest to it',
       });
       if (event.when.stated === undefined)
-        losses.push({row, field: 'when.stated', what: 'the words are those of the date'});
+        losses.push({
+          row,
+          field: 'when.stated',
+          what: 'TimelineJS shows words where the report gives none',
+        });
     }
     const isInferred = event.when.basis === 'inferred';
     if (isInferred) {
@@ -57,7 +61,7 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
       losses.push({row, field: 'title', what: 'white space and control characters of the text'});
     const isEra = event.tags?.length === 1 && event.tags[0] === 'era';
     if (event.tags !== undefined && !isEra)
-      losses.push({row, field: 'tags', what: 'TimelineJS has no place for it'});
+      losses.push({row, field: 'tags', what: noPlaceIn('TimelineJS')});
     const words = isInferred
       ? inferredWords(event, chronology.timezone)
       : (event.when.stated ?? (isExact ? undefined : whenWords(event, chronology.timezone)));
@@ -83,6 +87,7 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
         'summary',
         'when.edtf',
         'when.stated',
+        'when.basis',
         'side',
         'tags',
         'urls',
