@@ -2,7 +2,7 @@ import type {Chronology, Kind, Quantity, TimelineEvent, When} from '../core/even
 import {csvRow, fromCsvCell} from './csv-cell.js';
 import {readDelimited} from './delimited-text.js';
 import {lossesOutside} from './export-losses.js';
-import {citationWords, indexForExport, type ExportIndex} from './export-words.js';
+import {citedWords, indexForExport, type ExportIndex} from './export-words.js';
 import type {Format, FormatInput, Loss, ReadResult, WriteResult} from './format.js';
 import {type ImportedEvent, type ImportedPlace, startImport} from './imported-chronology.js';
 import {csv as plainCsv} from './table.js';
@@ -107,9 +107,6 @@ function cellsOf(
 ): ReadonlyMap<string, string | number | undefined> {
   const places = (event.where ?? []).flatMap((id) => index.places.get(id) ?? []);
   const claims = index.claimsAbout.get(event.id) ?? [];
-  const cited = new Set(
-    claims.flatMap(({citations}) => citations.map((one) => citationWords(one, index))),
-  );
   const each = (texts: readonly (string | number | undefined)[]) =>
     texts.every((text) => text === undefined)
       ? ''
@@ -158,7 +155,13 @@ function cellsOf(
     ['tags', list('tags', event.tags ?? [])],
     ['urls', list('urls', event.urls ?? [])],
     ['note', event.note],
-    ['sources', [...cited].join('; ')],
+    [
+      'sources',
+      citedWords(
+        claims.flatMap(({citations}) => citations),
+        index,
+      ).join('; '),
+    ],
   ]);
 }
 

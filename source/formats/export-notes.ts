@@ -1,6 +1,6 @@
 /** The notes of a text to be read: every source told once, and a note for each paragraph cited. */
-import type {Citation} from '../core/events/chronology.js';
-import {type ExportIndex, paragraphWords, sourceWords} from './export-words.js';
+import type {Chronology, Citation} from '../core/events/chronology.js';
+import {type ExportIndex, sourceWords} from './export-words.js';
 import {toSafeUrl} from './html-to-text.js';
 
 /** A source, once, however often it is cited; `number` from 1 in the order of first mention. */
@@ -10,34 +10,38 @@ export type OutlineSource = {
   readonly url: string | undefined;
 };
 
-/** A paragraph of a source, once; `number` from 1 in the order of first mention. */
+/** A paragraph of a source, once. Notes are called by their paragraphs, so that no second numbering comes in. */
 export type OutlineNote = {
-  readonly number: number;
+  /** Letters and digits: `p4`, or `s2p4` where several sources are cited; `s2` for the whole of one. */
+  readonly label: string;
+  /** Short, for a mark in the text: `¶4`, `2 ¶4`. */
+  readonly mark: string;
   /** Number of the source. */
   readonly source: number;
-  /** Where in the source: `¶4`; empty for the whole. */
+  /** In full: `Paragraph 4`, `Source 2, paragraph 4`. */
   readonly place: string;
   /** Words cited from it that no quotation of the text shows. */
   readonly exact: readonly string[];
 };
 
-/** @returns the number of the note of each citation, each once; `shown` are words quoted in the text. */
-export type Cite = (citations: readonly Citation[], shown?: string) => number[];
+/** @returns the note of each citation, each once, in order; `shown` are words quoted in the text. */
+export type Cite = (citations: readonly Citation[], shown?: string) => readonly OutlineNote[];
 
-/** @returns where a note points: `¶4`, or with several sources `source 2, ¶4`. */
-export function placeWords(source: number, place: string, isOneOfMany: boolean): string {
-  if (place === '') return `Source ${source}`;
-  return isOneOfMany ? `Source ${source}, ${place}` : place;
-}
+type NumberedNote = OutlineNote & {readonly paragraph: number; readonly exact: string[]};
 
-/** @returns what numbers sources and their paragraphs as they are first cited, and what it numbered. */
-export function startNotes(index: ExportIndex): {
+/** @returns what makes notes of citations, and all that it made, each in order. */
+export function startNotes(
+  {claims}: Pick<Chronology, 'claims'>,
+  index: ExportIndex,
+): {
   readonly cite: Cite;
-  readonly sources: ReadonlyMap<string, OutlineSource>;
-  readonly notes: ReadonlyMap<string, OutlineNote>;
+  readonly sources: () => readonly OutlineSource[];
+  readonly notes: () => readonly OutlineNote[];
 } {
+  const isOneOfMany =
+    new Set(claims.flatMap(({citations}) => citations.map(({source}) => source))).size > 1;
   const sources = new Map<string, OutlineSource>();
-  const notes = new Map<string, OutlineNote & {readonly exact: string[]}>();
+  const notes = new Map<string, NumberedNote>();
   const numberOfSource = (id: string): number => {
     const known = sources.get(id);
     if (known !== undefined) return known.number;
@@ -46,22 +50,46 @@ export function startNotes(index: ExportIndex): {
     sources.set(id, {number, text: sourceWords(id, index), url});
     return number;
   };
-  const noteOf = (citation: Citation, shown: string | undefined): number => {
+  const makeNote = ({source: id, paragraph}: Citation): NumberedNote => {
+    const source = numberOfSource(id);
+    const unit = index.sources.get(id)?.type === 'Dataset' ? 'entry' : 'paragraph';
+    const sign = unit === 'entry' ? 'entry ' : '¶';
+    const whole = {source, exact: [], paragraph: paragraph ?? 0};
+    if (paragraph === undefined) {
+      return {...whole, label: `s${source}`, mark: `${source}`, place: `Source ${source}`};
+    }
+    return isOneOfMany
+      ? {
+          ...whole,
+          label: `s${source}p${paragraph}`,
+          mark: `${source} ${sign}${paragraph}`,
+          place: `Source ${source}, ${unit} ${paragraph}`,
+        }
+      : {
+          ...whole,
+          label: `p${paragraph}`,
+          mark: `${sign}${paragraph}`,
+          place: `${unit === 'entry' ? 'Entry' : 'Paragraph'} ${paragraph}`,
+        };
+  };
+  const noteOf = (citation: Citation, shown: string | undefined): NumberedNote => {
     const {source, paragraph, exact} = citation;
     const key = JSON.stringify([source, paragraph]);
-    const note = notes.get(key) ?? {
-      number: notes.size + 1,
-      source: numberOfSource(source),
-      place: paragraphWords(citation, index),
-      exact: [],
-    };
+    const note = notes.get(key) ?? makeNote(citation);
     notes.set(key, note);
     const isShown = exact === undefined || exact === shown || note.exact.includes(exact);
     if (!isShown) note.exact.push(exact);
-    return note.number;
+    return note;
   };
-  const cite: Cite = (citations, shown) => [
-    ...new Set(citations.map((citation) => noteOf(citation, shown))),
-  ];
-  return {cite, sources, notes};
+  return {
+    cite: (citations, shown) => sorted(new Set(citations.map((one) => noteOf(one, shown)))),
+    sources: () => [...sources.values()],
+    notes: () => sorted(notes.values()),
+  };
+}
+
+function sorted(notes: Iterable<NumberedNote>): readonly NumberedNote[] {
+  return [...notes].sort(
+    (one, other) => one.source - other.source || one.paragraph - other.paragraph,
+  );
 }

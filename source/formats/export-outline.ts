@@ -24,7 +24,7 @@ export type OutlineAccount = {
   readonly words: string | undefined;
   /** What an editor has to add: which words are the source's insertion, why a reading is inferred. */
   readonly asides: readonly string[];
-  readonly notes: readonly number[];
+  readonly notes: readonly OutlineNote[];
 };
 
 /** What is said about one field by everybody. */
@@ -42,11 +42,13 @@ export type OutlineLink = {
   readonly targetTitle: string;
   /** Who claims it; the reason when it is an editor's observation. */
   readonly by: string;
-  readonly notes: readonly number[];
+  readonly notes: readonly OutlineNote[];
 };
 
 export type OutlineEvent = {
   readonly id: string;
+  /** Name of its lane; undefined where there is one lane alone. */
+  readonly lane: string | undefined;
   /** Position in the file, from 1. */
   readonly row: number;
   readonly title: string;
@@ -56,11 +58,11 @@ export type OutlineEvent = {
   readonly stated: string | undefined;
   readonly summary: string | undefined;
   /** Where the summary, or the event as a whole, is written. */
-  readonly notes: readonly number[];
+  readonly notes: readonly OutlineNote[];
   readonly facts: readonly {
     readonly name: string;
     readonly text: string;
-    readonly notes: readonly number[];
+    readonly notes: readonly OutlineNote[];
   }[];
   readonly fields: readonly OutlineField[];
   readonly links: readonly OutlineLink[];
@@ -105,7 +107,7 @@ const OWN_FIELDS = new Set([
 /** Lay a chronology out for reading, as Markdown and HTML write it. */
 export function outlineChronology(chronology: Chronology): Outline {
   const index = indexForExport(chronology);
-  const {cite, sources, notes} = startNotes(index);
+  const {cite, sources, notes} = startNotes(chronology, index);
   const links = linksById(chronology);
   const days: {heading: string; events: OutlineEvent[]}[] = [];
   for (const {event, row} of eventsInTime(chronology)) {
@@ -120,8 +122,8 @@ export function outlineChronology(chronology: Chronology): Outline {
     summary: chronology.summary,
     timezone: chronology.timezone,
     days,
-    sources: [...sources.values()],
-    notes: [...notes.values()],
+    sources: sources(),
+    notes: notes(),
   };
 }
 
@@ -142,14 +144,12 @@ function tellEvent(
   cite: Cite,
 ): OutlineEvent {
   const claims = index.claimsAbout.get(event.id) ?? [];
-  const about = (...fields: readonly string[]) => [
-    ...new Set(
-      claims
-        .filter((claim) => fields.includes(claim.about.field))
-        .flatMap(({citations, words}) => cite(citations, words)),
-    ),
-  ];
-  // Notes are numbered in the order in which they are printed.
+  const about = (...fields: readonly string[]) =>
+    citeAll(
+      claims.filter((claim) => fields.includes(claim.about.field)),
+      cite,
+    );
+  // Sources are numbered in the order in which they are printed.
   const ownNotes = about('summary', 'title', '*');
   const {when} = event;
   const facts = factsOf(event, index)
@@ -176,8 +176,10 @@ function tellEvent(
         .flatMap((account) => account.claims)
         .map((claim) => tellClaim(claim, index, cite)),
     }));
+  const lane = chronology.sides.find(({id}) => id === event.side)?.name;
   return {
     id: event.id,
+    lane: chronology.sides.length > 1 ? lane : undefined,
     row,
     title: event.title,
     when: whenWords(event, chronology.timezone),
@@ -191,6 +193,13 @@ function tellEvent(
     urls: (event.urls ?? []).flatMap((url) => toSafeUrl(url) ?? []),
     note: event.note,
   };
+}
+
+/** The notes of several claims, each once, in order. */
+function citeAll(claims: readonly Claim[], cite: Cite): readonly OutlineNote[] {
+  for (const {citations, words} of claims) cite(citations, words);
+  // What a quotation shows has been told; a citation without its words adds none.
+  return cite(claims.flatMap(({citations}) => citations.map(({exact: _, ...rest}) => rest)));
 }
 
 function factsOf(
@@ -210,12 +219,16 @@ function factsOf(
     {
       field: 'deaths',
       name: 'Killed',
-      text: event.deaths === undefined ? '' : quantityWords(event.deaths),
+      text:
+        event.deaths === undefined ? '' : quantityWords(event.deaths, ['killed', 'dead', 'deaths']),
     },
     {
       field: 'injuries',
       name: 'Injured',
-      text: event.injuries === undefined ? '' : quantityWords(event.injuries),
+      text:
+        event.injuries === undefined
+          ? ''
+          : quantityWords(event.injuries, ['injured', 'hurt', 'wounded']),
     },
     {
       field: 'count',
@@ -274,7 +287,7 @@ function tellLink(link: Link, own: string, index: ExportIndex, cite: Cite): Outl
       target,
       targetTitle: event.title,
       by,
-      notes: [...new Set(claims.flatMap(({citations, words}) => cite(citations, words)))],
+      notes: citeAll(claims, cite),
     },
   ];
 }

@@ -103,12 +103,14 @@ const NUMBER_WORDS =
   );
 
 /**
+@param implied - what the text around it says already that they are, such as `killed`.
 @returns a number of people or things. The words of the report come first and are marked as such:
 `“more than 150” (attacks)`; the coded bounds stand by them only where they name a number that the
 words do not. Without words: `at least 2 killed`, `2 to 5, best estimate 3`.
 */
-export function quantityWords(quantity: Quantity): string {
-  const {of, stated} = quantity;
+export function quantityWords(quantity: Quantity, implied: readonly string[] = []): string {
+  const {stated} = quantity;
+  const of = implied.includes(quantity.of?.toLowerCase() ?? '') ? undefined : quantity.of;
   const number = boundsWords(quantity);
   if (stated === undefined && number !== '') return of === undefined ? number : `${number} ${of}`;
   const words = (stated ?? 'not said')
@@ -202,20 +204,41 @@ export function sourceWords(id: string, index: ExportIndex): string {
   const source = index.sources.get(id);
   const published =
     source?.date_published === undefined ? undefined : dateWords(source.date_published);
-  const date = source?.date_basis === 'inferred' ? `${published ?? ''} (date inferred)` : published;
+  const inferred = source?.date_basis === 'inferred' ? ' (inferred)' : '';
+  const date = published === undefined ? undefined : `published ${published}${inferred}`;
   return [source?.author, source?.publisher, source?.headline ?? id, date]
     .filter((part) => part !== undefined)
     .join(', ');
 }
 
 /** @returns where in its source a citation points: `¶4`, `entry 4` of a data set; empty for the whole. */
-export function paragraphWords({source, paragraph}: Citation, index: ExportIndex): string {
+function paragraphWords({source, paragraph}: Citation, index: ExportIndex): string {
   if (paragraph === undefined) return '';
   return index.sources.get(source)?.type === 'Dataset' ? `entry ${paragraph}` : `¶${paragraph}`;
 }
 
-/** @returns what a citation points at: the source and the place in it. */
-export function citationWords(citation: Citation, index: ExportIndex): string {
-  const place = paragraphWords(citation, index);
-  return `${sourceWords(citation.source, index)}${place === '' ? '' : `, ${place}`}`;
+/**
+@returns what citations point at, every source once with all the places cited of it in order:
+`Rudaw, Drones shot down, published 8 December 2023, ¶1 ¶3 ¶10`.
+*/
+export function citedWords(citations: readonly Citation[], index: ExportIndex): readonly string[] {
+  const bySource = groupBySource(citations);
+  return [...bySource].map(([source, own]) => {
+    const places = own
+      .toSorted((one, other) => (one.paragraph ?? 0) - (other.paragraph ?? 0))
+      .map((citation) => paragraphWords(citation, index))
+      .filter((place) => place !== '');
+    const words = sourceWords(source, index);
+    return places.length === 0 ? words : `${words}, ${[...new Set(places)].join(' ')}`;
+  });
+}
+
+function groupBySource(citations: readonly Citation[]): ReadonlyMap<string, readonly Citation[]> {
+  const groups = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const group = groups.get(citation.source);
+    if (group === undefined) groups.set(citation.source, [citation]);
+    else group.push(citation);
+  }
+  return groups;
 }

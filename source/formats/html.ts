@@ -8,7 +8,7 @@ import {
   EDITOR_LABEL,
   outlineChronology,
 } from './export-outline.js';
-import {type OutlineNote, type OutlineSource, placeWords} from './export-notes.js';
+import type {OutlineNote, OutlineSource} from './export-notes.js';
 import type {Format, WriteResult} from './format.js';
 import {toSafeUrl} from './html-to-text.js';
 
@@ -17,7 +17,7 @@ One self-contained HTML page: readable without script, printable, in light and d
 from elsewhere (a content security policy says so too).
 
 Every foreign text is escaped, and links are only to `http`, `https` and `mailto`. Events, claims,
-notes and sources have anchors: `#event-ID`, `#claim-ID`, `#note-N`, `#source-N`.
+notes and sources have anchors: `#event-ID`, `#claim-ID`, `#note-p4` (`#note-s2p4` with several sources), `#source-N`.
 */
 export const htmlFormat: Format = {
   id: 'html',
@@ -74,9 +74,9 @@ function writeHtml(chronology: Chronology): WriteResult {
     '</main>',
     '<footer><h2 id="sources">Sources</h2><ol>',
     ...outline.sources.map(sourceLine),
-    '</ol><h2 id="notes">Paragraphs cited</h2><ol>',
-    ...outline.notes.map((note) => noteLine(note, outline.sources.length > 1)),
-    '</ol></footer>',
+    '</ol><h2 id="notes">Paragraphs cited</h2><ul>',
+    ...outline.notes.map(noteLine),
+    '</ul></footer>',
     '</body>',
     '</html>',
   ];
@@ -104,6 +104,7 @@ function writeHtml(chronology: Chronology): WriteResult {
           'when.reason',
           'when.part_of_day',
           'when.timezone',
+          'side',
         ],
       ],
       whole: ['title', 'summary', 'timezone', 'language', 'claims', 'links', 'fields', 'opens_at'],
@@ -114,10 +115,12 @@ function writeHtml(chronology: Chronology): WriteResult {
 function eventLines(event: OutlineEvent): string[] {
   const stated =
     event.stated === undefined ? '' : ` <span>(stated: “${escapeHtml(event.stated)}”)</span>`;
+  const lane =
+    event.lane === undefined ? '' : ` · <span dir="auto">${escapeHtml(event.lane)}</span>`;
   return [
     `<article id="${anchor('event', event.id)}">`,
     `<h3 dir="auto">${escapeHtml(event.title)}</h3>`,
-    `<p class="when">${escapeHtml(event.when)}${stated}</p>`,
+    `<p class="when">${escapeHtml(event.when)}${stated}${lane}</p>`,
     ...(event.inferred === undefined
       ? []
       : [
@@ -176,14 +179,13 @@ function sourceLine({number, text, url}: OutlineSource): string {
   return `<li id="source-${number}"><span dir="auto">${escapeHtml(text)}</span>${address}</li>`;
 }
 
-function noteLine({number, source, place, exact}: OutlineNote, isOneOfMany: boolean): string {
+function noteLine({label, source, place, exact}: OutlineNote): string {
   const quoted = exact.map((words) => ` <span dir="auto">“${escapeHtml(words)}”</span>`).join('');
-  const words = escapeHtml(placeWords(source, place, isOneOfMany));
-  return `<li id="note-${number}" value="${number}"><a href="#source-${source}">${words}</a>${quoted}</li>`;
+  return `<li id="note-${label}"><a href="#source-${source}">${escapeHtml(place)}</a>${quoted}</li>`;
 }
 
-function marks(notes: readonly number[]): string {
-  return notes.map((number) => `<sup><a href="#note-${number}">[${number}]</a></sup>`).join('');
+function marks(notes: readonly OutlineNote[]): string {
+  return notes.map(({label, mark}) => `<sup><a href="#note-${label}">[${mark}]</a></sup>`).join('');
 }
 
 function anchorTo(url: string): string {

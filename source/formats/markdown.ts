@@ -7,7 +7,7 @@ import {
   outlineChronology,
   EDITOR_LABEL,
 } from './export-outline.js';
-import {type OutlineNote, type OutlineSource, placeWords} from './export-notes.js';
+import type {OutlineNote, OutlineSource} from './export-notes.js';
 import type {Format, WriteResult} from './format.js';
 
 /**
@@ -52,6 +52,7 @@ function writeMarkdown(chronology: Chronology): WriteResult {
           'when.part_of_day',
           'id',
           'when.timezone',
+          'side',
         ],
       ],
       whole: ['title', 'summary', 'timezone', 'claims', 'links', 'fields', 'language', 'opens_at'],
@@ -62,7 +63,8 @@ function writeMarkdown(chronology: Chronology): WriteResult {
 function eventLines(event: OutlineEvent): string[] {
   const lines = [`### ${escapeMarkdown(event.title)}`, ''];
   const stated = event.stated === undefined ? '' : ` (stated: “${escapeMarkdown(event.stated)}”)`;
-  lines.push(`*${escapeMarkdown(event.when)}*${stated}`, '');
+  const lane = event.lane === undefined ? '' : ` · ${escapeMarkdown(event.lane)}`;
+  lines.push(`*${escapeMarkdown(event.when)}*${stated}${lane}`, '');
   if (event.inferred !== undefined)
     lines.push(`The date is inferred: ${sentence(event.inferred)}`, '');
   if (event.summary !== undefined)
@@ -106,26 +108,20 @@ function fieldLines({name, isContested, accounts}: OutlineField): string[] {
 /** Every source once, then a footnote for each paragraph that is cited. */
 function sourceLines({sources, notes}: Outline): string[] {
   if (sources.length === 0) return [];
-  return [
-    '## Sources',
-    '',
-    ...sources.map(sourceLine),
-    '',
-    ...notes.map((note) => noteLine(note, sources.length > 1)),
-  ];
+  return ['## Sources', '', ...sources.map(sourceLine), '', ...notes.map(noteLine)];
 }
 
 function sourceLine({number, text, url}: OutlineSource): string {
   return `${number}. ${sentence(text)}${url === undefined ? '' : ` <${url.replace(/[<>\\]/g, '')}>`}`;
 }
 
-function noteLine({number, source, place, exact}: OutlineNote, isOneOfMany: boolean): string {
+function noteLine({label, place, exact}: OutlineNote): string {
   const quoted = exact.map((words) => ` “${escapeMarkdown(words)}”`).join('');
-  return `[^${number}]: ${placeWords(source, place, isOneOfMany)}.${quoted}`;
+  return `[^${label}]: ${place}.${quoted}`;
 }
 
-function marks(notes: readonly number[]): string {
-  return notes.map((number) => `[^${number}]`).join('');
+function marks(notes: readonly OutlineNote[]): string {
+  return notes.map(({label}) => `[^${label}]`).join('');
 }
 
 /** Escaped text that ends as a sentence does. */

@@ -60,6 +60,18 @@ describe('CSV', () => {
   });
 });
 
+describe('the sources of CSV', () => {
+  test('are each told once, with the paragraphs in order', async () => {
+    const {text = ''} = (await csvEvents.write?.(bundled)) ?? {};
+    const [header, ...rows] = splitHead(text, commas, 100);
+    const cell = rows.find(([id]) => id === 'strikes')?.[header?.indexOf('sources') ?? -1] ?? '';
+    expect(cell.split(bundled.sources[0]?.headline ?? '?')).toHaveLength(2);
+    const paragraphs = [...cell.matchAll(/¶(\d+)/g)].map(([, number]) => Number(number));
+    expect(paragraphs.length).toBeGreaterThan(3);
+    expect(paragraphs).toEqual([...new Set(paragraphs)].sort((one, other) => one - other));
+  });
+});
+
 describe('ACLED', () => {
   test('has the 31 columns of today, and leaves uncoded ones empty', async () => {
     const {text = ''} = (await acledFormat.write?.(bundled)) ?? {};

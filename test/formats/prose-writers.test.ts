@@ -28,8 +28,8 @@ async function html(chronology: Chronology): Promise<string> {
 describe('Markdown', () => {
   test('every mark of a footnote has its note, and every note its mark', async () => {
     const text = await markdown(bundled);
-    const notes = new Set([...text.matchAll(/^\[\^(\d+)\]: /gm)].map((match) => match[1]));
-    const marks = new Set([...text.matchAll(/[^\n]\[\^(\d+)\]/g)].map((match) => match[1]));
+    const notes = new Set([...text.matchAll(/^\[\^(\w+)\]: /gm)].map((match) => match[1]));
+    const marks = new Set([...text.matchAll(/[^\n]\[\^(\w+)\]/g)].map((match) => match[1]));
     expect([...marks].sort()).toEqual([...notes].sort());
     expect(notes.size).toBeGreaterThan(10);
   });
@@ -40,10 +40,10 @@ describe('Markdown', () => {
     const ends = text.slice(text.indexOf('## Sources'));
     expect(ends).toMatch(/^## Sources\n\n1\. Report on the strikes of 24 January 2024, .+\.\n\n\[/);
     expect(ends.split(source?.headline ?? '?')).toHaveLength(2);
-    const notes = [...ends.matchAll(/^\[\^\d+\]: (.+)$/gm)].map((match) => match[1]);
+    const notes = [...ends.matchAll(/^\[\^p\d+\]: (.+)$/gm)].map((match) => match[1]);
     expect(new Set(notes).size).toBe(notes.length);
     expect(notes.length).toBeLessThanOrEqual(source?.paragraphs?.length ?? 0);
-    for (const note of notes) expect(note).toMatch(/^¶\d+\./);
+    for (const note of notes) expect(note).toMatch(/^Paragraph \d+\./);
   });
 
   test('with several sources each note names its own', async () => {
@@ -59,14 +59,30 @@ describe('Markdown', () => {
     };
     const text = await markdown(two);
     expect(text).toMatch(/^\d\. Another\. <https:\/\/a\.example\/?>$/m);
-    expect(text).toMatch(/^\[\^\d+\]: Source \d, ¶2\.$/m);
+    expect(text).toMatch(/^\[\^s(\d)p2\]: Source \1, paragraph 2\.$/m);
+  });
+
+  test('a note is called by its paragraph, so that there is one numbering', async () => {
+    for (const [, label, paragraph] of (await markdown(bundled)).matchAll(
+      /^\[\^p(\d+)\]: Paragraph (\d+)\./gm,
+    ))
+      expect(label).toBe(paragraph);
+    const page = await html(bundled);
+    for (const [, label, mark] of page.matchAll(/href="#note-p(\d+)">\[([^\]]*)\]/g))
+      expect(mark).toBe(`¶${label}`);
+    expect(page).toContain('<li id="note-p1"><a href="#source-1">Paragraph 1</a>');
+  });
+
+  test('each event says in which lane it stands', async () => {
+    expect(await markdown(bundled)).toMatch(/^\*Wed 24 Jan 2024, pre-dawn\*.* · U\.S\.$/m);
+    expect(await html(bundled)).toContain(' · <span dir="auto">U.S.</span></p>');
   });
 
   test('the stated words lead where a number is told', async () => {
     const text = await markdown(bundled);
     expect(text).toContain('How many: “more than 150” (attacks)');
     expect(text).toContain('How many: “roughly 2,500” (U.S. troops)');
-    expect(text).toContain('Killed: “at least two people” (killed)');
+    expect(text).toMatch(/Killed: “at least two people”\[/);
     expect(text).not.toMatch(/at least 150|stated: roughly/);
     expect(quantityWords({low: 24, stated: 'dozens', of: 'killed'})).toBe(
       '“dozens” (killed; coded as at least 24)',
@@ -79,7 +95,7 @@ describe('Markdown', () => {
     for (const row of text.split('\n').filter((line) => /^\|.*“.*<br>(?!\()/.test(line))) {
       expect(row).toContain('<br>Editor’s summary: ');
     }
-    expect(text).toMatch(/“the bases of an Iraqi national body”\[\^\d+\] \|/);
+    expect(text).toMatch(/“the bases of an Iraqi national body”\[\^p\d+\] \|/);
     expect(text).not.toContain('summary: A flagrant violation');
     expect(await html(bundled)).toContain('<span class="soft">Editor’s summary:</span>');
   });
