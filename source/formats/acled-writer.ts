@@ -1,11 +1,12 @@
 import type {Chronology, TimelineEvent} from '../core/events/chronology.js';
 import {daysFromCivil} from '../core/time/civil-calendar.js';
 import {acledLane} from './acled-lanes.js';
-import {acled} from './acled.js';
+import {acledCellsAgain, acledSource} from './acled-again.js';
+import {acled, ACLED_PUBLISHER} from './acled.js';
 import {csvRow} from './csv-cell.js';
 import {daysOfBounds} from './export-dates.js';
 import {type CalendarParts, edtfOfParts} from './calendar-parts.js';
-import {lossesOutside} from './export-losses.js';
+import {lossesOutside, noPlaceIn} from './export-losses.js';
 import {
   boundsWords,
   type ExportIndex,
@@ -57,7 +58,8 @@ Of several places the columns keep what they share, with `geo_precision` 3. `fat
 estimate, or two bounds that agree; a lower bound alone leaves it empty. A second actor is `actor2`
 only where it stands on another side. What the columns cannot say is said in `notes`, in brackets, in
 the words of the report, and is a loss as well. What ACLED codes and a chronology does not say is
-left empty: nobody coded it.
+left empty: nobody coded it. An event that was a row of an ACLED export becomes that row again, as far
+as the reader kept it.
 */
 export const acledFormat: Format = {
   ...acled,
@@ -68,6 +70,7 @@ function writeAcled(chronology: Chronology): WriteResult {
   const index = indexForExport(chronology);
   const losses: Loss[] = [];
   const rows: string[] = [];
+  const source = acledSource(chronology);
   for (const [at, event] of chronology.events.entries()) {
     const row = at + 1;
     const day =
@@ -79,7 +82,15 @@ function writeAcled(chronology: Chronology): WriteResult {
       continue;
     }
     const lose: Lose = (field, what) => losses.push({row, field, what});
-    const cells = cellsOf(event, day, chronology, index, lose);
+    // The lanes of what is read are the types of events.
+    if (event.side !== undefined && event.side !== acledLane(event.kind?.type ?? '').id) {
+      lose('side', noPlaceIn('ACLED'));
+    }
+    const again = source === undefined ? undefined : acledCellsAgain(event, source, index);
+    const cells =
+      again === undefined
+        ? cellsOf(event, day, chronology, index, lose)
+        : {...cellsOf(event, day, chronology, index, () => {}), ...present(again)};
     rows.push(csvRow(COLUMNS.map((column) => cells[column])));
   }
   losses.push(
@@ -87,7 +98,7 @@ function writeAcled(chronology: Chronology): WriteResult {
       format: 'ACLED',
       events: [
         ...['id', 'title', 'summary', 'when.edtf', 'when.stated', 'when.basis', 'when.reason'],
-        ...['when.part_of_day', 'where', 'actors', 'kind', 'deaths', 'count', 'tags'],
+        ...['when.part_of_day', 'where', 'actors', 'kind', 'deaths', 'count', 'tags', 'side'],
       ],
       whole: [],
     }),
@@ -120,11 +131,13 @@ function cellsOf(
   if (count !== undefined) lose('count', 'said in notes: ACLED has no column for it');
   if (kind?.cameo !== undefined) lose('kind', 'the CAMEO code');
   if (event.summary !== undefined) lose('title', 'notes hold title and summary in one');
+  lose('id', 'comes back with acled- before it');
   const sources = (index.claimsAbout.get(event.id) ?? []).flatMap(({citations}) =>
-    citations.map(
-      ({source}) =>
-        index.sources.get(source)?.publisher ?? index.sources.get(source)?.headline ?? source,
-    ),
+    citations.flatMap(({source}) => {
+      const {type, publisher, headline = source} = index.sources.get(source) ?? {};
+      // The export is no source of its own rows.
+      return type === 'Dataset' && publisher === ACLED_PUBLISHER ? [] : [publisher ?? headline];
+    }),
   );
   const asides = [
     ...told.flatMap(({notes}) => notes),
@@ -204,7 +217,7 @@ function tellPlaces(
   if (places.length === 1) {
     return {
       cells: {
-        country: place.country,
+        country: countryName(place.country),
         admin1: place.admin1,
         location: place.name,
         latitude: place.latitude,
@@ -221,7 +234,7 @@ function tellPlaces(
     admin1 === undefined ? name : `${name}, ${admin1}`,
   );
   return {
-    cells: {country: shared('country'), admin1: shared('admin1'), geo_precision: 3},
+    cells: {country: countryName(shared('country')), admin1: shared('admin1'), geo_precision: 3},
     notes: [`Several places: ${names.join('; ')}`, ...elsewhere],
   };
 }
@@ -290,6 +303,28 @@ function tellDeaths({deaths}: TimelineEvent, lose: Lose): Told {
   const bounds = boundsWords(deaths);
   const coded = bounds === '' || deaths.stated === undefined ? '' : `, coded as ${bounds}`;
   return {cells: {fatalities}, notes: [`Deaths: ${quantityWords(deaths)}${coded}`]};
+}
+
+/** Names that ACLED has for countries where CLDR has others. */
+const COUNTRIES: ReadonlyMap<string, string> = new Map([
+  ['CD', 'Democratic Republic of Congo'],
+  ['CG', 'Republic of Congo'],
+  ['CI', 'Ivory Coast'],
+  ['MM', 'Myanmar'],
+  ['PS', 'Palestine'],
+  ['SZ', 'eSwatini'],
+  ['TR', 'Turkey'],
+]);
+
+/** @returns the English name of a country that is given by its code (ISO 3166-1 alpha-2); a name as it is. */
+function countryName(country: string | undefined): string | undefined {
+  if (country === undefined || !/^[A-Z]{2}$/.test(country)) return country;
+  const names = new Intl.DisplayNames('en', {type: 'region', fallback: 'code'});
+  return COUNTRIES.get(country) ?? names.of(country) ?? country;
+}
+
+function present(cells: Cells): Cells {
+  return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined));
 }
 
 /** Items in one cell, parted as ACLED parts them. */

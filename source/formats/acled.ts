@@ -64,6 +64,9 @@ const TELLING = [
   'disorder_type',
 ];
 
+/** Who publishes the exports, as the source of a chronology made of one. */
+export const ACLED_PUBLISHER = 'Armed Conflict Location & Event Data (ACLED)';
+
 export const acledTable: TableFormat = {
   id: 'acled',
   name: 'ACLED export',
@@ -319,7 +322,7 @@ function openAcled(sample: TableSample): TableReader {
           id: 'acled',
           type: 'Dataset',
           headline: `ACLED export ${sample.name}`,
-          publisher: 'Armed Conflict Location & Event Data (ACLED)',
+          publisher: ACLED_PUBLISHER,
           reliability: 'F',
           note: ROW_NOTE,
         },

@@ -12,6 +12,7 @@ import {provFormat} from '../../source/formats/prov.js';
 import {splitHead} from '../../source/formats/split-head.js';
 import {timelineJsFormat} from '../../source/formats/timelinejs.js';
 import {madeChronology, madeText} from './made-chronology.js';
+import {acledCurrent} from './table-fixtures.js';
 
 const bundled = (() => {
   const path = new URL('../../data/washington-baghdad.yaml', import.meta.url);
@@ -107,7 +108,7 @@ describe('ACLED', () => {
     expect(['location', 'admin1', 'latitude', 'longitude', 'fatalities'].map(cell)).toEqual(
       Array.from({length: 5}, () => ''),
     );
-    expect(['country', 'geo_precision', 'time_precision'].map(cell)).toEqual(['IQ', '3', '2']);
+    expect(['country', 'geo_precision', 'time_precision'].map(cell)).toEqual(['Iraq', '3', '2']);
     for (const words of [
       'Date inferred; the report says “Wednesday”',
       'Jurf al-Sakhr, Babil; Al-Qaim, Anbar',
@@ -168,7 +169,34 @@ describe('ACLED', () => {
       place.name,
     ]);
     expect(['event_date', 'time_precision'].map(cell)).toEqual(['2023-05-01', '3']);
-    expect(losses.filter((loss) => loss.row === 1).map(({field}) => field)).toEqual(['when.edtf']);
+    expect(losses.filter((loss) => loss.row === 1).map(({field}) => field)).toEqual([
+      'when.edtf',
+      'id',
+    ]);
+  });
+});
+
+describe('rows of ACLED that were rows of ACLED', () => {
+  test('are what they were', async () => {
+    const before = await acledFormat.read?.({name: 'a.csv', text: acledCurrent});
+    if (before === undefined) throw new Error('ACLED has no reader');
+    const written = await acledFormat.write?.(before.chronology);
+    const [header = [], ...rows] = splitHead(acledCurrent, commas, 100);
+    const [again, ...rowsAgain] = splitHead(written?.text ?? '', commas, 100);
+    expect(again).toEqual(header);
+    for (const [at, row] of rows.entries()) {
+      const wanted = row.map((cell) => (cell === 'NA' ? '' : cell.replace('\n', ' ')));
+      expect(rowsAgain[at]).toEqual(wanted);
+    }
+    const after = await acledFormat.read?.({name: 'a.csv', text: written?.text ?? ''});
+    expect(after?.chronology).toEqual(before.chronology);
+  });
+
+  test('lose nothing but what ACLED has no place for', async () => {
+    const {chronology} = (await acledFormat.read?.({name: 'a.csv', text: acledCurrent})) ?? {};
+    if (chronology === undefined) throw new Error('ACLED has no reader');
+    const {losses = []} = (await acledFormat.write?.(chronology)) ?? {};
+    expect(losses.filter(({row}) => row > 0)).toEqual([]);
   });
 });
 
