@@ -1,6 +1,8 @@
 import {padText} from '../core/draw/fit-text.js';
-import type {EventStore, EventView} from '../core/events/event-store.js';
+import {textWidth} from '../core/draw/text-width.js';
+import type {EventRow, EventStore, EventView} from '../core/events/event-store.js';
 import {formatProblem} from '../core/events/format-problem.js';
+import {makeInert} from '../core/events/inert-text.js';
 import {filterChronology} from '../core/events/filter-chronology.js';
 import {formatWhen} from '../core/time/format-when.js';
 import {queryFault} from '../core/query/query-fault.js';
@@ -14,7 +16,9 @@ import {writeFormat} from './write-format.js';
 const FORMATS = ['text', 'json', 'ndjson', 'csv', 'md'] as const;
 /** Rows asked for and written at a time. */
 const BLOCK_ROWS = 1000;
-const DATE_COLUMNS = 34;
+/** What is longer stands out of its column. */
+const [MOST_ID_COLUMNS, MOST_DATE_COLUMNS, MOST_LANE_COLUMNS] = [40, 48, 24];
+const GAP = '  ';
 
 /** `ticktock list`: the events, one a line. */
 export const listCommand: Command = {
@@ -33,10 +37,18 @@ export const listCommand: Command = {
     {name: 'zone', type: 'string', placeholder: 'TZ', summary: 'IANA zone for the dates'},
     ...LOAD_FLAGS,
   ],
-  run: list,
+  run: (invocation) => listEvents(invocation),
 };
 
-async function list({input, flags, io}: Invocation): Promise<ExitCode> {
+/**
+List the events of some files.
+
+@param check - says what else is wrong with the command line, once the events are known.
+*/
+export async function listEvents(
+  {input, flags, io}: Invocation,
+  check?: (store: EventStore) => Promise<string | undefined>,
+): Promise<ExitCode> {
   const options = loadOptions(flags);
   if ('error' in options) {
     io.error(`ticktock list: ${options.error}`);
@@ -46,13 +58,13 @@ async function list({input, flags, io}: Invocation): Promise<ExitCode> {
   const large = format === 'text' ? await openLarge(input, options) : undefined;
   if (large !== undefined) {
     await finishLoading(large);
-    return listStore(large.store, flags, io);
+    return listStore(large.store, flags, io, check);
   }
   const loaded = await loadChronologies(input, io, options);
   if (typeof loaded === 'number') return loaded;
   for (const problem of loaded.garbled) io.error(formatProblem(problem));
   const store = createMemoryStore(loaded.chronology, loaded.problems);
-  if (format === 'text') return listStore(store, flags, io);
+  if (format === 'text') return listStore(store, flags, io, check);
   const view = viewOf(store, flags['query'], io, 'list');
   if (typeof view === 'number') return view;
   const keep = new Set(view.rows(0, view.count).map((row) => row.id));
@@ -63,11 +75,29 @@ async function list({input, flags, io}: Invocation): Promise<ExitCode> {
   return writeFormat(String(format), chronology, undefined, io);
 }
 
-async function listStore(store: EventStore, flags: Flags, io: Io): Promise<ExitCode> {
+async function listStore(
+  store: EventStore,
+  flags: Flags,
+  io: Io,
+  check: ((store: EventStore) => Promise<string | undefined>) | undefined,
+): Promise<ExitCode> {
+  const fault = await check?.(store);
+  if (fault !== undefined) {
+    io.error(`ticktock: ${fault}`);
+    return 2;
+  }
   const view = viewOf(store, flags['query'], io, 'list');
   if (typeof view === 'number') return view;
   const zone = await zoneOf(store, flags['zone'], io, 'list');
   if (typeof zone === 'number') return zone;
+  if (view.count === 0) {
+    const query = String(flags['query'] ?? '').trim();
+    io.error(
+      query === ''
+        ? 'ticktock list: there are no events: ticktock check says what is wrong with a file'
+        : `ticktock list: nothing matches ${makeInert(query)}: leave a term out`,
+    );
+  }
   await listText(view, zone.zone, io);
   return 0;
 }
@@ -104,25 +134,61 @@ export async function zoneOf(
   return 2;
 }
 
+/** A line for an event, in parts. */
+type Listed = {
+  readonly id: string;
+  readonly date: string;
+  readonly lane: string;
+  readonly title: string;
+};
+
 async function listText(view: EventView, zone: string, io: Io): Promise<void> {
   const names = view.lanes.map((lane) => lane.name);
-  const laneColumns = Math.max(0, ...names.map((name) => name.length));
-  const idColumns = Math.min(
-    28,
-    Math.max(0, ...view.rows(0, BLOCK_ROWS).map((row) => row.id.length)),
+  const listed = (row: EventRow): Listed => ({
+    id: row.id,
+    date: formatWhen(row, zone, 'short') + (row.when.isInferred ? ' (inferred)' : ''),
+    lane: names[row.lane] ?? '',
+    title: row.title + (row.isContested ? '  [accounts differ]' : ''),
+  });
+  const first = view.rows(0, BLOCK_ROWS).map(listed);
+  const widths = {
+    id: columnOf(
+      first.map(({id}) => id),
+      MOST_ID_COLUMNS,
+    ),
+    date: columnOf(
+      first.map(({date}) => date),
+      MOST_DATE_COLUMNS,
+    ),
+    lane: columnOf(names, MOST_LANE_COLUMNS),
+  };
+  const titleColumns = columnOf(
+    first.map(({title}) => title),
+    io.columns,
   );
+  const total = widths.id + widths.date + widths.lane + titleColumns + 3 * GAP.length;
+  const isTooNarrow = io.isStdoutTerminal && total > io.columns;
   for (let from = 0; from < view.count; from += BLOCK_ROWS) {
-    const lines = view.rows(from, from + BLOCK_ROWS).map((row) => {
-      const date = formatWhen(row, zone, 'short') + (row.when.isInferred ? ' (inferred)' : '');
-      const lane = names[row.lane] ?? '';
-      const contested = row.isContested ? '  [accounts differ]' : '';
-      return `${wide(row.id, idColumns)}  ${wide(date, DATE_COLUMNS)}  ${wide(lane, laneColumns)}  ${row.title}${contested}\n`;
+    const some = view.rows(from, from + BLOCK_ROWS).map(listed);
+    const lines = some.map(({id, date, lane, title}) => {
+      const name = fill(id, widths.id);
+      if (!isTooNarrow)
+        return `${[name, fill(date, widths.date), fill(lane, widths.lane), title].join(GAP)}\n`;
+      // Two lines that fit are easier to read than one that a terminal breaks anywhere.
+      const below = [date, lane].filter((part) => part !== '').join(', ');
+      return `${name}${GAP}${title}\n${' '.repeat(widths.id)}${GAP}${below}\n`;
     });
     await io.out(lines.join(''));
   }
 }
 
+/** @returns the columns that texts need, one that is longer than most left out. */
+function columnOf(texts: readonly string[], most: number): number {
+  const widths = texts.map(textWidth);
+  return Math.min(most, Math.max(0, ...widths));
+}
+
 /** Filled up, and never cut: a listing is for other programs too. */
-function wide(text: string, columns: number): string {
-  return text.length >= columns ? text : padText(text, columns);
+function fill(text: string, columns: number): string {
+  return textWidth(text) >= columns ? text : padText(text, columns);
 }

@@ -123,7 +123,7 @@ async function loadFile(file: string, io: Io, options: LoadOptions): Promise<Loa
   const {chronology, rows, refused, losses} = result;
   const figures: ImportFigures = {
     file: read.name,
-    format: format.name,
+    format: result.formatName ?? format.name,
     rows,
     refused,
     events: chronology.events.length,

@@ -1,4 +1,5 @@
 import type {Chronology} from '../core/events/chronology.js';
+import type {Opening} from '../app/initial-state.js';
 import type {RunOptions} from '../app/run-options.js';
 import type {EventStore} from '../core/events/event-store.js';
 import {copyProblems, type SourceCopy} from '../core/events/source-copy.js';
@@ -110,10 +111,7 @@ export async function openProgram(
   extras: OpenExtras | undefined,
 ): Promise<ExitCode> {
   const io = readingOnce(processIo);
-  if (!hasScreen(flags, io)) {
-    const {listCommand} = await import('./list.js');
-    return listCommand.run({input, flags, io});
-  }
+  if (!hasScreen(flags, io)) return listInstead({input, flags, io});
   const options = loadOptions(flags);
   if ('error' in options) return wrongLine(io, options.error);
   const isKiosk = flags['kiosk'] === true;
@@ -142,26 +140,19 @@ export async function openProgram(
   const isPlain = loaded === undefined || copiesProblems.length === 0;
   const store = isPlain ? plainStore : storeOf(loaded);
   const {runProgram} = await import('../app/run-program.js');
-  const text = (name: string): string | undefined => {
-    const value = flags[name];
-    return typeof value === 'string' ? value : undefined;
-  };
+  const {theme} = flags;
   const result = await runProgram({
     store,
     files: input,
     verb: extras?.older === undefined ? [] : ['diff', extras.older.path],
     fileFlags: fileFlags(flags),
     opening: {
-      at: text('at'),
-      pane: text('pane'),
-      query: text('query'),
-      zoom: text('zoom'),
-      scale: text('scale'),
+      ...openingOf(flags),
       zone: zone.zone,
       readerZone: await zoneOfReader(io),
       tour: extras?.tourOf?.(store),
     },
-    theme: text('theme'),
+    theme: typeof theme === 'string' ? theme : undefined,
     copies,
     terminal: {
       stdin: process.stdin,
@@ -199,6 +190,35 @@ export async function openProgram(
   });
   large?.stop();
   return typeof result === 'number' ? result : wrongLine(io, result.error);
+}
+
+/** A listing instead of the screen, where every flag has to make sense all the same. */
+async function listInstead({input, flags, io}: Invocation): Promise<ExitCode> {
+  const idle = idleTime(flags['idle'], false);
+  if (typeof idle === 'object') return wrongLine(io, idle.error);
+  const {listEvents} = await import('./list.js');
+  const listing = {input, flags, io};
+  if (['at', 'pane', 'zoom'].every((name) => flags[name] === undefined)) return listEvents(listing);
+  const {openingFault} = await import('../app/opening-fault.js');
+  return listEvents(listing, async (store) => openingFault(store, openingOf(flags)));
+}
+
+/** @returns how the flags say that the program should open. */
+function openingOf(flags: Flags): Opening {
+  const text = (name: string): string | undefined => {
+    const value = flags[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    at: text('at'),
+    pane: text('pane'),
+    query: text('query'),
+    zoom: text('zoom'),
+    scale: text('scale'),
+    zone: text('zone'),
+    readerZone: undefined,
+    tour: undefined,
+  };
 }
 
 /** @returns what makes a store of a loaded chronology, with what changed since the older version if any. */

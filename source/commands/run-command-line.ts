@@ -29,10 +29,11 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
 
 /** @returns the exit code; whatever is wrong has been said on standard error, one line each. */
 export async function obey(words: readonly string[], io: Io): Promise<ExitCode> {
-  const verb = words[0] ?? '';
+  const place = await placeOfVerb(words);
+  const verb = words[place] ?? '';
   const entry = COMMANDS.find((candidate) => candidate.name === verb);
   const command = await (entry ?? OPEN).load();
-  const rest = entry === undefined ? words : words.slice(1);
+  const rest = entry === undefined ? words : words.toSpliced(place, 1);
   const specs = [...command.flags, ...COMMON_FLAGS];
   const wrong = findWrongFlag(rest, specs);
   const name = command.name === '' ? 'ticktock' : `ticktock ${command.name}`;
@@ -62,6 +63,23 @@ export async function obey(words: readonly string[], io: Io): Promise<ExitCode> 
   }
   const {input, flags} = await parseWords(rest, specs);
   return command.run({input, flags, io});
+}
+
+/** @returns the position of the first word that is neither a flag nor the value of one; 0 where there is none. */
+async function placeOfVerb(words: readonly string[]): Promise<number> {
+  // Mostly it stands first, and no other command has to be loaded.
+  if (words[0]?.startsWith('-') !== true) return 0;
+  if (!COMMANDS.some(({name}) => words.includes(name))) return 0;
+  const commands = await Promise.all([OPEN, ...COMMANDS].map(async (entry) => entry.load()));
+  const specs = [...commands.flatMap(({flags}) => flags), ...COMMON_FLAGS];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') return 0;
+    if (!word.startsWith('-') || word === '-') return at;
+    const spec = specOf(word, specs);
+    if (spec !== undefined && spec.type !== 'boolean') at++;
+  }
+  return 0;
 }
 
 /** A single bare word that looks like none of the files people open. */

@@ -13,6 +13,34 @@ describe('list', () => {
     expect(words.toSorted()).toEqual(bundled.events.map(({id}) => id).toSorted());
   });
 
+  test('has its columns under each other, the longest date among them', async () => {
+    const rows = (await obeyed(['list'])).out.trimEnd().split('\n');
+    const lanes = bundled.sides.map(({name}) => name).join('|');
+    const at = rows.map((row) =>
+      row.search(new RegExp(`  (?:${lanes.replaceAll('.', '\\.')})  `, 'u')),
+    );
+    expect(new Set(at).size).toBe(1);
+    expect(at[0]).toBeGreaterThan(40);
+  });
+
+  test('takes two lines an event on a terminal that is too narrow for one', async () => {
+    const {out} = await obeyed(['list'], {isStdoutTerminal: true, columns: 80});
+    const rows = out.trimEnd().split('\n');
+    expect(rows).toHaveLength(bundled.events.length * 2);
+    for (const row of rows) expect(row.length).toBeLessThanOrEqual(80);
+    const wide = await obeyed(['list'], {isStdoutTerminal: true, columns: 160});
+    expect(wide.out).toBe((await obeyed(['list'])).out);
+  });
+
+  test('says that nothing matches', async () => {
+    const {status, out, errors} = await obeyed(['list', '--query', 'actor:nobody']);
+    expect({status, out, errors}).toEqual({
+      status: 0,
+      out: '',
+      errors: ['ticktock list: nothing matches actor:nobody: leave a term out'],
+    });
+  });
+
   test('keeps to a query, in every format', async () => {
     const text = await obeyed(['list', '--query', 'is:contested']);
     const json = await obeyed(['list', '--query', 'is:contested', '--format', 'json']);

@@ -32,6 +32,34 @@ describe('every command', () => {
     });
   });
 
+  test('may come after its flags', async () => {
+    const {status, out} = await obeyed(['--zone', 'UTC', 'list', '--query', 'actor:austin']);
+    expect(status).toBe(0);
+    expect(out).toBe((await obeyed(['list', '--zone', 'UTC', '--query', 'actor:austin'])).out);
+    const value = await obeyed(['--query', 'doctor']);
+    expect(value.errors).toEqual(['ticktock list: nothing matches doctor: leave a term out']);
+    const wrong = await obeyed(['--at', 'strikes', 'list']);
+    expect([wrong.status, wrong.errors[0]]).toEqual([
+      2,
+      expect.stringMatching(/^ticktock list: no flag --at/u),
+    ]);
+  });
+
+  test('without a terminal says what is wrong with flags as it does with one', async () => {
+    for (const [flag, value, fault] of [
+      ['--at', 'nope', 'ticktock: --at: no event nope'],
+      ['--pane', 'foo', 'ticktock: --pane'],
+      ['--zoom', 'foo', 'ticktock: --zoom'],
+      ['--idle', 'x', 'ticktock: --idle x'],
+    ] as const) {
+      const {status, out, errors} = await obeyed([flag, value]);
+      expect([status, out]).toEqual([2, '']);
+      expect(errors[0]?.startsWith(fault), errors[0]).toBe(true);
+    }
+    expect((await obeyed(['--at', 'strikes', '--zoom', '2024-01'])).status).toBe(0);
+    expect((await obeyed(['--other-reports'])).out).toContain('or-231208-embassy');
+  });
+
   test('--version is one line', async () => {
     expect((await obeyed(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
   });

@@ -29,9 +29,7 @@ describe('an imported file', () => {
     openBench({chronology: oneEvent(), imports: [imported(losses, 2)], columns: 110, rows: 40});
 
   test('is summed up in one line when it opens', () => {
-    expect(open().text()).toContain(
-      'UCDP GED: 100 rows, 98 events, 2 rows refused, 5 things could not be kept: ! lists them',
-    );
+    expect(open().text()).toContain('UCDP GED: 100 rows, 98 events, 2 refused; ! lists 5 losses');
   });
 
   test('has its losses by kind in the problems pane, with counts, rows and the values quoted', () => {

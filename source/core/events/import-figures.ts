@@ -50,8 +50,8 @@ export function countLosses(imports: readonly ImportFigures[]): number {
 }
 
 /**
-@returns what was imported in one line, `UCDP GED: 100 rows, 100 events, 2 things could not be kept: ! lists
-them`; undefined when nothing was.
+@returns what was imported in one line that fits 80 columns, `UCDP GED: 100 rows, 98 events, 2 refused; ! lists
+2 losses`; undefined when nothing was.
 */
 export function importWords(imports: readonly ImportFigures[]): string | undefined {
   const [first] = imports;
@@ -62,12 +62,11 @@ export function importWords(imports: readonly ImportFigures[]): string | undefin
   const parts = [
     counted(sum(imports.map((one) => one.rows)), 'row'),
     counted(sum(imports.map((one) => one.events)), 'event'),
-    ...(refused === 0 ? [] : [`${counted(refused, 'row')} refused`]),
-    lost === 0
-      ? 'everything was kept'
-      : `${counted(lost, 'thing')} could not be kept: ! lists ${lost === 1 ? 'it' : 'them'}`,
+    ...(refused === 0 ? [] : [`${grouped(refused)} refused`]),
+    ...(lost === 0 ? ['everything was kept'] : []),
   ];
-  return `${name}: ${parts.join(', ')}`;
+  const lists = lost === 0 ? '' : `; ! lists ${grouped(lost)} ${lost === 1 ? 'loss' : 'losses'}`;
+  return `${name}: ${parts.join(', ')}${lists}`;
 }
 
 /** @returns the figures that always hold: `100 rows = 98 kept + 2 refused, 97 events`. */

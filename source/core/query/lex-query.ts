@@ -185,7 +185,7 @@ function unknownField(name: string, start: number, word: string, isLast: boolean
   return queryProblem(
     range,
     isUnfinished ? 'warning' : 'error',
-    `there is no field ${name}:`,
+    `there is no field "${name}"`,
     `use ${known}, or put the words in quotes`,
   );
 }

@@ -44,11 +44,11 @@ describe('an import in one line', () => {
   test('tells rows, events and how much could not be kept', () => {
     expect(importWords([figures])).toBe('UCDP GED: 1,200 rows, 1,199 events, everything was kept');
     expect(importWords([{...figures, losses: groupLosses([loss(1, 'x')], 5)}])).toBe(
-      'UCDP GED: 1,200 rows, 1,199 events, 1 thing could not be kept: ! lists it',
+      'UCDP GED: 1,200 rows, 1,199 events; ! lists 1 loss',
     );
     const refused = {...figures, refused: 1, losses: groupLosses([loss(1, 'x'), loss(2, 'y')], 5)};
     expect(importWords([refused])).toBe(
-      'UCDP GED: 1,200 rows, 1,199 events, 1 row refused, 2 things could not be kept: ! lists them',
+      'UCDP GED: 1,200 rows, 1,199 events, 1 refused; ! lists 2 losses',
     );
   });
 

@@ -88,14 +88,14 @@ test.each([
   ['x is:cont', 'x', 'warning 6: is: knows no cont'],
   ['x after:20', 'x', 'warning 9: 20 is not a date'],
   ['x NOT', 'x', 'warning 3: nothing to leave out yet'],
-  ['x act:', 'x act:', 'warning 3: there is no field act:'],
+  ['x act:', 'x act:', 'warning 3: there is no field "act"'],
 ])('while it is typed, %s asks for %s and says what is missing', (text, reading, problem) => {
   expect(read(text)).toBe(reading);
   expect(problems(text)).toEqual([problem]);
 });
 
 test.each([
-  ['actr:austin x', 'error 1: there is no field actr:', 'use actor:, or put the words in quotes'],
+  ['actr:austin x', 'error 1: there is no field "actr"', 'use actor:, or put the words in quotes'],
   ['is:wrong x', 'error 4: is: knows no wrong', 'use is:contested is:inferred is:uncertain'],
   ['deaths:many x', 'error 8: many is not a number', 'write deaths:2 or deaths:>2'],
   ['a) b', 'error 2: this bracket closes nothing', 'take it out, or open one'],
