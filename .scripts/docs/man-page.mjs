@@ -33,7 +33,8 @@ export function manPage({commands, commonFlags, keyTable, keyWords, version}) {
     ...verbs.flatMap((command) => [
       `.SS ${roff(command.usage)}`,
       sentence(command.summary),
-      ...command.flags.flatMap(flagLines),
+      ...sharedFlags(command, open),
+      ...command.flags.filter((flag) => !open.flags.includes(flag)).flatMap(flagLines),
     ]),
     '.SH KEYS',
     ...sectionsOf(keyTable).flatMap(([section, rows]) => [
@@ -84,10 +85,24 @@ export function manPage({commands, commonFlags, keyTable, keyWords, version}) {
   return `${lines.join('\n')}\n`;
 }
 
-function flagLines({name, shortFlag, type, placeholder, summary}) {
+/** Flags that are told once, above. */
+function sharedFlags({flags}, open) {
+  const shared = open.flags.filter((flag) => flags.includes(flag));
+  if (shared.length === 0) return [];
+  if (shared.length === open.flags.length)
+    return [text('It takes the flags of the program, as above.')];
+  return [text(`As above: ${shared.map(flagName).join(', ')}.`)];
+}
+
+/** As it is typed: `--no-remember` for what is on without it. */
+function flagName({name, isOn}) {
+  return isOn === true ? `--no-${name}` : `--${name}`;
+}
+
+function flagLines({name, isOn, shortFlag, type, placeholder, summary}) {
   const short = shortFlag === undefined ? '' : `\\fB${roff(`-${shortFlag}`)}\\fR, `;
   const value = type === 'boolean' ? '' : ` \\fI${roff(placeholder ?? 'VALUE')}\\fR`;
-  return ['.TP', `${short}\\fB${roff(`--${name}`)}\\fR${value}`, text(summary)];
+  return ['.TP', `${short}\\fB${roff(flagName({name, isOn}))}\\fR${value}`, text(summary)];
 }
 
 function sectionsOf(keyTable) {

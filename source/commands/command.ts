@@ -35,6 +35,8 @@ export type FlagSpec = {
   readonly type: 'string' | 'number' | 'boolean';
   readonly shortFlag?: string;
   readonly isMultiple?: boolean;
+  /** True for what is on unless `--no-NAME` is given; help names only that. */
+  readonly isOn?: boolean;
   readonly choices?: readonly string[];
   /** What stands for the value in help: `ID`, `PATH`. */
   readonly placeholder?: string;

@@ -1,5 +1,6 @@
 import type {Command, FlagSpec} from './command.js';
 import {COMMANDS, OPEN} from './command-registry.js';
+import {flagName} from './flag-name.js';
 
 /** @returns the help of a command; of `ticktock` itself with every command. */
 export async function commandHelp(command: Command, common: readonly FlagSpec[]): Promise<string> {
@@ -30,9 +31,10 @@ export async function commandHelp(command: Command, common: readonly FlagSpec[])
 }
 
 /** @returns a flag as it is written: `--zone TZ`, `-o, --output OUT`. */
-export function flagWords({name, shortFlag, type, placeholder}: FlagSpec): string {
+export function flagWords(flag: FlagSpec): string {
+  const {shortFlag, type, placeholder} = flag;
   const short = shortFlag === undefined ? '' : `-${shortFlag}, `;
-  return `${short}--${name}${type === 'boolean' ? '' : ` ${placeholder ?? 'VALUE'}`}`;
+  return `${short}${flagName(flag)}${type === 'boolean' ? '' : ` ${placeholder ?? 'VALUE'}`}`;
 }
 
 const NAME_COLUMNS = 30;

@@ -53,7 +53,8 @@ export const OPEN_FLAGS: readonly FlagSpec[] = [
   {
     name: 'remember',
     type: 'boolean',
-    summary: '--no-remember starts at the beginning and keeps nothing',
+    isOn: true,
+    summary: 'start at the beginning, and keep nothing of where you were',
   },
   {name: 'plain', type: 'boolean', summary: 'a listing instead of the full screen'},
   {

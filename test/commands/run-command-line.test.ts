@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {COMMANDS, OPEN} from '../../source/commands/command-registry.js';
+import {flagName} from '../../source/commands/flag-name.js';
 import {obeyed} from '../helpers/fake-io.js';
 
 describe('every command', () => {
@@ -12,7 +13,7 @@ describe('every command', () => {
       const verb = entry.name === '' ? [] : [entry.name];
       const help = await obeyed([...verb, '--help']);
       expect(help.status).toBe(0);
-      for (const flag of command.flags) expect(help.out).toContain(`--${flag.name}`);
+      for (const flag of command.flags) expect(help.out).toContain(flagName(flag));
       const wrong = await obeyed([...verb, '--no-such-flag']);
       expect(wrong.status).toBe(2);
       expect(wrong.errors).toHaveLength(1);
