@@ -5,7 +5,8 @@ import {verifyCitations} from '../core/events/verify-citations.js';
 import type {Verification} from '../core/events/verify-citations.js';
 import type {Command, ExitCode, Invocation, Io} from './command.js';
 import type {FileText} from './decode-file.js';
-import {loadChronologies} from './load-chronologies.js';
+import {loadChronologies, type LoadOptions} from './load-chronologies.js';
+import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 import {readFile} from './read-file.js';
 import {readPairs, sha256Hex} from './source-copies.js';
 
@@ -17,6 +18,7 @@ export type VerifyEdges = {
   readonly loadChronologies: (
     files: readonly string[],
     io: Io,
+    options: LoadOptions,
   ) => Promise<{readonly chronology: Chronology} | ExitCode>;
   readonly readFile: (path: string, io: Io) => Promise<FileText>;
 };
@@ -42,6 +44,7 @@ export function createVerifyCommand(edges: VerifyEdges): Command {
         placeholder: 'ID=PATH',
         summary: 'your copy of a source, as plain text with one paragraph a line',
       },
+      ...LOAD_FLAGS,
     ],
     run: (invocation) => verify(invocation, edges),
   };
@@ -53,7 +56,12 @@ async function verify({input, flags, io}: Invocation, edges: VerifyEdges): Promi
     io.error(`ticktock verify: ${copies}: give each copy as --source ID=PATH`);
     return 2;
   }
-  const loaded = await edges.loadChronologies(input, io);
+  const options = loadOptions(flags);
+  if ('error' in options) {
+    io.error(`ticktock verify: ${options.error}`);
+    return 2;
+  }
+  const loaded = await edges.loadChronologies(input, io, options);
   if (typeof loaded === 'number') return loaded;
   const {chronology} = loaded;
   const sourceIds = chronology.sources.map((source) => source.id);

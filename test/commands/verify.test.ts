@@ -6,6 +6,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {Io} from '../../source/commands/command.js';
 import {readFile} from '../../source/commands/read-file.js';
 import {createVerifyCommand, verifyCommand} from '../../source/commands/verify.js';
+import {obeyed} from '../helpers/fake-io.js';
 import type {Chronology, Claim} from '../../source/core/events/chronology.js';
 
 const PARAGRAPHS = [
@@ -169,6 +170,12 @@ describe('ticktock verify', () => {
 
   test('has a repeatable --source in its help', () => {
     expect(verifyCommand.usage).toBe('verify [FILE...] --source ID=PATH');
-    expect(verifyCommand.flags).toMatchObject([{name: 'source', isMultiple: true}]);
+    expect(verifyCommand.flags[0]).toMatchObject({name: 'source', isMultiple: true});
+  });
+
+  test('knows the sources of other reports when they are asked for', async () => {
+    const path = copy('other.txt', 'Another report.');
+    const {errors} = await obeyed(['verify', '--other-reports', '--source', `nosuch=${path}`]);
+    expect(errors[0]).toMatch(/names the \d+ sources/u);
   });
 });

@@ -87,15 +87,15 @@ function paragraphProblem(
   names: ReadonlyMap<string, string>,
 ): string | undefined {
   if (paragraph > matched.length) {
-    return `paragraph ${paragraph} is cited, and there are only ${matched.length}`;
+    return `there are only ${matched.length} paragraphs`;
   }
   const found = matched[paragraph - 1];
-  if (found === undefined) return `paragraph ${paragraph} is not in the copy`;
+  if (found === undefined) return 'it is not in the copy';
   const words = wordsProblem(claim, citation, found.text, names);
   if (words !== undefined || found.isSame) return words;
   return citation.exact === undefined
-    ? `paragraph ${paragraph} of the copy is not the paragraph cited: it has another digest`
-    : `the words are in paragraph ${paragraph} of the copy, and something else in it has changed: it has another digest`;
+    ? 'the copy has another text there (its digest differs)'
+    : 'the words are there, and something else in the paragraph has changed (its digest differs)';
 }
 
 function wordsProblem(
