@@ -38,6 +38,18 @@ export type ICalCalendar = {
 };
 
 const ENTRIES = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY']);
+const ENTRY_LINE = /^BEGIN:\s*(?:VEVENT|VTODO|VJOURNAL|VFREEBUSY)\s*$/i;
+
+/** @returns the line, from 1, on which an entry begins, counted from 1 over all calendars of the file. */
+export function lineOfEntry(text: string, entry: number): number | undefined {
+  let left = entry;
+  const at = text.split(/\r\n|\n|\r/).findIndex((line) => {
+    if (ENTRY_LINE.test(line)) left -= 1;
+    return left === 0;
+  });
+  return at === -1 ? undefined : at + 1;
+}
+
 /** A line of more than a million characters is a file in a file: its value is cut off. */
 const LONGEST_LINE = 1_000_000;
 

@@ -2,7 +2,12 @@ import {startRuleBudget} from './expand-rule.js';
 import type {Format, FormatInput, ReadResult} from './format.js';
 import {addCalendarEntry} from './icalendar-entry.js';
 import type {CalendarContext} from './icalendar-occurrences.js';
-import {type ICalCalendar, type ICalLibrary, splitCalendars} from './icalendar-parts.js';
+import {
+  type ICalCalendar,
+  type ICalLibrary,
+  lineOfEntry,
+  splitCalendars,
+} from './icalendar-parts.js';
 import {startZones, type ZoneDefinition, zoneName} from './icalendar-zones.js';
 import {writeICalendar} from './icalendar-writer.js';
 import {type Import, startImport} from './imported-chronology.js';
@@ -22,6 +27,7 @@ export const iCalendarFormat: Format = {
   name: FORMAT_NAME,
   detect: (head) => (/^\s{0,200}BEGIN:VCALENDAR\s*$/im.test(head.text.slice(0, 4096)) ? 1 : 0),
   read: readICalendar,
+  lineOfRow: ({text}, entry) => Promise.resolve(lineOfEntry(text, entry)),
   write: writeICalendar,
 };
 

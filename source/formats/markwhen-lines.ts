@@ -23,6 +23,8 @@ type MarkwhenSection = {
 
 /** An entry with all its lines. */
 export type MarkwhenBlock = MarkwhenEntry & {
+  /** Line of the file that begins it, from 1. */
+  readonly line: number;
   readonly properties: (readonly [key: string, value: string])[];
   readonly below: string[];
   readonly section: MarkwhenSection;
@@ -99,7 +101,14 @@ export function splitMarkwhen(text: string): {
     } else if (COMMENT.test(line)) {
       continue;
     } else if (entry !== undefined) {
-      block = {...entry, properties: [], below: [], section: sectionOf(open), lost: []};
+      block = {
+        ...entry,
+        line: at + 1,
+        properties: [],
+        below: [],
+        section: sectionOf(open),
+        lost: [],
+      };
       blocks.push(block);
       properties = 'of the entry';
     } else if (heading !== null) {

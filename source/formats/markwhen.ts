@@ -23,6 +23,7 @@ export const markwhenFormat: Format = {
   name: FORMAT_NAME,
   detect: detectMarkwhen,
   read: (input) => Promise.resolve(readMarkwhen(input)),
+  lineOfRow: (input, entry) => Promise.resolve(splitMarkwhen(input.text).blocks[entry - 1]?.line),
 };
 
 function detectMarkwhen(head: FileHead): number {

@@ -6,6 +6,9 @@ import {editFile} from '../../source/commands/edit-file.js';
 
 const FIRST = {event: 'first', row: undefined, options: {}};
 
+const CALENDAR = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:x'];
+const ENTRY = ['BEGIN:VEVENT', 'DTSTART:20240101T090000Z', 'SUMMARY:One', 'END:VEVENT'];
+
 let folder: string;
 const at = (name: string): string => join(folder, name);
 beforeAll(async () => {
@@ -60,6 +63,16 @@ describe('the editor', () => {
     expect(await lineOf(['t.csv'], '2024-01-02-two', 2)).toEqual(['+7', at('t.csv')]);
     expect(await lineOf(['u.csv', 't.csv'], '2024-01-02-two', 2)).toEqual(['+7', at('t.csv')]);
     expect(await lineOf(['t.csv'], '2024-01-09-nine', 9)).toEqual(['+1', at('t.csv')]);
+    await writeFile(
+      at('c.ics'),
+      [...CALENDAR, ...ENTRY, ...ENTRY, 'END:VCALENDAR', ''].join('\r\n'),
+    );
+    expect(await lineOf(['c.ics'], 'entry-2', 2)).toEqual(['+8', at('c.ics')]);
+    await writeFile(
+      at('n.mw'),
+      'title: Notes\n\n# North\n2024-01-01: one\nand more\n\n2024-01-02: two\n',
+    );
+    expect(await lineOf(['n.mw'], 'two', 2)).toEqual(['+7', at('n.mw')]);
   });
 
   test('keeps its own flags, and is told the line in its own way', async () => {
