@@ -1,5 +1,14 @@
 import type {Instant} from '../events/event-store.js';
-import {MS_PER_DAY, civilTime, startOfCivilDay} from '../time/civil-calendar.js';
+import {
+  MS_PER_DAY,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+  MS_PER_MONTH,
+  MS_PER_SECOND,
+  MS_PER_YEAR,
+  civilTime,
+  startOfCivilDay,
+} from '../time/civil-calendar.js';
 import {earliestInstantOfLocal, offsetAt, zonedTime} from '../time/zone.js';
 
 export type TickUnit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
@@ -8,12 +17,12 @@ export type TickUnit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 export type TickStep = {readonly unit: TickUnit; readonly every: number};
 
 const UNIT_MS: Readonly<Record<TickUnit, number>> = {
-  second: 1000,
-  minute: 60_000,
-  hour: 3_600_000,
+  second: MS_PER_SECOND,
+  minute: MS_PER_MINUTE,
+  hour: MS_PER_HOUR,
   day: MS_PER_DAY,
-  month: 30.436_875 * MS_PER_DAY,
-  year: 365.2425 * MS_PER_DAY,
+  month: MS_PER_MONTH,
+  year: MS_PER_YEAR,
 };
 
 const STEPS: readonly TickStep[] = [

@@ -1,6 +1,6 @@
 import {intervalToDuration} from 'date-fns';
 import type {Instant} from '../events/event-store.js';
-import {DATE_LIMIT_MS, MS_PER_DAY} from '../time/civil-calendar.js';
+import {DATE_LIMIT_MS, MS_PER_MINUTE, MS_PER_YEAR} from '../time/civil-calendar.js';
 import {offsetAt, zonedTime} from '../time/zone.js';
 
 export const MONTHS = [
@@ -18,7 +18,6 @@ export const MONTHS = [
   'Dec',
 ] as const;
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
-const MS_PER_YEAR = 365.2425 * MS_PER_DAY;
 
 /** @returns a year as people write it: `2024`, `AD 476`, `45 BC`, `12 000`, `66m BC`, `13.8bn BC`. */
 export function yearWords(year: number): string {
@@ -130,7 +129,7 @@ export function zoneWords(zone: string, start: Instant, end: Instant): readonly 
 
 /** @returns `UTC+3`, `UTC-3:30`. */
 export function offsetWords(offsetMs: number): string {
-  const minutes = Math.round(Math.abs(offsetMs) / 60_000);
+  const minutes = Math.round(Math.abs(offsetMs) / MS_PER_MINUTE);
   const rest = minutes % 60;
   const clock = `${Math.floor(minutes / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
   return `UTC${offsetMs < 0 ? '-' : '+'}${clock}`;

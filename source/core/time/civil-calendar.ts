@@ -10,6 +10,9 @@ export const MS_PER_SECOND = 1000;
 export const MS_PER_MINUTE = 60_000;
 export const MS_PER_HOUR = 3_600_000;
 export const MS_PER_DAY = 86_400_000;
+/** Mean lengths in the Gregorian calendar, whose 400 years have 146,097 days. */
+export const MS_PER_YEAR = (146_097 / 400) * MS_PER_DAY;
+export const MS_PER_MONTH = MS_PER_YEAR / 12;
 
 /** The first and last millisecond that a JavaScript date can hold (ECMA-262 §21.4.1.1). */
 export const DATE_LIMIT_MS = 8.64e15;

@@ -9,6 +9,7 @@ import {
   MS_PER_HOUR,
   MS_PER_MINUTE,
   MS_PER_SECOND,
+  MS_PER_YEAR,
   daysInMonth,
   startOfCivilDay,
 } from './civil-calendar.js';
@@ -17,7 +18,6 @@ import type {EdtfComponent, EdtfDate, EdtfLongYear, EdtfPoint, EdtfTime} from '.
 
 /** Beyond this the days of the calendar cannot be counted one by one in a float. */
 const FAR_YEAR = 1e12 + 1;
-const MEAN_YEAR_DAYS = 365.2425;
 
 /** Local instants (see `civil-calendar.ts`), `[start, end)`. */
 export type LocalBounds = {
@@ -93,7 +93,7 @@ function boundsOfYears({first, last}: YearBounds): LocalBounds {
 function startOfYear(year: bigint): number {
   const number = Number(year);
   if (Math.abs(number) < FAR_YEAR) return startOfCivilDay(number);
-  return (number - 1970) * MEAN_YEAR_DAYS * MS_PER_DAY;
+  return (number - 1970) * MS_PER_YEAR;
 }
 
 /** Lowest and highest year without its sign. */

@@ -1,14 +1,11 @@
 import type {Instant} from '../events/event-store.js';
-import {DATE_LIMIT_MS, MS_PER_DAY, civilFromDays} from './civil-calendar.js';
+import {DATE_LIMIT_MS, MS_PER_DAY, MS_PER_YEAR, civilFromDays} from './civil-calendar.js';
 import {yearBounds} from './edtf-bounds.js';
 import type {Edtf, EdtfEnd, EdtfPoint} from './edtf-value.js';
 import {resolveEdtf} from './resolve-when.js';
 
 /** The ends of a date for machines: ISO instants, a signed year beyond a date, null for open. */
 export type MachineBounds = {readonly earliest: string | null; readonly latest: string | null};
-
-/** Mean length of a Gregorian year, 365.2425 days. */
-const MS_PER_YEAR = 365.2425 * MS_PER_DAY;
 
 /** Years beyond which a float no longer tells one year from the next for sure. */
 const EXACT_YEARS = 1e13;

@@ -2,7 +2,7 @@
 import type {PartOfDay} from '../events/chronology.js';
 import type {Instant, ResolvedWhen} from '../events/event-store.js';
 import {monthName, weekdayName, type WordStyle} from './calendar-names.js';
-import {DATE_LIMIT_MS, type CivilDay} from './civil-calendar.js';
+import {DATE_LIMIT_MS, MS_PER_MINUTE, type CivilDay} from './civil-calendar.js';
 import {dayPart} from './day-part.js';
 import {describeEdtfShortly, shortPoint} from './edtf-words.js';
 import {printPoint} from './edtf-print.js';
@@ -186,7 +186,7 @@ function rangeWords(when: ResolvedWhen, zone: string): string {
   const isWholeDays = isMidnight(start) && isMidnight(end);
   if (isWholeDays) return daysWords(when, zone, 'to');
   const lengthMs = when.end - when.start;
-  if (lengthMs <= 60_000) return `${dayText(start)}, ${clockText(start)}`;
+  if (lengthMs <= MS_PER_MINUTE) return `${dayText(start)}, ${clockText(start)}`;
   if (isSameDay(start, last)) return `${dayText(start)}, ${clockText(start)} to ${clockText(end)}`;
   return `${dayText(start)}, ${clockText(start)} to ${dayText(end)}, ${clockText(end)}`;
 }

@@ -1,5 +1,12 @@
 /** How lengths of time are put into words: in the largest unit of which there are a few. */
-import {MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE} from './civil-calendar.js';
+import {
+  MS_PER_DAY,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+  MS_PER_MONTH,
+  MS_PER_SECOND,
+  MS_PER_YEAR,
+} from './civil-calendar.js';
 import {groupDigits} from './year-words.js';
 
 type Unit = {
@@ -10,10 +17,6 @@ type Unit = {
   readonly fromMs: number;
 };
 
-/** Days from the mean Gregorian year of 365.2425 days. */
-const MS_PER_MONTH = 30.436_875 * MS_PER_DAY;
-const MS_PER_YEAR = 365.2425 * MS_PER_DAY;
-
 /** Longest first. A unit is used from two or three of it on, so that little is lost by rounding. */
 const UNITS: readonly Unit[] = [
   {name: 'year', short: 'y', ms: MS_PER_YEAR, fromMs: 3 * MS_PER_YEAR},
@@ -21,7 +24,7 @@ const UNITS: readonly Unit[] = [
   {name: 'day', short: 'd', ms: MS_PER_DAY, fromMs: 3 * MS_PER_DAY},
   {name: 'hour', short: 'h', ms: MS_PER_HOUR, fromMs: 2 * MS_PER_HOUR},
   {name: 'minute', short: 'min', ms: MS_PER_MINUTE, fromMs: 2 * MS_PER_MINUTE},
-  {name: 'second', short: 's', ms: 1000, fromMs: 0},
+  {name: 'second', short: 's', ms: MS_PER_SECOND, fromMs: 0},
 ];
 
 /** A span of possible lengths in milliseconds; `least` is 0 or more, `most` may be infinite. */
@@ -71,7 +74,7 @@ function yearsAndMonths(lengthMs: number): string {
 
 function unitOf(lengthMs: number): Unit {
   const found = UNITS.find(({fromMs}) => lengthMs >= fromMs);
-  return found ?? {name: 'second', short: 's', ms: 1000, fromMs: 0};
+  return found ?? {name: 'second', short: 's', ms: MS_PER_SECOND, fromMs: 0};
 }
 
 /** Years and months are not all of one length: a hair off a whole number is that number. */

@@ -1,3 +1,4 @@
+import {MS_PER_MINUTE} from './civil-calendar.js';
 import {zonedTime} from './zone.js';
 import {weekdayName} from './calendar-names.js';
 
@@ -24,7 +25,7 @@ export function zoneWords(zone: string): string {
 @returns the offset at an instant, "UTC+03:00"; "UTC" for none.
 */
 export function offsetWords(zone: string, instant: number): string {
-  const minutes = Math.round(zonedTime(instant, zone).offsetMs / 60_000);
+  const minutes = Math.round(zonedTime(instant, zone).offsetMs / MS_PER_MINUTE);
   if (minutes === 0) return 'UTC';
   const size = Math.abs(minutes);
   const two = (value: number): string => String(value).padStart(2, '0');
