@@ -1,8 +1,9 @@
 import type {EventView, Instant} from '../events/event-store.js';
 import {axisTicks} from '../layout/axis-labels.js';
-import {clockWords, dayWords, lengthWords, zoneWords} from '../layout/time-words.js';
+import {clockWords, dayWords, zoneWords} from '../layout/time-words.js';
 import type {TimelineScale} from '../layout/timeline-scale.js';
 import {MS_PER_DAY, MS_PER_MINUTE} from '../time/civil-calendar.js';
+import {spanWords} from '../time/span-words.js';
 import {zonedTime} from '../time/zone.js';
 import type {Glyphs} from './glyphs.js';
 import {textWidth} from './text-width.js';
@@ -59,7 +60,7 @@ const STEP_WORDS = 'in order, a step for each event';
 /** Days from and to with the length between them; clock times within two days. */
 function rangeForms(start: Instant, end: Instant, zone: string, glyphs: Glyphs): readonly string[] {
   const span = end - start;
-  const [length = ''] = lengthWords(start, end, zone);
+  const [length = ''] = spanWords(start, end, zone);
   let [from, to] = [dayWords(start, zone, span), dayWords(end, zone, span)];
   if (span < 2 * MS_PER_DAY) {
     const hasSeconds = span < 10 * MS_PER_MINUTE;
@@ -85,7 +86,7 @@ function drawLengths(
   const draw = (isFold: boolean): void => {
     for (const [i, segment] of segments.entries()) {
       if (segment.isFold !== isFold) continue;
-      const forms = lengthWords(segment.whole.start, segment.whole.end, zone);
+      const forms = spanWords(segment.whole.start, segment.whole.end, zone);
       const from = segment.from + (taken[i]?.left ?? 0) + 1;
       const to = Math.min(segment.to - (taken[i]?.right ?? 0), free) + 1;
       if (drawLength(row, {from, to}, forms, glyphs) || !isFold) continue;

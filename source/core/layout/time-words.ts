@@ -1,6 +1,5 @@
-import {intervalToDuration} from 'date-fns';
 import type {Instant} from '../events/event-store.js';
-import {DATE_LIMIT_MS, MS_PER_MINUTE, MS_PER_YEAR} from '../time/civil-calendar.js';
+import {MS_PER_MINUTE, MS_PER_YEAR} from '../time/civil-calendar.js';
 import {offsetAt, zonedTime} from '../time/zone.js';
 
 export const MONTHS = [
@@ -66,50 +65,6 @@ export function clockWords(
 ): string {
   const parts = [time.hour, time.minute, ...(hasSeconds ? [time.second] : [])];
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-/**
-@returns how long `[start, end)` is, longest wording first: `3 months 9 days`, `3 months`, `3 mo`.
-Months and years are those of the calendar in the zone.
-*/
-export function lengthWords(start: Instant, end: Instant, zone: string): readonly string[] {
-  const parts = lengthParts(start, end, zone);
-  const [first, second] = parts;
-  if (!first) return ['no time', '0 s'];
-  const one = `${first.count} ${first.unit}${first.count === '1' ? '' : 's'}`;
-  const brief = `${first.count} ${BRIEF[first.unit] ?? first.unit}`;
-  if (!second) return [one, brief];
-  return [`${one} ${second.count} ${second.unit}${second.count === '1' ? '' : 's'}`, one, brief];
-}
-
-const BRIEF: Readonly<Record<string, string>> = {
-  year: 'y',
-  month: 'mo',
-  day: 'd',
-  hour: 'h',
-  minute: 'min',
-  second: 's',
-};
-
-type LengthPart = {readonly count: string; readonly unit: string};
-
-function lengthParts(start: Instant, end: Instant, zone: string): LengthPart[] {
-  const isInReach = Math.abs(start) <= DATE_LIMIT_MS && Math.abs(end) <= DATE_LIMIT_MS;
-  const years = (end - start) / MS_PER_YEAR;
-  if (!isInReach || years >= 10_000) {
-    return [{count: countWords(Number(Math.max(1, years).toPrecision(2))), unit: 'year'}];
-  }
-  const duration = intervalToDuration({
-    start: new Date(start + offsetAt(zone, start)),
-    end: new Date(end + offsetAt(zone, end)),
-  });
-  const units = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as const;
-  const first = units.findIndex((unit) => (duration[unit] ?? 0) > 0);
-  // Only the unit next to the first says anything: `3 months 4 minutes` does not.
-  return units
-    .slice(first, first < 0 ? 0 : first + 2)
-    .filter((unit) => (duration[unit] ?? 0) > 0)
-    .map((unit) => ({count: String(duration[unit] ?? 0), unit: unit.slice(0, -1)}));
 }
 
 /** @returns wordings of a zone, longest first: `Baghdad time (UTC+3)`, with both offsets when the clocks change within `[start, end)`. */
