@@ -190,9 +190,14 @@ function matchInYear(
   return undefined;
 }
 
+/**
+Instants know no leap seconds. One is told as the second before it, so that it stays on its day.
+Source: TC39 Temporal, "Leap seconds"; java.time does the same.
+*/
 function startOfTime({hour, minute, second = 0, fraction}: EdtfTime): number {
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  return hour * MS_PER_HOUR + minute * MS_PER_MINUTE + second * MS_PER_SECOND + milliseconds;
+  const known = Math.min(second, 59);
+  return hour * MS_PER_HOUR + minute * MS_PER_MINUTE + known * MS_PER_SECOND + milliseconds;
 }
 
 /** A minute, a second or the unit of its last decimal, but at least a millisecond. */

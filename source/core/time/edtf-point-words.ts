@@ -140,8 +140,10 @@ function wholeDayWords(date: EdtfDate, style: WordStyle): string | undefined {
   return `${weekday}${Number(digits)} ${month} ${year}`;
 }
 
-function weekdayOf(date: EdtfDate): string {
-  return weekdayName(civilTime(localBounds(date)?.start ?? 0).weekday, 'short');
+function weekdayOf({kind, isNegative, year, month, day}: EdtfDate): string {
+  // Without the time: 24:00 is still on the day it ends.
+  const whole: EdtfDate = {kind, isNegative, year, ...(month && {month}), ...(day && {day})};
+  return weekdayName(civilTime(localBounds(whole)?.start ?? 0).weekday, 'short');
 }
 
 function monthAndDayWords(date: EdtfDate, style: WordStyle): string {

@@ -91,7 +91,7 @@ function faultOfYear(
     return {message: `a year of more than four digits is written with Y: Y${digits.slice(0, 12)}`};
   if (digits.length < 4 && digits.includes('X'))
     return {message: `a year has four digits: ${digits.padEnd(4, 'X')}`};
-  if (isNegative && Number(digits) === 0)
+  if (isNegative && /^0+$/.test(digits))
     return {message: 'there is no year -0: the year 0 is 0000', at: startAt};
   return undefined;
 }

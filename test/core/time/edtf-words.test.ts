@@ -109,6 +109,8 @@ describe('describeEdtfShortly', () => {
     ['2023-10-12?', 'Thu 12 Oct 2023?'],
     ['2023-10-15~/2024-01-24', 'mid-Oct 2023 to Wed 24 Jan 2024'],
     ['2024-34', 'Q2 2024'],
+    ['1985-04-12T24:00:00', 'Fri 12 Apr 1985, 24:00'],
+    ['2016-12-31T23:59:60Z', 'Sat 31 Dec 2016, 23:59:60 UTC'],
   ])('%s is "%s"', (text, expected) => {
     expect(words(text)[1]).toBe(expected);
   });

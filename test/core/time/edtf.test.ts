@@ -53,6 +53,13 @@ describe('parseEdtf', () => {
     expect(parseStrictEdtf(text)).toMatchObject({ok: false, column});
   });
 
+  test.each(['-0X00', '0X00', '0XX0-02-29', '-0X00-12'])(
+    'no digit of %s is taken for hexadecimal',
+    (text) => {
+      expect(parseStrictEdtf(text)).toMatchObject({ok: true});
+    },
+  );
+
   test('printing what was read gives the text back', () => {
     fc.assert(
       fc.property(edtfText, (text) => {

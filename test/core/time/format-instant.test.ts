@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {startOfCivilDay} from '../../../source/core/time/civil-calendar.js';
 import {parseEdtf} from '../../../source/core/time/edtf.js';
@@ -29,11 +30,34 @@ describe('formatInstant', () => {
   });
 });
 
+type Vector = {
+  readonly input: string;
+  readonly valid: boolean;
+  readonly earliest?: string | null;
+  readonly latest?: string | null;
+};
+
+const vectors: readonly Vector[] = (
+  JSON.parse(
+    readFileSync(new URL('../../fixtures/edtf-vectors.json', import.meta.url), 'utf8'),
+  ) as {vectors: readonly Vector[]}
+).vectors;
+
 describe('machineBounds', () => {
   function boundsOf(text: string): unknown {
     const result = parseEdtf(text);
     return result.ok ? machineBounds(result.value, 'UTC') : result.error;
   }
+
+  const bounded = vectors.filter(({valid, earliest}) => valid && earliest !== undefined);
+
+  test.each(bounded)('$input is $earliest to $latest', ({input, earliest, latest}) => {
+    expect(boundsOf(input)).toEqual({earliest, latest});
+  });
+
+  test('the fixture holds bounds', () => {
+    expect(bounded.length).toBeGreaterThan(100);
+  });
 
   test.each([
     ['Y1E12', '+1000000000000', '+1000000000000'],

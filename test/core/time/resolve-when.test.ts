@@ -76,6 +76,13 @@ describe('resolveEdtf', () => {
     );
   });
 
+  test('a leap second is told as the second before it, so that it stays on its day', () => {
+    const leap = ['2016-12-31T23:59:59.000Z', '2016-12-31T23:59:59.999Z'];
+    expect(bounds('2016-12-31T23:59:60Z')).toEqual(leap);
+    expect(bounds('2017-01-01T08:59:60+09:00')).toEqual(leap);
+    expect(bounds('2016-12-31T23:59:60.5Z')[0]).toBe('2016-12-31T23:59:59.500Z');
+  });
+
   test.each([
     ['2024-01-24', 'certain', 'certain', false],
     ['2023-10-15~', 'approximate', 'approximate', false],
