@@ -7,8 +7,8 @@ all three levels, tells the column of a fault and gives exact bounds (`.scripts/
 measures two of them).
 */
 import {readPoint} from './edtf-point.js';
-import {localBounds} from './edtf-bounds.js';
 import {levelOfExpression} from './edtf-level.js';
+import {faultOfOrder} from './edtf-order.js';
 import {failAt, noteBeyond, startScan, type Scan} from './edtf-scan.js';
 import type {
   Edtf,
@@ -103,9 +103,8 @@ function checkInterval(
   const {start, end} = interval;
   noteBeyondInterval(scan, start, 0);
   noteBeyondInterval(scan, end, endAt);
-  if (isPoint(start) && isPoint(end) && isAfter(start, end))
-    return failAt(scan, endAt, faultOfOrder(start, end));
-  return interval;
+  const fault = isPoint(start) && isPoint(end) ? faultOfOrder(start, end) : undefined;
+  return fault === undefined ? interval : failAt(scan, endAt, fault);
 }
 
 function noteBeyondInterval(scan: Scan, end: EdtfEnd, at: number): void {
@@ -121,24 +120,6 @@ function noteBeyondInterval(scan: Scan, end: EdtfEnd, at: number): void {
 
 function isPoint(end: EdtfEnd): end is EdtfPoint {
   return end.kind === 'date' || end.kind === 'long-year';
-}
-
-/**
-Whether an interval starts after its end. The end counts from where it begins: a coarser end that
-contains the start (2004-06-11/2004-06) is refused, as edtf-validate does. Unspecified digits get
-the benefit of the doubt.
-*/
-function isAfter(start: EdtfPoint, end: EdtfPoint): boolean {
-  const earliest = localBounds(start)?.start ?? -Infinity;
-  const latest = localBounds(end)?.lastStart ?? Infinity;
-  return earliest > latest;
-}
-
-function faultOfOrder(start: EdtfPoint, end: EdtfPoint): string {
-  const isWithin = (localBounds(end)?.end ?? Infinity) > (localBounds(start)?.start ?? -Infinity);
-  return isWithin
-    ? 'the end begins before the start: write it as exactly as the start'
-    : 'the interval ends before it starts: swap its ends';
 }
 
 function readSet(scan: Scan): EdtfSet | undefined {
@@ -193,7 +174,7 @@ function readMember(
   if (!to) return undefined;
   if (precisionOf(from) !== precisionOf(to))
     return failAt(scan, toAt, 'both ends of ".." need the same precision (two years, two days…)');
-  if (isAfter(from, to))
+  if (faultOfOrder(from, to) !== undefined)
     return failAt(scan, toAt, 'the range ends before it starts: swap its ends');
   return {kind: 'range', from, to};
 }

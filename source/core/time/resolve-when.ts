@@ -4,6 +4,7 @@ import type {EndQuality, ResolvedWhen} from '../events/event-store.js';
 import {MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE} from './civil-calendar.js';
 import {dayPart} from './day-part.js';
 import {localBounds, shiftMinutes, type LocalBounds} from './edtf-bounds.js';
+import {hasOffset} from './edtf-order.js';
 import {parseEdtf} from './edtf.js';
 import {
   doubtOfPoint,
@@ -14,6 +15,7 @@ import {
   type EdtfRange,
 } from './edtf-value.js';
 import {earliestInstantOfLocal, instantsOfLocal, isZoneName} from './zone.js';
+import {zoneWords} from './zone-words.js';
 
 /** The instants that one date can mean, `[start, end)`, and how sure it is. */
 type PointSpan = {readonly start: number; readonly end: number; readonly quality: EndQuality};
@@ -80,8 +82,30 @@ export function resolveWhen(when: When, chronologyZone: string): ResolvedWhen | 
       fix: `at character ${result.column}: ${result.error}`,
     };
   }
+  if (endsBeforeItStarts(result.value, zone)) {
+    return {
+      severity: 'error',
+      field: 'edtf',
+      message: `ends before it starts in ${zoneWords(zone)}: ${when.edtf}`,
+      fix: 'swap its ends, or write both with an offset from UTC',
+    };
+  }
   const span = resolveEdtf(result.value, zone, when.part_of_day);
   return when.basis === 'inferred' ? {...span, isInferred: true} : span;
+}
+
+/** What the reader of EDTF cannot know: whether a time with an offset comes before a local one. */
+function endsBeforeItStarts(value: Edtf, zone: string): boolean {
+  const {expression} = value;
+  if (expression.kind !== 'interval') return false;
+  const points = [expression.start, expression.end].filter(isPoint);
+  if (points.length < 2 || points.every(hasOffset) || !points.some(hasOffset)) return false;
+  const {start, end} = resolveEnds(value, zone) ?? {};
+  return start !== undefined && end !== undefined && end.latest <= start.earliest;
+}
+
+function isPoint(end: EdtfEnd): end is EdtfPoint {
+  return end.kind === 'date' || end.kind === 'long-year';
 }
 
 /** The instants within which one end of an interval falls, `[earliest, latest)`. */
@@ -138,11 +162,11 @@ function memberSpan(
 }
 
 function endSpan(end: EdtfEnd, zone: string): PointSpan | undefined {
-  return end.kind === 'open' || end.kind === 'unknown' ? undefined : pointSpan(end, zone);
+  return isPoint(end) ? pointSpan(end, zone) : undefined;
 }
 
 function endQuality(end: EdtfEnd): EndQuality {
-  return end.kind === 'open' || end.kind === 'unknown' ? end.kind : qualityOf(end);
+  return isPoint(end) ? qualityOf(end) : end.kind;
 }
 
 function qualityOf(point: EdtfPoint): EndQuality {

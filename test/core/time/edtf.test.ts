@@ -53,6 +53,17 @@ describe('parseEdtf', () => {
     expect(parseStrictEdtf(text)).toMatchObject({ok: false, column});
   });
 
+  test.each([
+    ['2024-01-24T23:00:00Z/2024-01-24T21:00:00-05:00', 'is read'],
+    ['2024-01-24T10:00:00-05:00/2024-01-24T11:00:00Z', 'the interval ends before it starts'],
+    ['2024-01-24T10:00:00+03:00/2024-01-24T09:00:00', 'is read'],
+    ['2024-01-24T10:00:00+03:00/2024-01-22T09:00:00', 'the interval ends before it starts'],
+    ['2024-01-24T23:00:00Z/2024-01-24', 'is read'],
+  ])('the ends of %s are compared as instants: it %s', (text, verdict) => {
+    const result = parseEdtf(text);
+    expect(result.ok ? 'is read' : result.error).toContain(verdict);
+  });
+
   test.each(['-0X00', '0X00', '0XX0-02-29', '-0X00-12'])(
     'no digit of %s is taken for hexadecimal',
     (text) => {

@@ -183,6 +183,12 @@ describe('resolveWhen', () => {
       'edtf',
       'at character 9: February 2023 has 28 days',
     ]);
+    const backward = {edtf: '2024-01-24T23:00:00Z/2024-01-24', basis: 'stated'} as const;
+    expect(resolveWhen(backward, 'America/New_York')).toMatchObject({isSpan: true});
+    expect(resolveWhen(backward, 'Asia/Baghdad')).toMatchObject({
+      field: 'edtf',
+      message: 'ends before it starts in Baghdad time: 2024-01-24T23:00:00Z/2024-01-24',
+    });
     const zone = resolveWhen({edtf: '2023', basis: 'stated'}, 'Asia/Bagdad');
     expect(isProblem(zone) && zone.field).toBe('timezone');
   });
