@@ -12,6 +12,7 @@ import {chainNeighbours} from '../core/state/subject.js';
 import {rowAtCursor} from '../core/state/visit.js';
 import {dayWords} from '../core/layout/time-words.js';
 import {MS_PER_DAY} from '../core/time/civil-calendar.js';
+import {clockWords} from '../core/time/clock-words.js';
 import {zonedTime} from '../core/time/zone.js';
 import {intervalWords} from '../core/time/interval-words.js';
 import {helpLines} from './help-lines.js';
@@ -162,8 +163,8 @@ function windowLine(state: State, env: Env): string {
   }
   const zone = shownZone(state);
   const words = [start, end].map((instant) => {
-    const {hour, minute} = zonedTime(instant, zone);
-    const clock = end - start < CLOCK_SPAN_MS ? ` ${clockOf(hour, minute)}` : '';
+    const isClock = end - start < CLOCK_SPAN_MS;
+    const clock = isClock ? ` ${clockWords(zonedTime(instant, zone), false)}` : '';
     return dayWords(instant, zone, end - start) + clock;
   });
   const count = Math.max(0, view.firstFrom(end) - view.firstFrom(start));
@@ -172,10 +173,6 @@ function windowLine(state: State, env: Env): string {
 
 /** Windows shorter than this are told with the time of the day. */
 const CLOCK_SPAN_MS = 3 * MS_PER_DAY;
-
-function clockOf(hour: number, minute: number): string {
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-}
 
 /** How sure the ends are: what the timeline shows by the shape of a bar. */
 function endWords({when}: EventRow): string {

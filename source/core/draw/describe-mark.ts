@@ -1,6 +1,7 @@
 import type {EndQuality, EventRow, GlyphKind} from '../events/event-store.js';
-import {MONTHS, clockWords, yearWords} from '../layout/time-words.js';
+import {MONTHS, yearWords} from '../layout/time-words.js';
 import {MS_PER_DAY} from '../time/civil-calendar.js';
+import {clockWords} from '../time/clock-words.js';
 import {zonedTime} from '../time/zone.js';
 
 const QUALITY_WORDS: Readonly<Record<EndQuality, string>> = {

@@ -1,8 +1,9 @@
 import type {EventView, Instant} from '../events/event-store.js';
 import {axisTicks} from '../layout/axis-labels.js';
-import {clockWords, dayWords, zoneWords} from '../layout/time-words.js';
+import {dayWords, zoneWords} from '../layout/time-words.js';
 import type {TimelineScale} from '../layout/timeline-scale.js';
 import {MS_PER_DAY, MS_PER_MINUTE} from '../time/civil-calendar.js';
+import {clockWords} from '../time/clock-words.js';
 import {spanWords} from '../time/span-words.js';
 import {zonedTime} from '../time/zone.js';
 import type {Glyphs} from './glyphs.js';

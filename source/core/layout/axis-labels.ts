@@ -1,5 +1,6 @@
 import {textWidth} from '../draw/text-width.js';
 import type {EventView, Instant} from '../events/event-store.js';
+import {clockWords} from '../time/clock-words.js';
 import {zonedTime, type ZonedTime} from '../time/zone.js';
 import {
   calendarTicks,
@@ -8,7 +9,7 @@ import {
   tickStepFrom,
   type TickStep,
 } from './calendar-ticks.js';
-import {MONTHS, clockWords, offsetWords, weekdayWords, yearWords} from './time-words.js';
+import {MONTHS, offsetWords, weekdayWords, yearWords} from './time-words.js';
 import type {ScaleSegment, TimelineScale} from './timeline-scale.js';
 
 /** A tick of the axis; its label begins one column to the right of it. */

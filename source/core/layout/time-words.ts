@@ -1,5 +1,6 @@
 import type {Instant} from '../events/event-store.js';
 import {MS_PER_MINUTE, MS_PER_YEAR} from '../time/civil-calendar.js';
+import {twoDigits} from '../time/padded-digits.js';
 import {offsetAt, zonedTime} from '../time/zone.js';
 
 export const MONTHS = [
@@ -58,15 +59,6 @@ export function weekdayWords(weekday: number): string {
   return WEEKDAYS[weekday] ?? '';
 }
 
-/** @returns `06:00`, or `06:00:15` with seconds. */
-export function clockWords(
-  time: {readonly hour: number; readonly minute: number; readonly second: number},
-  hasSeconds: boolean,
-): string {
-  const parts = [time.hour, time.minute, ...(hasSeconds ? [time.second] : [])];
-  return parts.map((part) => String(part).padStart(2, '0')).join(':');
-}
-
 /** @returns wordings of a zone, longest first: `Baghdad time (UTC+3)`, with both offsets when the clocks change within `[start, end)`. */
 export function zoneWords(zone: string, start: Instant, end: Instant): readonly string[] {
   if (zone === 'UTC') return ['UTC'];
@@ -86,6 +78,6 @@ export function zoneWords(zone: string, start: Instant, end: Instant): readonly 
 export function offsetWords(offsetMs: number): string {
   const minutes = Math.round(Math.abs(offsetMs) / MS_PER_MINUTE);
   const rest = minutes % 60;
-  const clock = `${Math.floor(minutes / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+  const clock = `${Math.floor(minutes / 60)}${rest === 0 ? '' : `:${twoDigits(rest)}`}`;
   return `UTC${offsetMs < 0 ? '-' : '+'}${clock}`;
 }

@@ -1,6 +1,7 @@
 /** Days of the calendar as EDTF. */
 import type {Instant} from '../events/event-store.js';
 import {civilFromDays, daysFromCivil, daysInMonth, type CivilDay} from './civil-calendar.js';
+import {fourDigits, twoDigits} from './padded-digits.js';
 import {zonedTime} from './zone.js';
 
 /**
@@ -42,21 +43,12 @@ export function dayText({year, month, day}: CivilDay): string {
 
 /** @returns EDTF of a day, of its year alone where EDTF has no days; the day need not exist. */
 export function isoDay(year: number, month: number, day: number): string {
-  if (Math.abs(year) > 9999) return `Y${year}`;
+  if (Math.abs(year) > 9999) return isoYear(year);
   return `${isoYear(year)}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-/** @returns EDTF of a year of up to four digits. */
+/** @returns EDTF of a year, with `Y` when it has more than four digits. */
 export function isoYear(year: number): string {
+  if (Math.abs(year) > 9999) return `Y${year}`;
   return year < 0 ? `-${fourDigits(-year)}` : fourDigits(year);
-}
-
-/** @returns a number with leading zeros up to four digits. */
-export function fourDigits(number: number): string {
-  return String(number).padStart(4, '0');
-}
-
-/** @returns a number with a leading zero up to two digits. */
-export function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
 }

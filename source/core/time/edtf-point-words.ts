@@ -1,6 +1,7 @@
 /** The words for a single EDTF date. */
 import {monthName, ordinalWords, weekdayName, type WordStyle} from './calendar-names.js';
 import {civilTime, daysInMonth} from './civil-calendar.js';
+import {clockWords} from './clock-words.js';
 import {localBounds, matchingNumbers, yearBounds} from './edtf-bounds.js';
 import {
   doubtOf,
@@ -189,11 +190,10 @@ function oneOf(
 }
 
 function timeWords({hour, minute, second, fraction, shift}: EdtfTime, style: WordStyle): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
   // EDTF has no time without seconds: in a list 12:00:00 is the 12:00 that somebody gave.
   const isGiven = second !== undefined && (style === 'long' || second > 0 || Number(fraction) > 0);
-  const seconds = isGiven ? `:${two(second)}${fraction && `.${fraction}`}` : '';
-  const clock = `${two(hour)}:${two(minute)}${seconds}`;
+  const parts = fraction === '' || !isGiven ? '' : `.${fraction}`;
+  const clock = clockWords({hour, minute, second: second ?? 0}, isGiven) + parts;
   if (shift === '') return style === 'long' ? `${clock} local time` : clock;
   return `${clock} UTC${shift === 'Z' ? '' : shift}`;
 }

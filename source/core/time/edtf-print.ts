@@ -1,3 +1,4 @@
+import {twoDigits} from './padded-digits.js';
 import type {Edtf, EdtfComponent, EdtfEnd, EdtfPoint, EdtfRange, EdtfTime} from './edtf-value.js';
 
 /** @returns the EDTF text of a value; reading it back gives the same value. */
@@ -31,9 +32,8 @@ function printComponent({before, digits, after}: EdtfComponent): string {
 }
 
 function printTime({hour, minute, second, fraction, shift}: EdtfTime): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const seconds = second === undefined ? '' : `:${two(second)}`;
-  return `${two(hour)}:${two(minute)}${seconds}${fraction && `.${fraction}`}${shift}`;
+  const seconds = second === undefined ? '' : `:${twoDigits(second)}`;
+  return `${twoDigits(hour)}:${twoDigits(minute)}${seconds}${fraction && `.${fraction}`}${shift}`;
 }
 
 function printEnd(end: EdtfEnd): string {

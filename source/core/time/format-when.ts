@@ -3,6 +3,7 @@ import type {PartOfDay} from '../events/chronology.js';
 import type {Instant, ResolvedWhen} from '../events/event-store.js';
 import {monthName, weekdayName, type WordStyle} from './calendar-names.js';
 import {DATE_LIMIT_MS, MS_PER_MINUTE, type CivilDay} from './civil-calendar.js';
+import {clockWords} from './clock-words.js';
 import {dayPart} from './day-part.js';
 import {describeEdtfShortly, shortPoint} from './edtf-words.js';
 import {printPoint} from './edtf-print.js';
@@ -206,9 +207,8 @@ function dayText(day: ZonedTime, last?: CivilDay): string {
 }
 
 /** "12:00", "12:00:30": seconds only when there are any, for EDTF has no time without them. */
-function clockText({hour, minute, second}: ZonedTime): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(hour)}:${two(minute)}${second > 0 ? `:${two(second)}` : ''}`;
+function clockText(time: ZonedTime): string {
+  return clockWords(time, time.second > 0);
 }
 
 function isMidnight({hour, minute, second, millisecond}: ZonedTime): boolean {

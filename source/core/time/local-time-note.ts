@@ -1,4 +1,5 @@
 import {civilTime} from './civil-calendar.js';
+import {clockWords} from './clock-words.js';
 import {localBounds} from './edtf-bounds.js';
 import type {Edtf, EdtfDate} from './edtf-value.js';
 import {instantsOfLocal, zonedTime} from './zone.js';
@@ -24,13 +25,9 @@ function noteOfTime(date: EdtfDate, zone: string): string | undefined {
   const bounds = localBounds(date);
   if (!bounds || date.time?.shift !== '') return undefined;
   const found = instantsOfLocal(bounds.start, zone);
-  const clock = clockText(civilTime(bounds.start));
+  const clock = clockWords(civilTime(bounds.start), false);
   if (found.kind === 'twice') return `${clock} came twice in ${zoneWords(zone)}: it may be either`;
   if (found.kind === 'once') return undefined;
-  const taken = clockText(zonedTime(found.shifted, zone));
+  const taken = clockWords(zonedTime(found.shifted, zone), false);
   return `${clock} never came in ${zoneWords(zone)}, clocks went forward: taken as ${taken}`;
-}
-
-function clockText({hour, minute}: {readonly hour: number; readonly minute: number}): string {
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }

@@ -8,19 +8,11 @@ its year is the one nearest the cursor. What could mean two days is refused with
 import type {Instant} from '../events/event-store.js';
 import {findName, monthName, weekdayName} from './calendar-names.js';
 import {daysInMonth} from './civil-calendar.js';
-import {
-  dayText,
-  fourDigits,
-  isoDay,
-  isoYear,
-  nearestDay,
-  nearestMonthYear,
-  shiftDays,
-  twoDigits,
-} from './edtf-day.js';
+import {dayText, isoDay, isoYear, nearestDay, nearestMonthYear, shiftDays} from './edtf-day.js';
 import {parseEdtf} from './edtf.js';
 import {formatWhen} from './format-when.js';
 import {localTimeNote} from './local-time-note.js';
+import {fourDigits, twoDigits} from './padded-digits.js';
 import {resolveEdtf} from './resolve-when.js';
 import {stepFrom} from './typed-step.js';
 import {zonedTime} from './zone.js';

@@ -2,6 +2,8 @@
 import {TZDateMini} from '@date-fns/tz';
 import {add} from 'date-fns/add';
 import {DATE_LIMIT_MS} from './civil-calendar.js';
+import {clockWords} from './clock-words.js';
+import {dayText, isoYear} from './edtf-day.js';
 import {zonedTime} from './zone.js';
 
 type Step = {
@@ -55,7 +57,7 @@ export function stepFrom(
   const years = step.years ?? 0;
   if (years > FARTHEST_YEARS) return undefined;
   if (years >= FAR_YEARS || Math.abs(from) > DATE_LIMIT_MS / 2)
-    return yearEdtf(Math.round(zonedTime(from, zone).year + factor * years));
+    return isoYear(Math.round(zonedTime(from, zone).year + factor * years));
   const signed = Object.fromEntries(
     Object.entries(step).map(([unit, amount]) => [unit, amount * factor]),
   );
@@ -80,18 +82,11 @@ function readStep(text: string): Step | undefined {
   return Object.keys(step).length === 0 ? undefined : step;
 }
 
-function yearEdtf(year: number): string {
-  if (Math.abs(year) > 9999) return `Y${year}`;
-  return `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
-}
-
 function edtfAt(instant: number, zone: string, step: Step): string {
-  const {year, month, day, hour, minute, second} = zonedTime(instant, zone);
-  if (Math.abs(year) > 9999) return yearEdtf(year);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const date = `${yearEdtf(year)}-${two(month)}-${two(day)}`;
-  if (step.seconds !== undefined) return `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
-  return step.hours !== undefined || step.minutes !== undefined
-    ? `${date}T${two(hour)}:${two(minute)}`
-    : date;
+  const time = zonedTime(instant, zone);
+  const day = dayText(time);
+  if (Math.abs(time.year) > 9999) return day;
+  if (step.seconds !== undefined) return `${day}T${clockWords(time, true)}`;
+  const isClock = step.hours !== undefined || step.minutes !== undefined;
+  return isClock ? `${day}T${clockWords(time, false)}` : day;
 }

@@ -1,4 +1,5 @@
 import {MS_PER_MINUTE} from './civil-calendar.js';
+import {twoDigits} from './padded-digits.js';
 import {zonedTime} from './zone.js';
 import {weekdayName} from './calendar-names.js';
 
@@ -28,8 +29,7 @@ export function offsetWords(zone: string, instant: number): string {
   const minutes = Math.round(zonedTime(instant, zone).offsetMs / MS_PER_MINUTE);
   if (minutes === 0) return 'UTC';
   const size = Math.abs(minutes);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `UTC${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
 /** @returns the weekday of an instant in a zone, "Wednesday". */

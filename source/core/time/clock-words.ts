@@ -1,0 +1,10 @@
+import {twoDigits} from './padded-digits.js';
+
+/** @returns the time of day by the clock of 24 hours: `06:00`, or `06:00:15` with seconds. */
+export function clockWords(
+  time: {readonly hour: number; readonly minute: number; readonly second: number},
+  hasSeconds: boolean,
+): string {
+  const parts = [time.hour, time.minute, ...(hasSeconds ? [time.second] : [])];
+  return parts.map(twoDigits).join(':');
+}
