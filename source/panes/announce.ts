@@ -10,9 +10,9 @@ import type {PaneContent} from '../core/state/pane-content.js';
 import {shownZone, type Env, type State} from '../core/state/state.js';
 import {chainNeighbours} from '../core/state/subject.js';
 import {rowAtCursor} from '../core/state/visit.js';
-import {dayWords} from '../core/layout/time-words.js';
 import {MS_PER_DAY} from '../core/time/civil-calendar.js';
 import {clockWords} from '../core/time/clock-words.js';
+import {edgeWords} from '../core/time/edge-words.js';
 import {zonedTime} from '../core/time/zone.js';
 import {intervalWords} from '../core/time/interval-words.js';
 import {helpLines} from './help-lines.js';
@@ -165,7 +165,7 @@ function windowLine(state: State, env: Env): string {
   const words = [start, end].map((instant) => {
     const isClock = end - start < CLOCK_SPAN_MS;
     const clock = isClock ? ` ${clockWords(zonedTime(instant, zone), false)}` : '';
-    return dayWords(instant, zone, end - start) + clock;
+    return edgeWords(instant, zone, end - start) + clock;
   });
   const count = Math.max(0, view.firstFrom(end) - view.firstFrom(start));
   return `In view: ${words.join(' to ')}, ${counted(count, 'event')} begin there.`;

@@ -57,7 +57,7 @@ describe('TimelineJS JSON', () => {
     );
     expect(dates(result)).toEqual(['-3499', '0000', '0000', '-0043-03-15']);
     const parsed = parseEdtf(dates(result)[0] ?? '');
-    expect(parsed.ok && describeEdtf(parsed.value)).toBe('3,500 BC');
+    expect(parsed.ok && describeEdtf(parsed.value)).toBe('3500 BC');
     expect(lossFields(result).filter((one) => one.includes('start_date'))).toEqual([
       '3 start_date',
     ]);

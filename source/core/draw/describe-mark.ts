@@ -1,7 +1,8 @@
 import type {EndQuality, EventRow, GlyphKind} from '../events/event-store.js';
-import {MONTHS, yearWords} from '../layout/time-words.js';
+import {monthName} from '../time/calendar-names.js';
 import {MS_PER_DAY} from '../time/civil-calendar.js';
 import {clockWords} from '../time/clock-words.js';
+import {yearWords} from '../time/year-words.js';
 import {zonedTime} from '../time/zone.js';
 
 const QUALITY_WORDS: Readonly<Record<EndQuality, string>> = {
@@ -56,7 +57,7 @@ function endWords(
 
 function dateWords(instant: number, zone: string): string {
   const {year, month, day} = zonedTime(instant, zone);
-  return `${day} ${MONTHS[month - 1]} ${yearWords(year)}`;
+  return `${day} ${monthName(month, 'short')} ${yearWords(year, 'short')}`;
 }
 
 function isMidnight(instant: number, zone: string): boolean {

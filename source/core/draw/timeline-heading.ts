@@ -1,10 +1,11 @@
 import type {EventView, Instant} from '../events/event-store.js';
 import {axisTicks} from '../layout/axis-labels.js';
-import {dayWords, zoneWords} from '../layout/time-words.js';
 import type {TimelineScale} from '../layout/timeline-scale.js';
 import {MS_PER_DAY, MS_PER_MINUTE} from '../time/civil-calendar.js';
 import {clockWords} from '../time/clock-words.js';
+import {edgeWords} from '../time/edge-words.js';
 import {spanWords} from '../time/span-words.js';
+import {zoneForms} from '../time/zone-words.js';
 import {zonedTime} from '../time/zone.js';
 import type {Glyphs} from './glyphs.js';
 import {textWidth} from './text-width.js';
@@ -39,7 +40,7 @@ export function drawHeading(scale: TimelineScale, zone: string, glyphs: Glyphs):
   const {columns, segments, edges} = scale;
   const row = cellRow(columns + 2);
   const [start, end] = [edges[0] ?? 0, edges[columns] ?? 0];
-  const zones = zoneWords(zone, start, end);
+  const zones = zoneForms(zone, start, end);
   const zoneText = zones.find((words) => textWidth(words) <= columns * 0.4) ?? zones.at(-1) ?? '';
   row.put(columns + 2 - textWidth(zoneText), zoneText, 'muted');
   const free = columns + 1 - textWidth(zoneText) - 1;
@@ -62,7 +63,7 @@ const STEP_WORDS = 'in order, a step for each event';
 function rangeForms(start: Instant, end: Instant, zone: string, glyphs: Glyphs): readonly string[] {
   const span = end - start;
   const [length = ''] = spanWords(start, end, zone);
-  let [from, to] = [dayWords(start, zone, span), dayWords(end, zone, span)];
+  let [from, to] = [edgeWords(start, zone, span), edgeWords(end, zone, span)];
   if (span < 2 * MS_PER_DAY) {
     const hasSeconds = span < 10 * MS_PER_MINUTE;
     const isOneDay = from === to;

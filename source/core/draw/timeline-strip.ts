@@ -1,10 +1,10 @@
 import type {EventRow, EventView, Instant, ResolvedWhen} from '../events/event-store.js';
 import {countHidden} from '../layout/fit-lane.js';
 import {columnsOf, laneItems, type LaneLayout} from '../layout/lane-items.js';
-import {zoneWords} from '../layout/time-words.js';
 import {timelineRows, type TimelineRows} from '../layout/timeline-rows.js';
 import {timelineScale, type TimelineScale} from '../layout/timeline-scale.js';
 import type {TimelineView} from '../layout/timeline-view.js';
+import {zoneForms} from '../time/zone-words.js';
 import {fitLine, padText} from './fit-text.js';
 import {glyphSet, type Charset, type Glyphs} from './glyphs.js';
 import type {Line, Role} from './line.js';
@@ -150,7 +150,7 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   }
   const last = rows.firstLane + rows.laneRows.length;
   const zoneName = (): string =>
-    zoneWords(zone, scale.edges[0] ?? 0, scale.edges[columns] ?? 0).at(-1) ?? '';
+    zoneForms(zone, scale.edges[0] ?? 0, scale.edges[columns] ?? 0).at(-1) ?? '';
   pushLine(
     rows.hasHeading ? '' : ` ${zoneName()}`,
     'axis',

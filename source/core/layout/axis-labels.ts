@@ -1,6 +1,9 @@
 import {textWidth} from '../draw/text-width.js';
 import type {EventView, Instant} from '../events/event-store.js';
+import {monthName, weekdayName} from '../time/calendar-names.js';
 import {clockWords} from '../time/clock-words.js';
+import {yearWords} from '../time/year-words.js';
+import {offsetWords} from '../time/zone-words.js';
 import {zonedTime, type ZonedTime} from '../time/zone.js';
 import {
   calendarTicks,
@@ -9,7 +12,6 @@ import {
   tickStepFrom,
   type TickStep,
 } from './calendar-ticks.js';
-import {MONTHS, offsetWords, weekdayWords, yearWords} from './time-words.js';
 import type {ScaleSegment, TimelineScale} from './timeline-scale.js';
 
 /** A tick of the axis; its label begins one column to the right of it. */
@@ -142,9 +144,9 @@ function openingTick(
   own: Context,
 ): AxisTick | undefined {
   const time = zonedTime(segment.start, zone);
-  const year = yearWords(time.year);
-  const month = MONTHS[time.month - 1] ?? '';
-  const weekday = weekdayWords(time.weekday);
+  const year = yearWords(time.year, 'short');
+  const month = monthName(time.month, 'short');
+  const weekday = weekdayName(time.weekday, 'short');
   const isYearKnown = own.year === time.year;
   const dated = isYearKnown ? `${time.day} ${month}` : `${time.day} ${month} ${year}`;
   const days =
@@ -183,12 +185,12 @@ function labelForms(
   isFirst: boolean,
   offsetBefore: number,
 ): readonly string[] {
-  const year = yearWords(time.year);
-  const month = MONTHS[time.month - 1] ?? '';
+  const year = yearWords(time.year, 'short');
+  const month = monthName(time.month, 'short');
   const isYearKnown = known.year === time.year;
   const isMonthKnown = isYearKnown && known.month === time.month;
   const isDayKnown = isMonthKnown && known.day === time.day;
-  const weekday = weekdayWords(time.weekday);
+  const weekday = weekdayName(time.weekday, 'short');
   const dated = isYearKnown ? `${time.day} ${month}` : `${time.day} ${month} ${year}`;
   const clock = clockWords(time, step.unit === 'second');
   switch (step.unit) {
@@ -262,10 +264,10 @@ function covers(label: AxisTick, tick: AxisTick): boolean {
 }
 
 function stepForms(time: ZonedTime, context: Context, quality: string): readonly string[] {
-  const month = MONTHS[time.month - 1] ?? '';
+  const month = monthName(time.month, 'short');
   const sign =
     quality === 'approximate' ? '~' : quality === 'certain' || quality === 'open' ? '' : '?';
-  if (Math.abs(time.year) >= 10_000) return [sign + yearWords(time.year)];
+  if (Math.abs(time.year) >= 10_000) return [sign + yearWords(time.year, 'short')];
   const day = `${sign}${time.day} ${month}`;
-  return context.year === time.year ? [day] : [`${day} ${yearWords(time.year)}`];
+  return context.year === time.year ? [day] : [`${day} ${yearWords(time.year, 'short')}`];
 }

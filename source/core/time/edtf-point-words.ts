@@ -1,8 +1,8 @@
 /** The words for a single EDTF date. */
 import {monthName, ordinalWords, weekdayName, type WordStyle} from './calendar-names.js';
-import {civilTime, daysInMonth} from './civil-calendar.js';
+import {MS_PER_MINUTE, civilTime, daysInMonth} from './civil-calendar.js';
 import {clockWords} from './clock-words.js';
-import {localBounds, matchingNumbers, yearBounds} from './edtf-bounds.js';
+import {localBounds, matchingNumbers, shiftMinutes, yearBounds} from './edtf-bounds.js';
 import {
   doubtOf,
   doubtOfPoint,
@@ -12,21 +12,23 @@ import {
   type EdtfPoint,
   type EdtfTime,
 } from './edtf-value.js';
+import {isRoundNumber} from './number-words.js';
 import {partOfYear} from './year-part.js';
-import {yearWords} from './year-words.js';
+import {writtenYearWords, yearWords} from './year-words.js';
+import {offsetWords} from './zone-words.js';
 
 /**
 @returns what a date says without its doubts: "24 January 2024", "some day in April 1985". An
 approximate 15th is "mid-" its month, which is what people mean by both.
 */
 export function pointWords(point: EdtfPoint, style: WordStyle): string {
-  if (point.significant !== undefined) return estimateWords(point);
-  if (point.kind === 'long-year') return yearWords(yearBounds(point).first);
-  if (!point.month) return yearPatternWords(point);
+  if (point.significant !== undefined) return estimateWords(point, style);
+  if (point.kind === 'long-year') return writtenYearWords(yearBounds(point).first, style);
+  if (!point.month) return yearPatternWords(point, style);
   const part = partOfYear(point.month.digits);
   if (part) {
     const preposition = point.year.digits.includes('X') ? 'of ' : '';
-    return part.words(preposition + wordsOfYear(point), followingYear(point), style);
+    return part.words(preposition + wordsOfYear(point, style), followingYear(point, style), style);
   }
   const day =
     point.day && !point.month.digits.includes('X') ? wholeDayWords(point, style) : undefined;
@@ -89,44 +91,56 @@ function wordsOfDoubt({isUncertain, isApproximate}: Doubt): string {
   return isApproximate ? 'approximate' : '';
 }
 
-function estimateWords(point: EdtfPoint): string {
+function estimateWords(point: EdtfPoint, style: WordStyle): string {
   const {first, last} = yearBounds(point);
-  if (first === last) return yearWords(first);
-  const exact = yearBounds(
-    point.kind === 'date' ? {...point, significant: 4} : {...point, significant: 300},
-  ).first;
-  return `some year from ${plainYear(first)} to ${plainYear(last)}, estimated ${plainYear(exact)}`;
+  if (first === last) return writtenYearWords(first, style);
+  const {significant: _, ...written} = point;
+  const estimate = writtenYearWords(yearBounds(written).first, style).replace('the year', 'AD');
+  return `${someYearOf(first, last, style)}, estimated ${estimate}`;
 }
 
-function plainYear(year: bigint): string {
-  return yearWords(year).replace('the year ', '');
+/** "some year from 1900 to 1999"; millions of years with the round number at which the next ones begin. */
+function someYearOf(first: bigint, last: bigint, style: WordStyle): string {
+  const words = (year: bigint): string => yearInRange(year, style);
+  const isRound = [first, last + 1n].every((year) => isRoundNumber(year < 0n ? 1n - year : year));
+  if (isRound) return `some year between ${words(first)} and ${words(last + 1n)}`;
+  return `some year from ${words(first)} to ${words(last)}`;
+}
+
+/** After "from" and "to" no year needs to be called one. */
+function yearInRange(year: bigint, style: WordStyle): string {
+  return yearWords(year, style).replace('the year', 'AD');
 }
 
 /** A century, a decade, or a year that may have unspecified digits. */
-function yearPatternWords(date: EdtfDate): string {
+function yearPatternWords(date: EdtfDate, style: WordStyle): string {
   const {digits} = date.year;
   const {first, last} = yearBounds(date);
-  if (first === last) return first > 0n && first < 1000n ? `AD ${first}` : yearWords(first);
-  if (digits.length === 3 && !date.isNegative) return `the ${first}s`;
-  if (digits.length < 4) return `the years ${plainYear(first)} to ${plainYear(last)}`;
-  return someYear(date);
+  if (first === last) return yearWords(first, style);
+  if (digits.length === 3 && first > 0n) return `the ${first}s`;
+  if (digits.length < 4)
+    return `the years ${yearInRange(first, style)} to ${yearInRange(last, style)}`;
+  return someYear(date, style);
 }
 
-function someYear(date: EdtfDate): string {
+function someYear(date: EdtfDate, style: WordStyle): string {
   const {digits} = date.year;
   const {first, last} = yearBounds(date);
-  if (/^\d{3}X$/.test(digits) && !date.isNegative) return `some year in the ${first}s`;
-  const range = `some year from ${plainYear(first)} to ${plainYear(last)}`;
+  // The first ten years hold 1 BC.
+  if (/^\d{3}X$/.test(digits) && first > 0n) return `some year in the ${first}s`;
+  const range = someYearOf(first, last, style);
   if (/^\d*X*$/.test(digits)) return digits === 'XXXX' && !date.isNegative ? 'some year' : range;
   return `${range} (${date.isNegative ? '-' : ''}${digits})`;
 }
 
-function wordsOfYear(date: EdtfDate): string {
-  return date.year.digits.includes('X') ? someYear(date) : yearWords(yearBounds(date).first);
+function wordsOfYear(date: EdtfDate, style: WordStyle): string {
+  if (date.year.digits.includes('X')) return someYear(date, style);
+  return yearWords(yearBounds(date).first, style);
 }
 
-function followingYear(date: EdtfDate): string | undefined {
-  return date.year.digits.includes('X') ? undefined : plainYear(yearBounds(date).first + 1n);
+function followingYear(date: EdtfDate, style: WordStyle): string | undefined {
+  if (date.year.digits.includes('X')) return undefined;
+  return yearInRange(yearBounds(date).first + 1n, style);
 }
 
 /** A day with every digit given; lists show its weekday. */
@@ -135,7 +149,7 @@ function wholeDayWords(date: EdtfDate, style: WordStyle): string | undefined {
   if (digits.includes('X')) return undefined;
   const month = monthName(Number(date.month?.digits), style);
   const isYearKnown = !date.year.digits.includes('X');
-  const year = isYearKnown ? wordsOfYear(date) : `of ${someYear(date)}`;
+  const year = isYearKnown ? wordsOfYear(date, style) : `of ${someYear(date, style)}`;
   if (isMidMonth(date)) return `mid-${month} ${year}`;
   const weekday = style === 'short' && isYearKnown ? `${weekdayOf(date)} ` : '';
   return `${weekday}${Number(digits)} ${month} ${year}`;
@@ -150,7 +164,7 @@ function weekdayOf({kind, isNegative, year, month, day}: EdtfDate): string {
 function monthAndDayWords(date: EdtfDate, style: WordStyle): string {
   const monthDigits = date.month?.digits ?? '';
   const isYearKnown = !date.year.digits.includes('X');
-  const year = isYearKnown ? wordsOfYear(date) : `of ${someYear(date)}`;
+  const year = isYearKnown ? wordsOfYear(date, style) : `of ${someYear(date, style)}`;
   const month =
     monthDigits === 'XX'
       ? 'some month'
@@ -159,11 +173,11 @@ function monthAndDayWords(date: EdtfDate, style: WordStyle): string {
           (number) => monthName(number, style),
           'some month from',
         );
-  const isOf = isYearKnown && (monthDigits === 'XX' || !/^\d{3,}$/.test(year));
+  const isOf = isYearKnown && (monthDigits === 'XX' || year.endsWith('BC'));
   const monthAndYear = `${month}${isOf ? ' of' : ''} ${year}`;
   if (!date.day) return monthAndYear;
   if (date.day.digits === 'XX')
-    return `some day in ${monthDigits === 'XX' ? wordsOfYear(date) : monthAndYear}`;
+    return `some day in ${monthDigits === 'XX' ? wordsOfYear(date, style) : monthAndYear}`;
   const days = matchingNumbers(date.day.digits, 1, longestMonth(date));
   if (!monthDigits.includes('X')) return `${oneOf(days, String, 'some day from')} ${monthAndYear}`;
   return `${oneOf(days, ordinalWords, 'a day from the', 'the ')} of ${monthAndYear}`;
@@ -189,11 +203,12 @@ function oneOf(
   return listLead + joinWords(numbers.map(nameOf), 'or');
 }
 
-function timeWords({hour, minute, second, fraction, shift}: EdtfTime, style: WordStyle): string {
+function timeWords(time: EdtfTime, style: WordStyle): string {
+  const {hour, minute, second, fraction, shift} = time;
   // EDTF has no time without seconds: in a list 12:00:00 is the 12:00 that somebody gave.
   const isGiven = second !== undefined && (style === 'long' || second > 0 || Number(fraction) > 0);
   const parts = fraction === '' || !isGiven ? '' : `.${fraction}`;
   const clock = clockWords({hour, minute, second: second ?? 0}, isGiven) + parts;
   if (shift === '') return style === 'long' ? `${clock} local time` : clock;
-  return `${clock} UTC${shift === 'Z' ? '' : shift}`;
+  return `${clock} ${offsetWords((shiftMinutes(time) ?? 0) * MS_PER_MINUTE)}`;
 }

@@ -1,4 +1,5 @@
 /** The reader of a single EDTF date: everything that is not an interval or a set. */
+import {monthName} from './calendar-names.js';
 import {daysInMonth} from './civil-calendar.js';
 import {localBounds} from './edtf-bounds.js';
 import {failAt, take, type Scan} from './edtf-scan.js';
@@ -11,21 +12,6 @@ const LONGEST_YEAR = 290;
 const DIGITS_OR_X = /[0-9X]+/y;
 
 const TIME_HAS_NO_MARK = 'a date with a time has no marks: drop the mark or the time';
-
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** @returns the date that begins here, or undefined with a fault noted. */
 export function readPoint(scan: Scan): EdtfPoint | undefined {
@@ -193,7 +179,7 @@ function faultOfDay(date: EdtfDate, day: string, month: string): string {
   if (month.includes('X') || day.includes('X')) return 'no day of the calendar matches this';
   if (day === '00') return 'there is no day 00: 01 to 31';
   const number = Number(month);
-  const name = MONTH_NAMES[number - 1] ?? '';
+  const name = monthName(number, 'long');
   if (date.year.digits.includes('X')) return `no ${name} of those years has a day ${day}`;
   const year = date.isNegative ? -Number(date.year.digits) : Number(date.year.digits);
   const which = number === 2 ? `${name} ${year}` : name;

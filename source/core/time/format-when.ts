@@ -194,7 +194,7 @@ function rangeWords(when: ResolvedWhen, zone: string): string {
 
 function farWords({start, end}: ResolvedWhen, zone: string): string {
   const edge = (instant: Instant): string =>
-    Number.isFinite(instant) ? yearWords(zonedTime(instant, zone).year) : 'open';
+    Number.isFinite(instant) ? yearWords(zonedTime(instant, zone).year, 'short') : 'open';
   return `${edge(start)} to ${edge(end)}`;
 }
 
@@ -202,7 +202,7 @@ function dayText(day: ZonedTime, last?: CivilDay): string {
   const isYearShared = last?.year === day.year;
   const isMonthShared = isYearShared && last?.month === day.month;
   const month = isMonthShared ? '' : ` ${monthName(day.month, 'short')}`;
-  const year = isYearShared ? '' : ` ${yearWords(day.year)}`;
+  const year = isYearShared ? '' : ` ${yearWords(day.year, 'short')}`;
   return `${weekdayName(day.weekday, 'short')} ${day.day}${month}${year}`;
 }
 

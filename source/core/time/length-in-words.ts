@@ -5,9 +5,9 @@ import {
   UNIT_MS,
   briefLength,
   countedLength,
-  lengthCount,
   type LengthUnit,
 } from './length-units.js';
+import {numberWords} from './number-words.js';
 
 /** Longest first, each from two or three of it on, so that little is lost by rounding. */
 const USED_FROM: readonly (readonly [unit: LengthUnit, least: number])[] = [
@@ -35,7 +35,7 @@ export function lengthInWords({least, most, isRough}: Lengths): string {
   if (most - least <= UNIT_MS[unit] / 20) return `${about}${single((least + most) / 2)}`;
   if (low === 0) return `${about}up to ${countedLength(high, unit)}`;
   if (low === high) return `${about}${countedLength(high, unit)}`;
-  return `${about}${lengthCount(low)} to ${countedLength(high, unit)}`;
+  return `${about}${numberWords(low, 'long')} to ${countedLength(high, unit)}`;
 }
 
 /** One length in its unit and the next smaller one: "9 hours 20 minutes". */

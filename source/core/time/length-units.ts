@@ -7,7 +7,7 @@ import {
   MS_PER_SECOND,
   MS_PER_YEAR,
 } from './civil-calendar.js';
-import {groupDigits} from './year-words.js';
+import {numberWords} from './number-words.js';
 
 export type LengthUnit = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
 
@@ -42,14 +42,9 @@ const BRIEF: Readonly<Record<LengthUnit, string>> = {
 
 const SI_PREFIXES = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
 
-/** @returns "1 month", "12,000 years". */
+/** @returns "1 month", "12,000 years", "66 million years". */
 export function countedLength(count: number, unit: LengthUnit): string {
-  return `${lengthCount(count)} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-/** @returns "9999", "12,000". */
-export function lengthCount(count: number): string {
-  return count < 10_000 ? String(count) : groupDigits(BigInt(count));
+  return `${numberWords(count, 'long')} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 /**

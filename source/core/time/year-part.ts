@@ -12,7 +12,7 @@ Source: ISO 8601-2:2019 §4.8; the months: World Meteorological Organization, Gu
 Practices (WMO-No. 100).
 */
 
-import type {WordStyle} from './calendar-names.js';
+import {monthName, type WordStyle} from './calendar-names.js';
 
 /** `firstMonth` counts from 1; the part may run into the next year. */
 export type YearPart = {
@@ -21,7 +21,8 @@ export type YearPart = {
   /**
   @param year - in words.
   @param next - the year after it in words, when it is known.
-  @returns "spring 2001", "winter 2012 to 2013 (northern)", "second quarter of 2001", "Q2 2001".
+  @returns "spring 2001", "winter 2012 to 2013 (northern)", "second quarter of 2001", "Q2 2001",
+  "May to Aug 2001".
   */
   words(year: string, next: string | undefined, style: WordStyle): string;
 };
@@ -42,12 +43,17 @@ function season(nth: number, firstMonth: number, where: string): YearPart {
   };
 }
 
-function section(nth: number, months: number, name: string, letter: string): YearPart {
+function section(nth: number, months: number, name: string, letter?: string): YearPart {
+  const firstMonth = nth * months + 1;
+  const short =
+    letter === undefined
+      ? `${monthName(firstMonth, 'short')} to ${monthName(firstMonth + months - 1, 'short')}`
+      : `${letter}${nth + 1}`;
   return {
-    firstMonth: nth * months + 1,
+    firstMonth,
     months,
     words: (year, _next, style) =>
-      style === 'long' ? `${name} of ${year.replace(/^of /, '')}` : `${letter}${nth + 1} ${year}`,
+      style === 'long' ? `${name} of ${year.replace(/^of /, '')}` : `${short} ${year}`,
   };
 }
 
@@ -56,7 +62,7 @@ const PARTS: readonly YearPart[] = [
   ...[3, 6, 9, 12].map((month, nth) => season(nth, month, ' (northern)')),
   ...[9, 12, 3, 6].map((month, nth) => season(nth, month, ' (southern)')),
   ...[0, 1, 2, 3].map((nth) => section(nth, 3, QUARTERS[nth] ?? '', 'Q')),
-  ...[0, 1, 2].map((nth) => section(nth, 4, FOUR_MONTHS[nth] ?? '', 'T')),
+  ...[0, 1, 2].map((nth) => section(nth, 4, FOUR_MONTHS[nth] ?? '')),
   ...[0, 1].map((nth) => section(nth, 6, HALVES[nth] ?? '', 'H')),
 ];
 

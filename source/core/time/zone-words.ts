@@ -1,13 +1,20 @@
-import {MS_PER_MINUTE} from './civil-calendar.js';
+import type {Instant} from '../events/event-store.js';
+import {MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, MS_PER_YEAR} from './civil-calendar.js';
 import {twoDigits} from './padded-digits.js';
-import {zonedTime} from './zone.js';
-import {weekdayName} from './calendar-names.js';
+import {isUtc, offsetAt, offsetsWithin} from './zone.js';
 
 /** Zones whose city is not the one that the news names. */
 const KNOWN_AS: Readonly<Record<string, string>> = {'America/New_York': 'Washington'};
 
-/** @returns the place a zone is named for: "Baghdad", "New York"; "UTC" for UTC. */
+/** Zones that are nothing but an offset; their names have the sign of POSIX, which is the other one. */
+const FIXED = /^Etc\/GMT[+-]\d/;
+
+/** Over more years offsets come and go; the name says enough. */
+const MOST_YEARS = 20;
+
+/** @returns the place a zone is named for: "Baghdad", "New York"; "UTC" and "UTC-3" for none. */
 function zoneCity(zone: string): string {
+  if (isUtc(zone) || FIXED.test(zone)) return offsetWords(offsetAt(zone, 0));
   return zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
 }
 
@@ -18,21 +25,35 @@ export function zonePlace(zone: string): string {
 
 /** @returns "Baghdad time", "New York time", "UTC". */
 export function zoneWords(zone: string): string {
-  return zone.includes('/') && !zone.startsWith('Etc/') ? `${zoneCity(zone)} time` : zoneCity(zone);
+  return hasPlace(zone) ? `${zoneCity(zone)} time` : zoneCity(zone);
 }
 
 /**
-@param zone - a name that `isZoneName` accepts.
-@returns the offset at an instant, "UTC+03:00"; "UTC" for none.
+@returns wordings of a zone over `[start, end)`, longest first: `Baghdad time (UTC+3)`, with both offsets
+when the clocks change: `New York time (UTC-5/-4)`; without when they change more than once or twice.
 */
-export function offsetWords(zone: string, instant: number): string {
-  const minutes = Math.round(zonedTime(instant, zone).offsetMs / MS_PER_MINUTE);
-  if (minutes === 0) return 'UTC';
-  const size = Math.abs(minutes);
-  return `UTC${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
+export function zoneForms(zone: string, start: Instant, end: Instant): readonly string[] {
+  const [words, place] = [zoneWords(zone), zoneCity(zone)];
+  if (place.startsWith('UTC')) return [place];
+  const names = words === place ? [words] : [words, place];
+  const isLong = !(end - start <= MOST_YEARS * MS_PER_YEAR);
+  const [first, ...others] = isLong ? [] : offsetsWithin(zone, start, end).map(offsetWords);
+  if (first === undefined || others.length > 1) return names;
+  const offsets = [first, ...others.map((other) => other.replace('UTC', '') || '+0')].join('/');
+  return [`${words} (${offsets})`, words, offsets];
 }
 
-/** @returns the weekday of an instant in a zone, "Wednesday". */
-export function weekdayInZone(zone: string, instant: number): string {
-  return weekdayName(zonedTime(instant, zone).weekday, 'long');
+/** @returns an offset from UTC, "UTC+3", "UTC-3:30", "UTC" for none; seconds only when it has any. */
+export function offsetWords(offsetMs: number): string {
+  if (offsetMs === 0) return 'UTC';
+  const size = Math.abs(offsetMs);
+  const minutes = Math.floor(size / MS_PER_MINUTE) % 60;
+  const seconds = Math.floor(size / MS_PER_SECOND) % 60;
+  const parts = seconds > 0 ? [minutes, seconds] : minutes > 0 ? [minutes] : [];
+  const clock = [Math.floor(size / MS_PER_HOUR), ...parts.map(twoDigits)].join(':');
+  return `UTC${offsetMs < 0 ? '-' : '+'}${clock}`;
+}
+
+function hasPlace(zone: string): boolean {
+  return zone.includes('/') && !zone.startsWith('Etc/');
 }

@@ -46,8 +46,11 @@ are few, and asking for one costs less than reading its year.
 const FIRST_KEPT_YEAR = 1800;
 const LAST_KEPT_YEAR = 2150;
 
-/** No two changes of one zone in the tz database undo each other within so many days. */
-const SAMPLE_DAYS = 7;
+/**
+Fewer days than lie between any two changes of one zone that undo each other: in October 2000 the
+north-east of Brazil had summer time for a week less an hour.
+*/
+const SAMPLE_DAYS = 6;
 
 /** Zone-years kept; about 100 bytes each. */
 const CACHE_LIMIT = 20_000;
@@ -55,6 +58,11 @@ const CACHE_LIMIT = 20_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const zones = new Map<string, Map<number, readonly Segment[]>>();
 let keptYears = 0;
+
+/** @returns true for the names of UTC itself, which ask for no rules. */
+export function isUtc(zone: string): boolean {
+  return UTC_NAMES.has(zone);
+}
 
 /** @returns true when a name is an IANA zone that this runtime knows, or UTC. */
 export function isZoneName(name: string): boolean {
@@ -83,6 +91,18 @@ export function offsetAt(zone: string, instant: number): number {
   for (const segment of segmentsOf(zone, year))
     if (inReach < segment.until) return segment.offsetMs;
   return 0;
+}
+
+/**
+@param start - finite, and `end` too.
+@returns the offsets that hold in `[start, end)`, each once, in the order in which they come.
+@throws RangeError for a zone that `isZoneName` refuses (a bug in the caller).
+*/
+export function offsetsWithin(zone: string, start: number, end: number): readonly number[] {
+  const found = new Set<number>();
+  for (let instant = start; instant < end; instant += SAMPLE_DAYS * MS_PER_DAY)
+    found.add(offsetAt(zone, instant));
+  return [...found.add(offsetAt(zone, Math.max(start, end - 1)))];
 }
 
 function segmentsOf(zone: string, year: number): readonly Segment[] {

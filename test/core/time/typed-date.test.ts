@@ -91,7 +91,7 @@ describe('parseTypedDate', () => {
     ['66 million years ago', '65,997,975 BC'],
     ['13.8 billion years ago', '13,799,997,975 BC'],
     ['44 bc', '44 BC'],
-    ['Y-138E8', '13.8 billion BC'],
+    ['Y-138E8', '13.8bn BC'],
   ])('%s is %s', (text, words) => {
     expect(parseTypedDate(text, NOW, CURSOR, ZONE)).toMatchObject({ok: true, words});
   });
