@@ -129,7 +129,10 @@ function dayTicks(start: Instant, end: Instant, every: number, zone: string): In
     const {day: ofMonth} = civilTime(day * MS_PER_DAY);
     // Counted anew each month, and none so late that the 1st of the next would follow too soon.
     const isStep = every === 1 || ((ofMonth - 1) % every === 0 && ofMonth <= 31 - every / 2);
-    if (isStep) out.push(earliestInstantOfLocal(day * MS_PER_DAY, zone));
+    if (!isStep) continue;
+    const instant = earliestInstantOfLocal(day * MS_PER_DAY, zone);
+    // A day that clocks skipped (Samoa, 30 December 2011) begins when the next one does.
+    if (instant !== out.at(-1)) out.push(instant);
   }
   return out.filter((instant) => instant >= start && instant < end);
 }

@@ -6,10 +6,16 @@ import {
   stepLengthMs,
   tickStepFrom,
 } from '../../../source/core/layout/calendar-ticks.js';
+import {offsetAt} from '../../../source/core/time/zone.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const YEAR = 365.2425 * DAY;
+
+const CLOCK_STEPS = [
+  ...[15, 30].map((every) => ({unit: 'minute', every}) as const),
+  ...[1, 2, 3, 6, 12].map((every) => ({unit: 'hour', every}) as const),
+];
 
 function iso(ticks: readonly number[]): readonly string[] {
   return ticks.map((tick) => new Date(tick).toISOString().slice(0, 16));
@@ -74,6 +80,46 @@ describe('calendar ticks', () => {
     );
     expect(iso(ticks)).toEqual(['2024-04-25T22:00', '2024-04-26T21:00']);
   });
+
+  test('a day that never was gives no tick', () => {
+    const ticks = calendarTicks(
+      Date.UTC(2011, 11, 28, 12),
+      Date.UTC(2012, 0, 2),
+      {unit: 'day', every: 1},
+      'Pacific/Apia',
+    );
+    expect(iso(ticks)).toEqual([
+      '2011-12-29T10:00',
+      // Samoa went from the 29th to the 31st.
+      '2011-12-30T10:00',
+      '2011-12-31T10:00',
+      '2012-01-01T10:00',
+    ]);
+  });
+
+  test.each([
+    ['Europe/Berlin', Date.UTC(2024, 2, 31, 1)],
+    ['Europe/Berlin', Date.UTC(2024, 9, 27, 1)],
+    ['Australia/Lord_Howe', Date.UTC(2024, 3, 6, 15)],
+    ['Australia/Lord_Howe', Date.UTC(2024, 9, 5, 15, 30)],
+    ['America/Havana', Date.UTC(2024, 2, 10, 5)],
+    ['America/Havana', Date.UTC(2024, 10, 3, 5)],
+    ['Africa/Casablanca', Date.UTC(2024, 2, 10, 2)],
+    ['Africa/Casablanca', Date.UTC(2024, 3, 14, 2)],
+    ['Pacific/Apia', Date.UTC(2011, 11, 30, 10)],
+    ['Pacific/Chatham', Date.UTC(2024, 3, 6, 14)],
+  ])(
+    'when %s changes its clocks, they show a step at every tick and at nothing else',
+    (zone, at) => {
+      expect(offsetAt(zone, at - 1)).not.toBe(offsetAt(zone, at));
+      const [start, end] = [at - 30 * HOUR - 1, at + 30 * HOUR];
+      const quarters = Array.from({length: 4 * 60}, (_, i) => start + 1 + (i * HOUR) / 4);
+      for (const step of CLOCK_STEPS) {
+        const wanted = quarters.filter((q) => (q + offsetAt(zone, q)) % stepLengthMs(step) === 0);
+        expect(calendarTicks(start, end, step, zone)).toEqual(wanted);
+      }
+    },
+  );
 
   test('ten-day steps begin anew each month', () => {
     const ticks = calendarTicks(
