@@ -1,10 +1,11 @@
 import {textWidth} from '../draw/text-width.js';
 import type {EventView, Instant} from '../events/event-store.js';
 import {monthName, weekdayName} from '../time/calendar-names.js';
+import {MS_PER_MONTH} from '../time/civil-calendar.js';
 import {clockWords} from '../time/clock-words.js';
 import {yearWords} from '../time/year-words.js';
 import {offsetWords} from '../time/zone-words.js';
-import {zonedTime, type ZonedTime} from '../time/zone.js';
+import {instantsOfLocal, offsetAt, zonedTime, type ZonedTime} from '../time/zone.js';
 import {
   calendarTicks,
   coarserStep,
@@ -39,11 +40,29 @@ export function axisTicks(
 ): readonly AxisTick[] {
   if (scale.scale === 'sequence') return stepTicks(scale, view, zone);
   const context: Context = {};
-  return scale.segments.flatMap((segment, i) => {
+  const ticks = scale.segments.flatMap((segment, i) => {
     const isMarked = i + 1 < scale.segments.length;
     const to = segment.to - (isMarked ? reserved : 0);
     return segmentTicks(scale, segment, to, zone, context);
   });
+  return ticks.some((tick) => tick.label !== '') ? ticks : loneLabel(scale, zone);
+}
+
+/** Where no tick has room for its label: when the window begins, as exactly as there is room to say. */
+function loneLabel(scale: TimelineScale, zone: string): readonly AxisTick[] {
+  const [segment] = scale.segments;
+  if (!segment) return [];
+  const {year, month, day, weekday} = zonedTime(segment.start, zone);
+  const monthAndYear = `${monthName(month, 'short')} ${yearWords(year, 'short')}`;
+  const days = [
+    `${weekdayName(weekday, 'short')} ${day} ${monthAndYear}`,
+    `${day} ${monthAndYear}`,
+  ];
+  const perColumn = (segment.end - segment.start) / scale.columns;
+  const isOfDays = perColumn < MS_PER_MONTH;
+  const forms = [...(isOfDays ? [...days, monthAndYear] : []), yearWords(year, 'short')];
+  const label = forms.find((form) => textWidth(form) <= scale.columns);
+  return label === undefined ? [] : [opening(segment, label)];
 }
 
 type Placed = {readonly column: number; readonly instant: Instant};
@@ -58,13 +77,16 @@ function segmentTicks(
   const columns = to - segment.from;
   if (columns < 3) return [];
   const perColumn = (segment.end - segment.start) / (segment.to - segment.from);
-  let step = tickStepFrom(perColumn * 3);
-  for (let tries = 0; tries < 60; tries++) {
-    const ticks = placeTicks(scale, segment, to, step, zone);
-    if (ticks.length === 0) return [];
-    const found = labelTicks(ticks, segment, step, zone, to, context);
-    if (found) return found;
-    step = coarserStep(step);
+  // Where clocks change, ticks may come too close for a label, whatever the step.
+  for (const mayOmit of [false, true]) {
+    let step = tickStepFrom(perColumn * 3);
+    for (let tries = 0; tries < 60; tries++) {
+      const ticks = placeTicks(scale, segment, to, step, zone);
+      if (ticks.length === 0) break;
+      const found = labelTicks(ticks, segment, step, zone, to, context, mayOmit);
+      if (found) return found;
+      step = coarserStep(step);
+    }
   }
   return [];
 }
@@ -89,7 +111,10 @@ function columnsOf(segment: ScaleSegment): number {
   return segment.to - segment.from + 1;
 }
 
-/** @returns undefined when the short labels of a step do not fit. */
+/**
+@param mayOmit - the label of a tick before or after a change of clocks may be left out.
+@returns undefined when the short labels of a step do not fit.
+*/
 function labelTicks(
   ticks: readonly Placed[],
   segment: ScaleSegment,
@@ -97,6 +122,7 @@ function labelTicks(
   zone: string,
   to: number,
   context: Context,
+  mayOmit: boolean,
 ): readonly AxisTick[] | undefined {
   const times = ticks.map((tick) => zonedTime(tick.instant, zone));
   const first = times[0];
@@ -110,7 +136,8 @@ function labelTicks(
     if (tick.column <= free) continue;
     const time = times[i] ?? first;
     const isFirst = i === 0 && !opening;
-    const forms = labelForms(time, own, step, isFirst, offset);
+    const change = time.offsetMs === offset ? 'none' : isRepeated(tick, zone) ? 'unclear' : 'clear';
+    const forms = labelForms(time, own, step, isFirst, change);
     const isLast = i === ticks.length - 1;
     const next = ticks[i + 1]?.column ?? to;
     // The first may cover those after it, for it says what they rest on.
@@ -122,17 +149,25 @@ function labelTicks(
     const isClock = isFirst && step.unit !== 'day' && step.unit !== 'month' && step.unit !== 'year';
     const roomOfTwo = (ticks[i + 2]?.column ?? to) - tick.column - 2;
     const label = (isClock ? fits(roomOfTwo) : fits(room)) ?? fits(most) ?? '';
-    if (label === '' && !isLast) return undefined;
+    const isAtChange = [times[i - 1], times[i + 1]].some(
+      (other) => other && other.offsetMs !== time.offsetMs,
+    );
+    if (label === '' && !isLast && !(mayOmit && isAtChange)) return undefined;
     out.push({column: tick.column, hasMark: true, label});
     if (label !== '') {
       free = tick.column + textWidth(label);
-      offset = time.offsetMs;
+      if (label.includes('UTC')) offset = time.offsetMs;
       Object.assign(own, {year: time.year, month: time.month, day: time.day});
     }
   }
   if (out.every((tick) => tick.label === '')) return undefined;
   Object.assign(context, own);
   return out;
+}
+
+/** @returns true when clocks show the time of a tick twice. */
+function isRepeated({instant}: Placed, zone: string): boolean {
+  return instantsOfLocal(instant + offsetAt(zone, instant), zone).kind === 'twice';
 }
 
 /** @returns what began before the first tick, when there is room to say it: the month before its days, the day before its hours. */
@@ -176,14 +211,15 @@ function opening(segment: ScaleSegment, label: string): AxisTick {
 /**
 @returns wordings of a tick, the fullest first; each says what of year, month and day is not known yet.
 @param isFirst - of its stretch: always in full.
-@param offsetBefore - of the label before, so that a change of the clocks is said.
+@param change - of the clocks since the label before: it is said where there is room, and always where
+the time would else be unclear because it came twice.
 */
 function labelForms(
   time: ZonedTime,
   known: Context,
   step: TickStep,
   isFirst: boolean,
-  offsetBefore: number,
+  change: 'none' | 'clear' | 'unclear',
 ): readonly string[] {
   const year = yearWords(time.year, 'short');
   const month = monthName(time.month, 'short');
@@ -208,13 +244,15 @@ function labelForms(
     case 'hour':
     case 'minute':
     case 'second': {
-      if (isDayKnown) {
-        const isChanged = offsetBefore !== time.offsetMs;
-        return isChanged ? [`${clock} ${offsetWords(time.offsetMs)}`] : [clock];
-      }
+      const withOffset = (words: string): string => `${words} ${offsetWords(time.offsetMs)}`;
+      if (isDayKnown) return change === 'none' ? [clock] : [withOffset(clock)];
       const day = [`${weekday} ${dated}`, dated];
       const isMidnight = time.hour === 0 && time.minute === 0 && time.second === 0;
-      return isMidnight ? day : day.map((words) => `${clock} ${words}`);
+      const forms = isMidnight ? day : day.map((words) => `${clock} ${words}`);
+      return [
+        ...(change === 'none' ? [] : forms.map(withOffset)),
+        ...(change === 'unclear' ? [] : forms),
+      ];
     }
   }
 }

@@ -3,6 +3,10 @@ import {describe, expect, test} from 'vitest';
 import {axisTicks} from '../../../source/core/layout/axis-labels.js';
 import {timelineScale} from '../../../source/core/layout/timeline-scale.js';
 import {fitTimeline, panTimeline, zoomTimeline} from '../../../source/core/layout/timeline-view.js';
+import {findName} from '../../../source/core/time/calendar-names.js';
+import {localFromCivil} from '../../../source/core/time/civil-calendar.js';
+import {offsetWords} from '../../../source/core/time/zone-words.js';
+import {instantsOfLocal, offsetAt} from '../../../source/core/time/zone.js';
 import {escalationView} from './escalation-view.js';
 
 const view = escalationView();
@@ -11,6 +15,72 @@ const HOUR = 3_600_000;
 function labels(start: number, end: number, zone: string, columns = 80): readonly string[] {
   const timeline = {scale: 'time', start, end, firstStep: 0, lastStep: 1} as const;
   return axisTicks(timelineScale(timeline, view, columns), view, zone, 2).map((tick) => tick.label);
+}
+
+/** What a reader makes of a label, with what the labels to the left have said. */
+type Reading = {
+  readonly year?: number;
+  readonly month?: number;
+  readonly day?: number;
+  readonly clock?: string;
+  readonly offset?: string;
+};
+
+const LABEL =
+  /^(?:(\d\d:\d\d(?::\d\d)?) ?)?(?:(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) )?(?:(\d{1,2})(?: |$))?(?:([A-Z][a-z]{2}) ?)?(?:(\d{4}) ?)?(UTC.*)?$/;
+
+function readLabels(
+  texts: readonly string[],
+  offsetBefore: string,
+): readonly (Reading | undefined)[] {
+  // The heading says the offset with which the window begins.
+  let known: Reading = {offset: offsetBefore};
+  return texts.map((text) => {
+    if (text === '') return undefined;
+    const [, clock, day, month, year, offset = known.offset] = LABEL.exec(text) ?? [];
+    const number = month === undefined ? known.month : findName('month', month);
+    // A label that says the year or month alone means its beginning.
+    const date =
+      year !== undefined || month !== undefined || day !== undefined
+        ? {
+            year: year === undefined ? known.year : Number(year),
+            month: year !== undefined && month === undefined ? 1 : number,
+            day: day === undefined ? 1 : Number(day),
+          }
+        : {year: known.year, month: known.month, day: known.day};
+    known = {...date, offset} as Reading;
+    return {...known, ...(clock !== undefined && {clock})};
+  });
+}
+
+/** When a clock in a zone shows what a label says: when it changed if it skipped it, twice for a day whose midnight came twice. */
+function instantsOfReading(
+  {year = 0, month = 1, day = 1, clock, offset}: Reading,
+  zone: string,
+): readonly number[] {
+  const [hour = 0, minute = 0, second = 0] = (clock ?? '00:00').split(':').map(Number);
+  const found = instantsOfLocal(localFromCivil({year, month, day, hour, minute, second}), zone);
+  if (found.kind !== 'twice') return [found.instant];
+  const both = [found.instant, found.second];
+  if (clock === undefined) return both;
+  return both.filter((at) => offset === undefined || offsetWords(offsetAt(zone, at)) === offset);
+}
+
+/** Every change of clocks from 1905 to 2037. */
+function changesOf(zone: string): readonly number[] {
+  const found: number[] = [];
+  const step = 6 * 24 * HOUR;
+  for (let at = Date.UTC(1905, 0); at < Date.UTC(2037, 0); at += step) {
+    if (offsetAt(zone, at) === offsetAt(zone, at + step)) continue;
+    let [low, high] = [at, at + step];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (offsetAt(zone, middle) === offsetAt(zone, at)) low = middle;
+      else high = middle;
+    }
+    found.push(high);
+  }
+  return found;
 }
 
 describe('axis labels', () => {
@@ -71,6 +141,69 @@ describe('axis labels', () => {
     expect(found.join(' ')).toContain('02:00 UTC+1');
     const within = labels(Date.UTC(2024, 9, 27, 0, 3), start + 3.4 * HOUR, 'Europe/Berlin');
     expect(within.join(' ')).toMatch(/ UTC\+1/);
+  });
+
+  test('a clock time after a change of the clocks says its offset, on a new day too', () => {
+    const skipped = Date.UTC(2011, 11, 30, 10);
+    const words = labels(skipped - 2 * HOUR, skipped + 3 * HOUR, 'Pacific/Apia', 100).join(' | ');
+    expect(words).toMatch(/31 Dec UTC\+14 \|/);
+  });
+
+  test('whoever reads the labels from left to right knows the moment of each', () => {
+    const zones = [
+      'UTC',
+      'America/New_York',
+      'America/St_Johns',
+      'Europe/Berlin',
+      'Africa/Casablanca',
+      'Africa/Monrovia',
+      'Asia/Kathmandu',
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+      'Pacific/Chatham',
+    ];
+    const changes = zones.flatMap((zone) => changesOf(zone).map((instant) => ({zone, instant})));
+    expect(changes.length).toBeGreaterThan(200);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...changes),
+        fc.double({min: 3.3, max: 13, noNaN: true}),
+        fc.double({min: 0, max: 1, noNaN: true}),
+        fc.integer({min: 24, max: 200}),
+        ({zone, instant}, power, part, columns) => {
+          const start = instant - 10 ** power * part;
+          const timeline = {
+            scale: 'time',
+            start,
+            end: start + 10 ** power,
+            firstStep: 0,
+            lastStep: 1,
+          } as const;
+          const scale = timelineScale(timeline, view, columns);
+          const ticks = axisTicks(scale, view, zone, 2);
+          const where = `${zone}: ${ticks.map((tick) => tick.label).join(' | ')}`;
+          // Something is said, and the year with it.
+          expect(where).toMatch(/\b[12]\d\d\d\b/);
+          const told = readLabels(
+            ticks.map((tick) => tick.label),
+            offsetWords(offsetAt(zone, scale.edges[0] ?? 0)),
+          );
+          ticks.forEach((tick, i) => {
+            const label = told[i];
+            if (!tick.hasMark || !label) return;
+            const [from, to] = [scale.instantOf(tick.column), scale.instantOf(tick.column + 1)];
+            const shown = instantsOfReading(label, zone);
+            expect(
+              shown.some((at) => at >= from - 1 && at <= to + 1),
+              `${where}: ${tick.label}`,
+            ).toBe(true);
+            // A time that came twice is told apart by its offset, its own or that of a label before.
+            if (label.clock !== undefined) expect(shown, `${where}: ${tick.label}`).toHaveLength(1);
+          });
+        },
+      ),
+      {numRuns: 500, seed: 21},
+    );
   });
 
   test('months begin with their year, and say the next', () => {
