@@ -3,6 +3,7 @@ import type {EventView, Instant} from '../events/event-store.js';
 import {monthName, weekdayName} from '../time/calendar-names.js';
 import {MS_PER_MONTH} from '../time/civil-calendar.js';
 import {clockWords} from '../time/clock-words.js';
+import {dateHeading, withoutWeekdays} from '../time/format-when.js';
 import {yearWords} from '../time/year-words.js';
 import {offsetWords} from '../time/zone-words.js';
 import {instantsOfLocal, offsetAt, zonedTime, type ZonedTime} from '../time/zone.js';
@@ -257,12 +258,12 @@ function labelForms(
   }
 }
 
-/** A tick a step, and a label wherever the date changes and there is room. */
+/** A tick a step, and a label wherever the date changes and there is room: no more exact than it was given. */
 function stepTicks(scale: TimelineScale, view: EventView, zone: string): readonly AxisTick[] {
   const perStep = scale.columnOfStep(1) - scale.columnOfStep(0);
   const first = Math.max(0, Math.floor(-scale.columnOfStep(0) / perStep));
   const out: AxisTick[] = [];
-  const context: Context = {};
+  let said = '';
   let free = -1;
   let position = first;
   while (position < view.count && out.length <= scale.columns) {
@@ -275,22 +276,14 @@ function stepTicks(scale: TimelineScale, view: EventView, zone: string): readonl
       Math.ceil((column + 1) / perStep - scale.columnOfStep(0) / perStep),
     );
     if (!row || column < 0) continue;
-    const {start} = row.when;
-    const time = Number.isFinite(start) ? zonedTime(start, zone) : undefined;
-    const isKnown =
-      time !== undefined &&
-      context.year === time.year &&
-      context.month === time.month &&
-      context.day === time.day;
-    const forms = time && !isKnown ? stepForms(time, context, row.when.startQuality) : [];
-    const label =
-      column > free
-        ? (forms.find((form) => column + 1 + textWidth(form) <= scale.columns) ?? '')
-        : '';
+    // What has no known start says so by the end of its bar, and leaves the room to a date.
+    const date = Number.isFinite(row.when.start) ? dateHeading(row, zone) : said;
+    const forms = date === said || column <= free ? [] : [date, withoutWeekdays(date)];
+    const label = forms.find((form) => column + 1 + textWidth(form) <= scale.columns) ?? '';
     out.push({column, hasMark: true, label});
-    if (label !== '' && time) {
+    if (label !== '') {
       free = column + textWidth(label) + 1;
-      Object.assign(context, {year: time.year, month: time.month, day: time.day});
+      said = date;
     }
   }
   // A tick under a label would cut it.
@@ -299,13 +292,4 @@ function stepTicks(scale: TimelineScale, view: EventView, zone: string): readonl
 
 function covers(label: AxisTick, tick: AxisTick): boolean {
   return label.label !== '' && tick.column <= label.column + textWidth(label.label);
-}
-
-function stepForms(time: ZonedTime, context: Context, quality: string): readonly string[] {
-  const month = monthName(time.month, 'short');
-  const sign =
-    quality === 'approximate' ? '~' : quality === 'certain' || quality === 'open' ? '' : '?';
-  if (Math.abs(time.year) >= 10_000) return [sign + yearWords(time.year, 'short')];
-  const day = `${sign}${time.day} ${month}`;
-  return context.year === time.year ? [day] : [`${day} ${yearWords(time.year, 'short')}`];
 }

@@ -37,9 +37,12 @@ reader's zone. A day of another zone is the day or the two days it was there: "T
 */
 export function formatWhen(dated: Dated, zone: string, style: WordStyle): string {
   const words = longWords(dated, zone);
-  return style === 'long'
-    ? words
-    : words.replaceAll(/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)/g, '');
+  return style === 'long' ? words : withoutWeekdays(words);
+}
+
+/** @returns words of days without the names of weekdays, for narrow places: "24 Jan 2024". */
+export function withoutWeekdays(words: string): string {
+  return words.replaceAll(/\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?=\d)/g, '');
 }
 
 /**

@@ -10,10 +10,20 @@ const OCTOBER = baghdad(2023, 10, 15);
 const WEDNESDAY = baghdad(2024, 1, 24);
 const THURSDAY = baghdad(2024, 1, 25);
 
-const run = {isSpan: true, start: OCTOBER, end: THURSDAY, startQuality: 'approximate'} as const;
+const timezone = 'Asia/Baghdad';
+const run = {
+  isSpan: true,
+  start: OCTOBER,
+  end: THURSDAY,
+  startQuality: 'approximate',
+  edtf: '2023-10-15~/2024-01-24',
+  timezone,
+} as const;
 const said = (lane: number, title: string): FakeEvent => ({
   start: WEDNESDAY,
   end: THURSDAY,
+  edtf: '2024-01-24',
+  timezone,
   lane,
   title,
   glyph: 'statement',
@@ -27,13 +37,29 @@ things said on that day, whose hours nobody tells.
 export function escalationView(): EventView {
   return fakeView(
     [
-      {...run, start: -Infinity, end: Infinity, startQuality: 'unknown', title: 'War nearby'},
+      {
+        ...run,
+        start: -Infinity,
+        end: Infinity,
+        startQuality: 'unknown',
+        edtf: '/..',
+        title: 'War nearby',
+      },
       {...run, lane: 1, title: 'More than 150 attacks', glyph: 'violence', value: -10},
-      {...run, lane: 2, title: 'Earlier airstrikes', end: WEDNESDAY, glyph: 'violence'},
+      {
+        ...run,
+        lane: 2,
+        title: 'Earlier airstrikes',
+        end: WEDNESDAY,
+        edtf: '2023-10-15~/2024-01-23',
+        glyph: 'violence',
+      },
       {...run, lane: 3, title: 'Calls for withdrawal', isInferred: true},
       {
         start: WEDNESDAY,
         end: baghdad(2024, 1, 24, 5),
+        edtf: '2024-01-24',
+        timezone,
         lane: 2,
         title: 'Strikes before dawn',
         glyph: 'violence',

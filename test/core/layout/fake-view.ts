@@ -5,6 +5,9 @@ import type {EndQuality, EventRow, EventView} from '../../../source/core/events/
 export type FakeEvent = {
   readonly start: number;
   readonly end: number;
+  /** Without one the date is told by its ends. */
+  readonly edtf?: string;
+  readonly timezone?: string;
   readonly lane?: number;
   readonly title?: string;
   readonly isSpan?: boolean;
@@ -35,8 +38,8 @@ export function fakeView(
       isSpan: event.isSpan ?? false,
       isInferred: event.isInferred ?? false,
     },
-    edtf: '',
-    timezone: 'UTC',
+    edtf: event.edtf ?? '',
+    timezone: event.timezone ?? 'UTC',
     lane: event.lane ?? 0,
     glyph: event.glyph ?? 'other',
     isContested: false,
