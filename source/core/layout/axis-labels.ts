@@ -10,6 +10,7 @@ import {instantsOfLocal, offsetAt, zonedTime, type ZonedTime} from '../time/zone
 import {
   calendarTicks,
   coarserStep,
+  finestStepMs,
   stepLengthMs,
   tickStepFrom,
   type TickStep,
@@ -80,7 +81,7 @@ function segmentTicks(
   const perColumn = (segment.end - segment.start) / (segment.to - segment.from);
   // Where clocks change, ticks may come too close for a label, whatever the step.
   for (const mayOmit of [false, true]) {
-    let step = tickStepFrom(perColumn * 3);
+    let step = tickStepFrom(Math.max(perColumn * 3, finestStepMs(segment.start, segment.end)));
     for (let tries = 0; tries < 60; tries++) {
       const ticks = placeTicks(scale, segment, to, step, zone);
       if (ticks.length === 0) break;
@@ -125,7 +126,10 @@ function labelTicks(
   context: Context,
   mayOmit: boolean,
 ): readonly AxisTick[] | undefined {
-  const times = ticks.map((tick) => zonedTime(tick.instant, zone));
+  // Far away a float falls short of the beginning of a year by seconds: ask a step of the float later.
+  const times = ticks.map(({instant}) =>
+    zonedTime(instant + Math.abs(instant) * Number.EPSILON, zone),
+  );
   const first = times[0];
   if (!first) return [];
   const own: Context = {...context};

@@ -41,6 +41,14 @@ export function stepLengthMs(step: TickStep): number {
   return UNIT_MS[step.unit] * step.every;
 }
 
+/**
+@returns the least length in milliseconds by which steps of `[start, end)` can be told apart: so far
+away that floats are days apart, a day has no ticks.
+*/
+export function finestStepMs(start: Instant, end: Instant): number {
+  return Math.max(Math.abs(start), Math.abs(end)) * Number.EPSILON * 4;
+}
+
 /** @returns the finest calendar step whose mean length is at least `leastMs`. */
 export function tickStepFrom(leastMs: number): TickStep {
   const found = STEPS.find((step) => stepLengthMs(step) >= leastMs);
@@ -73,12 +81,14 @@ export function calendarTicks(
   step: TickStep,
   zone: string,
 ): readonly Instant[] {
-  if (!(end > start) || (end - start) / stepLengthMs(step) > MOST_TICKS) return [];
+  const lengthMs = stepLengthMs(step);
+  if (!(end > start) || (end - start) / lengthMs > MOST_TICKS) return [];
+  if (lengthMs < finestStepMs(start, end)) return [];
   switch (step.unit) {
     case 'second':
     case 'minute':
     case 'hour':
-      return clockTicks(start, end, stepLengthMs(step), zone);
+      return clockTicks(start, end, lengthMs, zone);
     case 'day':
       return dayTicks(start, end, step.every, zone);
     case 'month':
@@ -125,7 +135,9 @@ function dayTicks(start: Instant, end: Instant, every: number, zone: string): In
   const first = Math.floor((start + offsetAt(zone, start)) / MS_PER_DAY);
   const last = Math.ceil((end + offsetAt(zone, end)) / MS_PER_DAY);
   const out: Instant[] = [];
-  for (let day = first; day <= last; day++) {
+  // Counted from the first: beyond 2^53 a day and one more are the same number.
+  for (let nth = 0; nth <= last - first; nth++) {
+    const day = first + nth;
     const {day: ofMonth} = civilTime(day * MS_PER_DAY);
     // Counted anew each month, and none so late that the 1st of the next would follow too soon.
     const isStep = every === 1 || ((ofMonth - 1) % every === 0 && ofMonth <= 31 - every / 2);

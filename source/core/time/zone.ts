@@ -85,12 +85,16 @@ export function offsetAt(zone: string, instant: number): number {
   if (UTC_NAMES.has(zone)) return 0;
   const known = knownOffsetAt(zone, instant);
   if (known !== undefined) return known;
-  const inReach = Math.min(Math.max(instant, -DATE_LIMIT_MS), DATE_LIMIT_MS);
+  const inReach = intoReach(instant);
   const {year} = civilFromDays(Math.floor(inReach / MS_PER_DAY));
   if (year < FIRST_KEPT_YEAR || year > LAST_KEPT_YEAR) return askOffset(zone, inReach);
   for (const segment of segmentsOf(zone, year))
     if (inReach < segment.until) return segment.offsetMs;
   return 0;
+}
+
+function intoReach(instant: number): number {
+  return Math.min(Math.max(instant, -DATE_LIMIT_MS), DATE_LIMIT_MS);
 }
 
 /**
@@ -100,9 +104,11 @@ export function offsetAt(zone: string, instant: number): number {
 */
 export function offsetsWithin(zone: string, start: number, end: number): readonly number[] {
   const found = new Set<number>();
-  for (let instant = start; instant < end; instant += SAMPLE_DAYS * MS_PER_DAY)
+  // Beyond the reach of a date the offset stays, and floats may be more than a step apart.
+  const [from, to] = [intoReach(start), intoReach(end)];
+  for (let instant = from; instant < to; instant += SAMPLE_DAYS * MS_PER_DAY)
     found.add(offsetAt(zone, instant));
-  return [...found.add(offsetAt(zone, Math.max(start, end - 1)))];
+  return [...found.add(offsetAt(zone, Math.max(from, to - 1)))];
 }
 
 function segmentsOf(zone: string, year: number): readonly Segment[] {

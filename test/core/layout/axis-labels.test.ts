@@ -216,6 +216,27 @@ describe('axis labels', () => {
     ]);
   });
 
+  test('years are told once each, as far away as floats tell them apart', () => {
+    fc.assert(
+      fc.property(
+        fc.double({min: 16, max: 21.5, noNaN: true}),
+        fc.boolean(),
+        fc.double({min: 10.8, max: 12.5, noNaN: true}),
+        fc.constantFrom('UTC', 'Asia/Baghdad', 'America/New_York'),
+        (distance, isPast, power, zone) => {
+          const start = 10 ** distance * (isPast ? -1 : 1);
+          const all = labels(start, start + 10 ** power, zone, 120);
+          const found = all.filter((label) => label !== '');
+          expect(found).not.toEqual([]);
+          const years = found.filter((label) => /^[A-Z\d][^a-z]*(?:m|bn)?(?: BC)?$/.test(label));
+          const isYears = years.length === found.length;
+          if (isYears) expect(new Set(years).size, found.join(' | ')).toBe(years.length);
+        },
+      ),
+      {numRuns: 500, seed: 12},
+    );
+  });
+
   test('steps of the sequence are dated where the date changes, no more exactly than they are known', () => {
     const ticks = axisTicks(
       timelineScale(fitTimeline(view, 'sequence'), view, 150),

@@ -165,6 +165,16 @@ describe('calendar ticks', () => {
     );
   });
 
+  test('nothing is ticked where floats cannot tell one step from the next', () => {
+    const far = 1e24;
+    for (const unit of ['second', 'hour', 'day'] as const)
+      expect(calendarTicks(far, far + 40 * DAY, {unit, every: 1}, 'UTC')).toEqual([]);
+    expect(calendarTicks(far, far + 40 * YEAR, {unit: 'year', every: 10}, 'UTC')).toHaveLength(4);
+    // Days beyond 2^53 cannot be counted one by one.
+    const days = calendarTicks(8.51e23, 8.51e23 + 40 * DAY, {unit: 'day', every: 10}, 'UTC');
+    expect(days.length).toBeLessThan(5);
+  });
+
   test('steps grow from a second to thousands of millions of years', () => {
     let step = tickStepFrom(1);
     expect(step).toEqual({unit: 'second', every: 1});

@@ -51,6 +51,7 @@ describe('a zone over a span', () => {
     ['CET', january, january, 'CET (UTC+1)'],
     ['America/New_York', january, january + 30 * MS_PER_YEAR, 'New York time'],
     ['Asia/Baghdad', -1e20, 1e20, 'Baghdad time'],
+    ['Asia/Baghdad', 1e25, 1e25 + 3e10, 'Baghdad time (UTC+3)'],
     ['Asia/Baghdad', -Infinity, Infinity, 'Baghdad time'],
   ])('%s from %d to %d is %s', (zone, start, end, words) => {
     expect(zoneForms(zone, start, end)[0]).toBe(words);
