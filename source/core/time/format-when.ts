@@ -5,11 +5,19 @@ import {monthName, weekdayName, type WordStyle} from './calendar-names.js';
 import {DATE_LIMIT_MS, MS_PER_MINUTE, type CivilDay} from './civil-calendar.js';
 import {clockWords} from './clock-words.js';
 import {dayPart} from './day-part.js';
+import {localBounds} from './edtf-bounds.js';
+import {isMidMonth} from './edtf-point-words.js';
 import {describeEdtfShortly, shortPoint} from './edtf-words.js';
 import {printPoint} from './edtf-print.js';
 import {parseEdtf} from './edtf.js';
-import type {Edtf, EdtfEnd, EdtfPoint} from './edtf-value.js';
-import {resolveEnds, type EndBounds} from './resolve-when.js';
+import {
+  doubtOfPoint,
+  type Edtf,
+  type EdtfDate,
+  type EdtfEnd,
+  type EdtfPoint,
+} from './edtf-value.js';
+import {isWholeDay, resolveEnds, type EndBounds} from './resolve-when.js';
 import {yearWords} from './year-words.js';
 import {zonedTime, type ZonedTime} from './zone.js';
 import {zonePlace} from './zone-words.js';
@@ -93,13 +101,46 @@ function longWords(dated: Dated, zone: string): string {
   if (!value) return rangeWords(dated.when, zone);
   const {expression} = value;
   if (expression.kind === 'interval') return intervalInZone(value, dated, zone);
-  if (expression.kind === 'date' && expression.time) return rangeWords(dated.when, zone);
-  if (!isDayOrTime(dated)) return describeEdtfShortly(value);
-  const part = dated.partOfDay && dayPart(dated.partOfDay).name;
-  if (part && offsetDiffers(dated, zone))
-    return `${daysWords(dated.when, zone, 'or')} (${part} in ${zonePlace(dated.timezone)})`;
-  if (doesZoneChangeDate(dated, zone)) return daysWords(dated.when, zone, 'or');
-  return `${describeEdtfShortly(value)}${part ? `, ${part}` : ''}`;
+  if (expression.kind === 'date' && expression.time) return timeWords(expression, dated, zone);
+  const part = partOf(dated);
+  if (part !== undefined && expression.kind === 'date') {
+    const day = narrowedDay(expression, dated, zone);
+    return offsetDiffers(dated, zone)
+      ? `${day} (${part} in ${zonePlace(dated.timezone)})`
+      : `${day}, ${part}`;
+  }
+  if (isDayOrTime(dated) && doesZoneChangeDate(dated, zone))
+    return daysWords(dated.when, zone, 'or');
+  return describeEdtfShortly(value);
+}
+
+/** The words of the part of a day, when the date is one day and the part says anything of it. */
+function partOf({edtf, partOfDay, when}: Dated): string | undefined {
+  const expression = readEdtf(edtf)?.expression;
+  if (partOfDay === undefined || expression === undefined || !isInReach(when.start))
+    return undefined;
+  return isWholeDay(expression) ? dayPart(partOfDay).name : undefined;
+}
+
+/** The day of a part of a day, with its doubts: "~Tue 23 Jan 2024". */
+function narrowedDay(point: EdtfDate, dated: Dated, zone: string): string {
+  const isElsewhere = doesZoneChangeDate(dated, zone);
+  // A part of a day is of the 15th, and not of the middle of the month.
+  if (!isElsewhere && !isMidMonth(point)) return shortPoint(point);
+  const {isApproximate, isUncertain} = doubtOfPoint(point);
+  const days = daysWords(dated.when, isElsewhere ? zone : dated.timezone, 'or');
+  return `${isApproximate ? '~' : ''}${days}${isUncertain ? '?' : ''}`;
+}
+
+/** A time by the clock of a zone; one that came twice is either, unless clocks show it twice here too. */
+function timeWords(point: EdtfDate, dated: Dated, zone: string): string {
+  const {start, end} = dated.when;
+  const bounds = localBounds(point);
+  const lengthMs = bounds ? bounds.end - bounds.start : end - start;
+  const [first, second] = [zonedTime(start, zone), zonedTime(end - lengthMs, zone)];
+  const clocks = [...new Set([clockText(first), clockText(second)])];
+  if (isSameDay(first, second)) return `${dayText(first)}, ${clocks.join(' or ')}`;
+  return `${dayText(first)}, ${clockText(first)} or ${dayText(second)}, ${clockText(second)}`;
 }
 
 /** An interval with the clock times of a zone, and the day once when it begins and ends on it. */
@@ -150,7 +191,8 @@ function isDayOrTime({edtf, when}: Dated): boolean {
 
 function headingOfPoint(point: EdtfPoint, dated: Dated, zone: string): string {
   const isTime = point.kind === 'date' && point.time !== undefined;
-  const isElsewhere = isDayOrTime(dated) && doesZoneChangeDate(dated, zone);
+  const isElsewhere = doesZoneChangeDate(dated, zone) && isDayOrTime(dated);
+  if (point.kind === 'date' && partOf(dated) !== undefined) return narrowedDay(point, dated, zone);
   if (isElsewhere || (isTime && isInReach(dated.when.start)))
     return daysWords(dated.when, zone, 'or');
   return shortPoint(point);

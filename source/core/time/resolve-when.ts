@@ -11,6 +11,7 @@ import {
   type Edtf,
   type EdtfDate,
   type EdtfEnd,
+  type EdtfExpression,
   type EdtfPoint,
   type EdtfRange,
 } from './edtf-value.js';
@@ -186,9 +187,9 @@ function pointSpan(point: EdtfPoint, zone: string, partOfDay?: PartOfDay): Point
   return {start: first, end: Math.max(earliestInstantOfLocal(end, zone), first + 1), quality};
 }
 
-/** @returns true for one day of the calendar with every digit given. */
-function isWholeDay(point: EdtfPoint): boolean {
-  if (point.kind !== 'date' || !point.day) return false;
+/** @returns true for one day of the calendar with every digit given and no time: a part of it may be meant. */
+export function isWholeDay(point: EdtfExpression): boolean {
+  if (point.kind !== 'date' || !point.day || point.time) return false;
   return ![point.year, point.month, point.day].some((part) => part?.digits.includes('X'));
 }
 

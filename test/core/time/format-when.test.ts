@@ -14,11 +14,11 @@ import {resolveEdtf} from '../../../source/core/time/resolve-when.js';
 const BAGHDAD = 'Asia/Baghdad';
 const WASHINGTON = 'America/New_York';
 
-function dated(edtf: string, partOfDay?: PartOfDay): Dated {
+function dated(edtf: string, partOfDay?: PartOfDay, timezone = BAGHDAD): Dated {
   const result = parseEdtf(edtf);
   if (!result.ok) throw new Error(`${edtf}: ${result.error}`);
-  const when = resolveEdtf(result.value, BAGHDAD, partOfDay);
-  return {edtf, timezone: BAGHDAD, when, ...(partOfDay && {partOfDay})};
+  const when = resolveEdtf(result.value, timezone, partOfDay);
+  return {edtf, timezone, when, ...(partOfDay && {partOfDay})};
 }
 
 const strikes = dated('2024-01-24', 'pre-dawn');
@@ -27,6 +27,9 @@ describe('formatWhen', () => {
   test.each([
     [dated('2024-01-24'), 'Wed 24 Jan 2024', '24 Jan 2024'],
     [strikes, 'Wed 24 Jan 2024, pre-dawn', '24 Jan 2024, pre-dawn'],
+    [dated('2024-01-24~', 'pre-dawn'), '~Wed 24 Jan 2024, pre-dawn', '~24 Jan 2024, pre-dawn'],
+    [dated('2024-01-24%', 'noon'), '~Wed 24 Jan 2024?, about noon', '~24 Jan 2024?, about noon'],
+    [dated('2024-01-XX', 'noon'), 'some day in Jan 2024', 'some day in Jan 2024'],
     [dated('2023-10-15~'), 'mid-Oct 2023', 'mid-Oct 2023'],
     [dated('2023-10-12~'), '~Thu 12 Oct 2023', '~12 Oct 2023'],
     [
@@ -66,6 +69,7 @@ describe('formatWhen', () => {
     [strikes, 'Tue 23 Jan 2024 (pre-dawn in Baghdad)'],
     [dated('2024-01-24', 'morning'), 'Tue 23 or Wed 24 Jan 2024 (morning in Baghdad)'],
     [dated('2024-01-24', 'evening'), 'Wed 24 Jan 2024 (evening in Baghdad)'],
+    [dated('2024-01-24%', 'pre-dawn'), '~Tue 23 Jan 2024? (pre-dawn in Baghdad)'],
     [dated('2024-01-24'), 'Tue 23 or Wed 24 Jan 2024'],
     [dated('2024-02-01'), 'Wed 31 Jan or Thu 1 Feb 2024'],
     [dated('2024-01-01'), 'Sun 31 Dec 2023 or Mon 1 Jan 2024'],
@@ -79,6 +83,21 @@ describe('formatWhen', () => {
     );
     expect(formatWhen(dated('2024-01-24T02:30/2024-01-24T09:00'), WASHINGTON, 'long')).toBe(
       'Tue 23 Jan 2024, 18:30 to Wed 24 Jan 2024, 01:00',
+    );
+  });
+
+  test('a time that came twice is told once where clocks show it so, and as either elsewhere', () => {
+    const twice = dated('2024-10-27T02:30:00', undefined, 'Europe/Berlin');
+    expect(formatWhen(twice, 'Europe/Berlin', 'long')).toBe('Sun 27 Oct 2024, 02:30');
+    expect(formatWhen(twice, 'UTC', 'long')).toBe('Sun 27 Oct 2024, 00:30 or 01:30');
+    expect(formatWhen(twice, 'America/New_York', 'long')).toBe('Sat 26 Oct 2024, 20:30 or 21:30');
+    expect(formatWhen(twice, 'Asia/Tokyo', 'short')).toBe('27 Oct 2024, 09:30 or 10:30');
+    const midnight = dated('2024-11-03T00:30', undefined, 'America/Havana');
+    expect(formatWhen(midnight, 'America/Caracas', 'long')).toBe('Sun 3 Nov 2024, 00:30 or 01:30');
+    expect(formatWhen(midnight, 'Pacific/Honolulu', 'long')).toBe('Sat 2 Nov 2024, 18:30 or 19:30');
+    expect(formatWhen(midnight, 'Atlantic/Azores', 'long')).toBe('Sun 3 Nov 2024, 03:30 or 04:30');
+    expect(formatWhen(midnight, 'America/Los_Angeles', 'long')).toBe(
+      'Sat 2 Nov 2024, 21:30 or 22:30',
     );
   });
 
@@ -113,6 +132,8 @@ describe('dateHeading', () => {
     expect(dateHeading(strikes, BAGHDAD)).toBe('Wed 24 Jan 2024');
     expect(dateHeading(strikes, WASHINGTON)).toBe('Tue 23 Jan 2024');
     expect(dateHeading(dated('2024-01-24'), WASHINGTON)).toBe('Tue 23 or Wed 24 Jan 2024');
+    expect(dateHeading(dated('2024-01-24~', 'dawn'), BAGHDAD)).toBe('~Wed 24 Jan 2024');
+    expect(dateHeading(dated('2024-01-24~', 'dawn'), WASHINGTON)).toBe('~Tue 23 Jan 2024');
   });
 });
 
