@@ -1,7 +1,6 @@
 import {Document, isCollection, isMap, isPair, isScalar, isSeq, visit, type Node} from 'yaml';
-import type {Chronology, TimelineEvent} from '../core/events/chronology.js';
-import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
-import {formatInstant} from './chronology-instant.js';
+import type {Chronology} from '../core/events/chronology.js';
+import {machineBoundsOfWhen} from '../core/time/format-instant.js';
 import {orderKeys} from './chronology-key-order.js';
 
 /** With more entries than this, each is written on one line: 100 times faster to read back. */
@@ -40,19 +39,10 @@ export function writeChronologyJson(chronology: Chronology): string {
   }
   const events = chronology.events.map((event) => ({
     ...event,
-    when: {...event.when, ...boundsOf(event, chronology.timezone)},
+    when: {...event.when, ...machineBoundsOfWhen(event.when, chronology.timezone)},
     claims: claims.get(event.id) ?? [],
   }));
   return `${JSON.stringify(orderKeys({...chronology, events}), undefined, 2)}\n`;
-}
-
-type Bounds = {readonly earliest: string | null; readonly latest: string | null};
-
-function boundsOf(event: TimelineEvent, timezone: string): Bounds {
-  const when = resolveWhen(event.when, timezone);
-  return isProblem(when)
-    ? {earliest: null, latest: null}
-    : {earliest: formatInstant(when.start), latest: formatInstant(when.end - 1)};
 }
 
 type Sections = readonly (readonly [string, unknown])[];

@@ -1,6 +1,5 @@
 import type {Chronology, Place} from '../core/events/chronology.js';
-import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
-import {formatInstant} from './chronology-instant.js';
+import {machineBoundsOfWhen} from '../core/time/format-instant.js';
 import {lossesOutside} from './export-losses.js';
 import {indexForExport, whenWords} from './export-words.js';
 import type {Format, WriteResult} from './format.js';
@@ -28,7 +27,6 @@ function writeGeoJson(chronology: Chronology): WriteResult {
   const features = chronology.events.map((event) => {
     const {id, when, where, actors, side, ...rest} = event;
     const places = (where ?? []).flatMap((place) => index.places.get(place) ?? []);
-    const resolved = resolveWhen(when, chronology.timezone);
     return {
       type: 'Feature',
       id,
@@ -42,8 +40,7 @@ function writeGeoJson(chronology: Chronology): WriteResult {
         ...(when.reason !== undefined && {date_reason: when.reason}),
         ...(when.part_of_day !== undefined && {part_of_day: when.part_of_day}),
         timezone: when.timezone ?? chronology.timezone,
-        earliest: isProblem(resolved) ? null : formatInstant(resolved.start),
-        latest: isProblem(resolved) ? null : formatInstant(resolved.end - 1),
+        ...machineBoundsOfWhen(when, chronology.timezone),
         ...(where !== undefined && {places: places.map(placeProperties)}),
         ...(actors !== undefined && {
           actors: actors.map(({actor, role}) => ({

@@ -219,8 +219,8 @@ describe('the JSON form', () => {
       }),
       expect.objectContaining({
         when: expect.objectContaining({
-          earliest: expect.stringMatching(/^-2000000000[01]$/),
-          latest: expect.stringMatching(/^-20000000000$|^-19999999999$/),
+          earliest: '-20000000000',
+          latest: '-20000000000',
         }),
         claims: ['c2'],
       }),

@@ -121,9 +121,3 @@ export function localFromCivil(
     (civil.millisecond ?? 0)
   );
 }
-
-/** @returns a year as ISO 8601 writes it: four digits, more with a sign when it needs them. */
-export function yearText(year: number | bigint): string {
-  const digits = String(year < 0 ? -year : year).padStart(4, '0');
-  return year < 0 ? `-${digits}` : digits.length > 4 ? `+${digits}` : digits;
-}

@@ -1,8 +1,10 @@
-import type {Instant} from '../events/event-store.js';
+import type {When} from '../events/chronology.js';
+import type {Instant, ResolvedWhen} from '../events/event-store.js';
 import {DATE_LIMIT_MS, MS_PER_DAY, MS_PER_YEAR, civilFromDays} from './civil-calendar.js';
 import {yearBounds} from './edtf-bounds.js';
+import {parseEdtf} from './edtf.js';
 import type {Edtf, EdtfEnd, EdtfPoint} from './edtf-value.js';
-import {resolveEdtf} from './resolve-when.js';
+import {isProblem, resolveEdtf, resolveWhen} from './resolve-when.js';
 
 /** The ends of a date for machines: ISO instants, a signed year beyond a date, null for open. */
 export type MachineBounds = {readonly earliest: string | null; readonly latest: string | null};
@@ -29,7 +31,22 @@ export function formatInstant(instant: Instant, which: 'earliest' | 'latest'): s
 @throws RangeError for a zone that `isZoneName` refuses (a bug in the caller).
 */
 export function machineBounds(value: Edtf, zone: string): MachineBounds {
-  const {start, end} = resolveEdtf(value, zone);
+  return boundsOf(value, resolveEdtf(value, zone));
+}
+
+/**
+@param chronologyZone - IANA zone that holds when `when` names none.
+@returns the same for a date of a chronology, its part of the day included; both null when it cannot be
+read.
+*/
+export function machineBoundsOfWhen(when: When, chronologyZone: string): MachineBounds {
+  const resolved = resolveWhen(when, chronologyZone);
+  const result = parseEdtf(when.edtf);
+  if (isProblem(resolved) || !result.ok) return {earliest: null, latest: null};
+  return boundsOf(result.value, resolved);
+}
+
+function boundsOf(value: Edtf, {start, end}: ResolvedWhen): MachineBounds {
   return {
     earliest: exactFar(start, value, 'earliest') ?? formatInstant(start, 'earliest'),
     latest: exactFar(end - 1, value, 'latest') ?? formatInstant(end, 'latest'),

@@ -8,7 +8,6 @@ import {
   isLeapYear,
   localFromCivil,
   startOfCivilDay,
-  yearText,
 } from '../../../source/core/time/civil-calendar.js';
 
 describe('the calendar', () => {
@@ -53,9 +52,5 @@ describe('the calendar', () => {
     expect(startOfCivilDay(2023, 13)).toBe(Date.UTC(2024, 0, 1));
     expect(startOfCivilDay(2023, 15)).toBe(Date.UTC(2024, 2, 1));
     expect(startOfCivilDay(2023, 0)).toBe(Date.UTC(2022, 11, 1));
-  });
-
-  test('writes years with four digits, and a sign when they need it', () => {
-    expect([44, -43, 12_000, 0].map(yearText)).toEqual(['0044', '-0043', '+12000', '0000']);
   });
 });

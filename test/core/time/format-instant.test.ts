@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
+import type {When} from '../../../source/core/events/chronology.js';
 import {startOfCivilDay} from '../../../source/core/time/civil-calendar.js';
 import {parseEdtf} from '../../../source/core/time/edtf.js';
-import {formatInstant, machineBounds} from '../../../source/core/time/format-instant.js';
+import {
+  formatInstant,
+  machineBounds,
+  machineBoundsOfWhen,
+} from '../../../source/core/time/format-instant.js';
+import {edtfText} from './edtf-arbitraries.js';
 
 describe('formatInstant', () => {
   test('gives ISO instants, the last millisecond for the end of a span', () => {
@@ -70,5 +76,35 @@ describe('machineBounds', () => {
     ['Y275760', '+275760-01-01T00:00:00.000Z', '+275760'],
   ])('%s is %s to %s, exact however far', (text, earliest, latest) => {
     expect(boundsOf(text)).toEqual({earliest, latest});
+  });
+});
+
+describe('machineBoundsOfWhen', () => {
+  test('says of a date in a chronology what the date alone says', () => {
+    fc.assert(
+      fc.property(edtfText, fc.constantFrom('UTC', 'Asia/Baghdad'), (edtf, zone) => {
+        const result = parseEdtf(edtf);
+        const bounds = result.ok ? machineBounds(result.value, zone) : undefined;
+        expect(machineBoundsOfWhen({edtf, basis: 'stated'}, zone)).toEqual(bounds);
+      }),
+      {seed: 2, numRuns: 1000},
+    );
+  });
+
+  test('narrows a day to its part, and says nothing of what cannot be read', () => {
+    const when: When = {
+      edtf: '2024-01-24',
+      part_of_day: 'pre-dawn',
+      basis: 'inferred',
+      reason: 'x',
+    };
+    expect(machineBoundsOfWhen(when, 'Asia/Baghdad')).toEqual({
+      earliest: '2024-01-23T21:00:00.000Z',
+      latest: '2024-01-24T02:59:59.999Z',
+    });
+    expect(machineBoundsOfWhen({edtf: 'soon', basis: 'stated'}, 'UTC')).toEqual({
+      earliest: null,
+      latest: null,
+    });
   });
 });
