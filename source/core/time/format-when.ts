@@ -9,7 +9,6 @@ import {localBounds} from './edtf-bounds.js';
 import {isMidMonth} from './edtf-point-words.js';
 import {describeEdtfShortly, shortPoint} from './edtf-words.js';
 import {printPoint} from './edtf-print.js';
-import {parseEdtf} from './edtf.js';
 import {
   doubtOfPoint,
   type Edtf,
@@ -17,6 +16,7 @@ import {
   type EdtfEnd,
   type EdtfPoint,
 } from './edtf-value.js';
+import {readEdtf} from './read-edtf.js';
 import {isWholeDay, resolveEnds, type EndBounds} from './resolve-when.js';
 import {yearWords} from './year-words.js';
 import {zonedTime, type ZonedTime} from './zone.js';
@@ -266,16 +266,4 @@ function isSameDay(a: CivilDay, b: CivilDay): boolean {
 
 function isInReach(instant: Instant): boolean {
   return Math.abs(instant) <= DATE_LIMIT_MS;
-}
-
-/** The last few dates read: a list asks for the same ones again and again. */
-const readDates = new Map<string, Edtf | undefined>();
-
-function readEdtf(text: string): Edtf | undefined {
-  if (readDates.has(text)) return readDates.get(text);
-  const result = parseEdtf(text);
-  const value = result.ok ? result.value : undefined;
-  if (readDates.size > 500) readDates.clear();
-  readDates.set(text, value);
-  return value;
 }

@@ -18,6 +18,7 @@ import {
   startOfCivilDay,
   type CivilTime,
 } from './civil-calendar.js';
+import {boundedMemo} from './bounded-memo.js';
 import {KNOWN_ZONES, knownOffsetAt} from './known-offsets.js';
 
 /** A clock time in a zone; `offsetMs` is local time minus UTC. */
@@ -52,12 +53,8 @@ north-east of Brazil had summer time for a week less an hour.
 */
 const SAMPLE_DAYS = 6;
 
-/** Zone-years kept; about 100 bytes each. */
-const CACHE_LIMIT = 20_000;
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-const zones = new Map<string, Map<number, readonly Segment[]>>();
-let keptYears = 0;
+/** The tz database has some 600 names. */
+const ZONES_KEPT = 600;
 
 /** @returns true for the names of UTC itself, which ask for no rules. */
 export function isUtc(zone: string): boolean {
@@ -88,7 +85,7 @@ export function offsetAt(zone: string, instant: number): number {
   const inReach = intoReach(instant);
   const {year} = civilFromDays(Math.floor(inReach / MS_PER_DAY));
   if (year < FIRST_KEPT_YEAR || year > LAST_KEPT_YEAR) return askOffset(zone, inReach);
-  for (const segment of segmentsOf(zone, year))
+  for (const segment of yearsOfZone(zone)(year))
     if (inReach < segment.until) return segment.offsetMs;
   return 0;
 }
@@ -111,19 +108,9 @@ export function offsetsWithin(zone: string, start: number, end: number): readonl
   return [...found.add(offsetAt(zone, Math.max(from, to - 1)))];
 }
 
-function segmentsOf(zone: string, year: number): readonly Segment[] {
-  const known = zones.get(zone)?.get(year);
-  if (known) return known;
-  const segments = readYear(zone, year);
-  if (keptYears >= CACHE_LIMIT) {
-    zones.clear();
-    keptYears = 0;
-  }
-  const years = zones.get(zone) ?? new Map<number, readonly Segment[]>();
-  zones.set(zone, years.set(year, segments));
-  keptYears += 1;
-  return segments;
-}
+const yearsOfZone = boundedMemo(ZONES_KEPT, (zone: string) =>
+  boundedMemo(LAST_KEPT_YEAR - FIRST_KEPT_YEAR + 1, (year: number) => readYear(zone, year)),
+);
 
 /**
 @param instant - finite.
@@ -205,14 +192,10 @@ function findChange(zone: string, from: number, to: number): number {
   return high;
 }
 
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'longOffset'});
-    formatters.set(zone, formatter);
-  }
-  return formatter;
-}
+const formatterOf = boundedMemo(
+  ZONES_KEPT,
+  (zone: string) => new Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'longOffset'}),
+);
 
 /** The offset as `Intl` writes it: `1/24/2024, GMT+03:00`, `GMT` for none, seconds before 1972. */
 function askOffset(zone: string, instant: number): number {
