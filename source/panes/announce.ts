@@ -197,7 +197,7 @@ function measured(row: EventRow, state: State, env: Env): string {
   const view = env.view(state);
   const position = view.positionOf(state.measureFrom);
   const from = view.rows(position, position + 1)[0];
-  return from === undefined ? '' : `${intervalWords(from.when, row.when)} ${from.title}.`;
+  return from === undefined ? '' : `${intervalWords(from, row)} ${from.title}.`;
 }
 
 function titles(ids: readonly string[], env: Env): string {

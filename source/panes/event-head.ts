@@ -40,5 +40,5 @@ function addMeasured(pane: PaneBuilder, event: TimelineEvent, input: PaneInput):
   const position = view.positionOf(event.id);
   const row = position < 0 ? undefined : view.rows(position, position + 1)[0];
   if (measureFrom === undefined || row === undefined || measureFrom.id === event.id) return;
-  pane.text(`${intervalWords(measureFrom.when, row.when)} ${measureFrom.title}`, 'mark', 2);
+  pane.text(`${intervalWords(measureFrom, row)} ${measureFrom.title}`, 'mark', 2);
 }

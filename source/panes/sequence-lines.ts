@@ -54,7 +54,7 @@ export function sequenceLines(
     const change = changed?.get(row.id);
     const right = [
       change === undefined ? '' : CHANGE_SIGNS[change],
-      measure === undefined || measure.id === row.id ? '' : shortInterval(measure.when, row.when),
+      measure === undefined || measure.id === row.id ? '' : shortInterval(measure, row),
       row.isContested ? (state.charset === 'ascii' ? '<>' : '≷') : '',
       mark === undefined ? '' : `'${mark}`,
     ]

@@ -27,7 +27,7 @@ export function lengthInWords({least, most, isRough}: Lengths): string {
   const about = isRough ? 'about ' : '';
   if (!Number.isFinite(most)) {
     if (!Number.isFinite(least)) return 'an unknown time';
-    return least === 0 ? 'some time' : `${about}at least ${single(least)}`;
+    return least === 0 ? 'some time' : `${about}at least ${single(least, Math.floor)}`;
   }
   const unit = unitOf(most);
   const low = Math.floor(roundOff(least / UNIT_MS[unit]));
@@ -39,22 +39,22 @@ export function lengthInWords({least, most, isRough}: Lengths): string {
 }
 
 /** One length in its unit and the next smaller one: "9 hours 20 minutes". */
-function single(lengthMs: number): string {
+function single(lengthMs: number, whole = Math.round): string {
   const unit = unitOf(lengthMs);
   if (unit === 'month' || (unit === 'year' && lengthMs < 20 * MS_PER_YEAR))
-    return yearsAndMonths(lengthMs);
+    return yearsAndMonths(lengthMs, whole);
   const smaller = LENGTH_UNITS[LENGTH_UNITS.indexOf(unit) + 1];
-  if (!smaller || unit === 'year') return countedLength(Math.round(lengthMs / UNIT_MS[unit]), unit);
-  const inSmaller = Math.round(lengthMs / UNIT_MS[smaller]);
+  if (!smaller || unit === 'year') return countedLength(whole(lengthMs / UNIT_MS[unit]), unit);
+  const inSmaller = whole(lengthMs / UNIT_MS[smaller]);
   const perUnit = Math.round(UNIT_MS[unit] / UNIT_MS[smaller]);
   const rest = inSmaller % perUnit;
-  const whole = countedLength(Math.floor(inSmaller / perUnit), unit);
-  return rest === 0 ? whole : `${whole} ${countedLength(rest, smaller)}`;
+  const large = countedLength(Math.floor(inSmaller / perUnit), unit);
+  return rest === 0 ? large : `${large} ${countedLength(rest, smaller)}`;
 }
 
 /** Years and months of mean length: the ends are not known to the day, or do not matter to it. */
-function yearsAndMonths(lengthMs: number): string {
-  const allMonths = Math.round(lengthMs / MS_PER_MONTH);
+function yearsAndMonths(lengthMs: number, whole: (count: number) => number): string {
+  const allMonths = whole(lengthMs / MS_PER_MONTH);
   const years = Math.floor(allMonths / 12);
   const parts = [
     years > 0 ? countedLength(years, 'year') : '',
