@@ -16,8 +16,8 @@ export function nearestDay(
 ): CivilDay | undefined {
   const here = zonedTime(reference, zone);
   const hereDays = daysFromCivil(here.year, here.month, here.day);
-  // Eight years lie between two 29 Februaries at most.
-  const years = Array.from({length: 17}, (_, at) => here.year - 8 + at);
+  // Eight years lie between two 29 Februaries at most: the nearest is four years away or less.
+  const years = Array.from({length: 9}, (_, at) => here.year - 4 + at);
   const days = years
     .filter((year) => day >= 1 && day <= daysInMonth(year, month))
     .map((year) => daysFromCivil(year, month, day));
