@@ -7,14 +7,16 @@ its year is the one nearest the cursor. What could mean two days is refused with
 */
 import type {Instant} from '../events/event-store.js';
 import {findName, monthName, weekdayName} from './calendar-names.js';
-import {daysInMonth} from './civil-calendar.js';
 import {dayText, isoDay, isoYear, nearestDay, nearestMonthYear, shiftDays} from './edtf-day.js';
 import {parseEdtf} from './edtf.js';
 import {formatWhen} from './format-when.js';
 import {localTimeNote} from './local-time-note.js';
-import {fourDigits, twoDigits} from './padded-digits.js';
+import {twoDigits} from './padded-digits.js';
 import {resolveEdtf} from './resolve-when.js';
+import {readPeriod} from './typed-period.js';
+import type {Reading, TypedContext} from './typed-reading.js';
 import {stepFrom} from './typed-step.js';
+import {readTypedYear, takeEra} from './typed-year.js';
 import {zonedTime} from './zone.js';
 
 /** A typed date as the instants it means, `[start, end)`, and in words; or what to type instead. */
@@ -26,28 +28,9 @@ export type TypedDate =
     }
   | {readonly ok: false; readonly error: string};
 
-/** What typed words turn into: EDTF, with words of its own where the EDTF says it badly. */
-type Reading =
-  {readonly edtf: string; readonly words?: string} | {readonly error: string} | undefined;
-
-type Context = {
-  readonly now: Instant;
-  readonly reference: Instant;
-  readonly zone: string;
-};
-
 const LONGEST_TYPED = 200;
 const EXAMPLES = 'try 2024-01-24, 24 jan, mid october 2023, yesterday, +3 days or 14:30';
 const CLOCK = /^(?:at )?(\d{1,2})(?::(\d\d)(?::(\d\d))?)? ?(am|pm)?$/;
-const SEASONS: Readonly<Record<string, number>> = {
-  spring: 21,
-  summer: 22,
-  autumn: 23,
-  fall: 23,
-  winter: 24,
-};
-const THIRDS: Readonly<Record<string, number>> = {early: 0, mid: 1, middle: 1, late: 2};
-
 /**
 @param text - what was typed.
 @param now - the present instant.
@@ -86,14 +69,16 @@ function refusal(
   edtf: string,
   {error, column}: {readonly error: string; readonly column: number},
 ): string {
-  if (!/^[\d[{?~%Y-]/.test(edtf)) return `not a date: ${EXAMPLES}`;
+  const isEdtf = /^[\d[{?~%Y-]/.test(edtf) && !/\s|[a-z]{2}/i.test(edtf);
+  if (!isEdtf) return `not a date: ${EXAMPLES}`;
   return edtf === typed ? `at character ${column}: ${error}` : `no such date: ${error}`;
 }
 
-function readTyped(typed: string, context: Context): Reading {
+function readTyped(typed: string, context: TypedContext): Reading {
   const words = typed.toLowerCase().replaceAll(/\s+/g, ' ');
   return (
     readNumbers(words, context) ??
+    readTypedYear(words) ??
     readRelative(words, context) ??
     readClock(words, context) ??
     readNamedDay(words.replaceAll(/,/g, ''), context) ??
@@ -103,16 +88,22 @@ function readTyped(typed: string, context: Context): Reading {
 }
 
 /** 24/1/2024, 24.1.2024, 1/24, 2024/01/24; and a lone day, which is refused. */
-function readNumbers(words: string, {reference, zone}: Context): Reading {
+function readNumbers(words: string, {reference, zone}: TypedContext): Reading {
+  if (/^-?0{1,3}$/.test(words)) return {error: 'there is no year 0: type 0000 for 1 bc'};
   if (/^\d{1,2}$/.test(words))
     return {error: `which month? Type ${words} jan, or a year with four digits`};
   if (/^-?\d{1,3}$/.test(words)) {
     const digits = words.replace('-', '').padStart(4, '0');
     const year = words.startsWith('-') ? `-${digits}` : digits;
-    return {error: `a year has four digits: type ${year}, or ${Number(digits)} bc`};
+    const era = words.startsWith('-')
+      ? `${year} for ${Number(digits) + 1} bc`
+      : `${year} or ad ${words}`;
+    return {error: `a year has four digits: type ${era}, or ${Number(digits)} bc`};
   }
-  const iso = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(words);
-  if (iso) return {edtf: isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))};
+  const iso = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(words);
+  if (iso) return {edtf: isoDay(Number(iso[1]), Number(iso[3]), Number(iso[4]))};
+  const month = /^(?:(\d{4})[/.](\d{1,2})|(\d{4})-(\d)|(\d{1,2})[/.-](\d{4}))$/.exec(words);
+  if (month) return monthOfYear(month[1] ?? month[3] ?? month[6], month[2] ?? month[4] ?? month[5]);
   const found = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d+))?$/.exec(words);
   if (!found) return undefined;
   const [, one = '', separator, two = '', year] = found;
@@ -124,14 +115,21 @@ function readNumbers(words: string, {reference, zone}: Context): Reading {
     const [day, other] = [dayAndMonth(a, b, year), dayAndMonth(b, a, year)];
     return {error: `${words} is ${day} or ${other}: type the month as a word`};
   }
-  return dated(isDayFirst ? a : b, isDayFirst ? b : a, year, reference, zone);
+  const known = year === undefined ? undefined : Number(year);
+  return dated(isDayFirst ? a : b, isDayFirst ? b : a, known, reference, zone);
+}
+
+function monthOfYear(year = '', month = ''): Reading {
+  const number = Number(month);
+  if (number < 1 || number > 12) return {error: `there is no month ${number}`};
+  return {edtf: `${year}-${twoDigits(number)}`};
 }
 
 function dayAndMonth(day: number, month: number, year: string | undefined): string {
   return [day, monthName(month, 'short').toLowerCase(), year].filter(Boolean).join(' ');
 }
 
-function readRelative(words: string, {now, reference, zone}: Context): Reading {
+function readRelative(words: string, {now, reference, zone}: TypedContext): Reading {
   const days = {today: 0, yesterday: -1, tomorrow: 1}[words];
   if (days !== undefined) return {edtf: dayText(shiftDays(zonedTime(now, zone), days))};
   if (words === 'now') return {edtf: stepFrom(now, '+', '0 min', zone) ?? ''};
@@ -142,7 +140,7 @@ function readRelative(words: string, {now, reference, zone}: Context): Reading {
       ? {error: 'how far? Type +3 days, -2 weeks, +90 min or +1 month'}
       : {edtf};
   }
-  const ago = /^(\d.*) ago$/.exec(words) ?? /^in (\d.*)$/.exec(words);
+  const ago = /^((?:\d|an? |one ).*) ago$/.exec(words) ?? /^in ((?:\d|an? |one ).*)$/.exec(words);
   if (ago) {
     const edtf = stepFrom(now, words.startsWith('in ') ? '+' : '-', ago[1] ?? '', zone);
     return edtf === undefined
@@ -159,7 +157,7 @@ function readRelative(words: string, {now, reference, zone}: Context): Reading {
 }
 
 /** 14:30, 14:30:15, 2 pm: on the day of the cursor. */
-function readClock(words: string, {reference, zone}: Context): Reading {
+function readClock(words: string, {reference, zone}: TypedContext): Reading {
   const clock = clockText(words);
   if (clock === undefined) return undefined;
   return {edtf: `${dayText(zonedTime(reference, zone))}T${clock}`};
@@ -179,9 +177,11 @@ function clockText(words: string): string | undefined {
   return seconds === undefined ? clock : `${clock}:${seconds}`;
 }
 
-/** 24 jan, jan 24, 24th of january 2024, wed 24 jan 2024, jan 2024, january. */
-function readNamedDay(words: string, {reference, zone}: Context): Reading {
-  const [first = '', ...others] = words
+/** 24 jan, jan 24, 24th of january 2024, wed 24 jan 2024, 15 march 44 bc, jan 2024, january. */
+function readNamedDay(words: string, {reference, zone}: TypedContext): Reading {
+  const era = takeEra(words);
+  if (era && 'error' in era) return era;
+  const [first = '', ...others] = (era?.rest ?? words)
     .split(/[ -]+/)
     .filter((word) => word !== 'of' && word !== 'the');
   const weekday = others.length > 0 ? findName('weekday', first) : undefined;
@@ -192,11 +192,13 @@ function readNamedDay(words: string, {reference, zone}: Context): Reading {
   const rest = parts.filter((_, at) => at !== monthAt);
   if (!rest.every((part) => /^\d{1,2}(?:st|nd|rd|th)?$|^\d{4}$/.test(part))) return undefined;
   const day = rest.find((part) => !/^\d{4}$/.test(part));
-  const year = rest.find((part) => /^\d{4}$/.test(part));
-  if (rest.length !== [day, year].filter(Boolean).length) return undefined;
+  const digits = rest.find((part) => /^\d{4}$/.test(part));
+  if (rest.length !== [day, digits].filter(Boolean).length) return undefined;
+  if (era && digits !== undefined) return undefined;
+  const year = era?.year ?? (digits === undefined ? undefined : Number(digits));
   if (day === undefined) {
-    const named = year ?? fourDigits(nearestMonthYear(month, reference, zone));
-    return {edtf: `${named}-${twoDigits(month)}`};
+    const named = year ?? nearestMonthYear(month, reference, zone);
+    return {edtf: `${isoYear(named)}-${twoDigits(month)}`};
   }
   const reading = dated(Number.parseInt(day, 10), month, year, reference, zone);
   return weekday === undefined ? reading : withWeekday(reading, weekday);
@@ -211,51 +213,8 @@ function withWeekday(reading: Reading, weekday: number): Reading {
   return {error: `${reading.edtf} is a ${weekdayName(actual, 'long')}: leave the weekday out`};
 }
 
-/** mid october 2023, early 2024, late jan, spring 2001, q2 2024, the 1990s, 44 bc. */
-function readPeriod(words: string, {reference, zone}: Context): Reading {
-  const bc = /^(\d{1,4}) ?bce?$/.exec(words);
-  if (bc) return {edtf: isoYear(1 - Number(bc[1]))};
-  const decade = /^(?:the )?(\d{3})0s$/.exec(words);
-  if (decade) return {edtf: `${decade[1]}X`, words: `the ${decade[1]}0s`};
-  const quarter = /^q([1-4]) (\d{4})$/.exec(words);
-  if (quarter) return {edtf: `${quarter[2]}-${32 + Number(quarter[1])}`};
-  const season = /^([a-z]+) (?:of )?(\d{4})$/.exec(words);
-  const seasonNumber = season && SEASONS[season[1] ?? ''];
-  if (season && seasonNumber !== undefined && seasonNumber !== null)
-    return {edtf: `${season[2]}-${seasonNumber}`};
-  const third = /^(early|mid|middle|late)(?: |-)(?:of )?(?:([a-z]{3,})(?: |$))?(\d{4})?$/.exec(
-    words,
-  );
-  if (!third) return undefined;
-  const [, which = '', monthWord, year] = third;
-  if (monthWord === undefined) return year === undefined ? undefined : thirdOfYear(which, year);
-  const month = findName('month', monthWord);
-  if (month === undefined) return undefined;
-  const known = year === undefined ? nearestMonthYear(month, reference, zone) : Number(year);
-  return thirdOfMonth(which, known, month);
-}
-
-function thirdOfYear(which: string, year: string): Reading {
-  const first = (THIRDS[which] ?? 0) * 4 + 1;
-  return {
-    edtf: `[${year}-${twoDigits(first)}..${year}-${twoDigits(first + 3)}]`,
-    words: `${which === 'middle' ? 'mid' : which} ${year}`,
-  };
-}
-
-/** Days 1 to 10, 11 to 20, and the rest of the month. */
-function thirdOfMonth(which: string, year: number, month: number): Reading {
-  const third = THIRDS[which] ?? 0;
-  const last = third === 2 ? daysInMonth(year, month) : third * 10 + 10;
-  const name = which === 'middle' ? 'mid' : which;
-  return {
-    edtf: `[${isoDay(year, month, third * 10 + 1)}..${isoDay(year, month, last)}]`,
-    words: `${name}${name === 'mid' ? '-' : ' '}${monthName(month, 'short')} ${year}`,
-  };
-}
-
 /** 24 jan 14:30, 2024-01-24 14:30, yesterday at 9 pm. */
-function readWithClock(words: string, context: Context): Reading {
+function readWithClock(words: string, context: TypedContext): Reading {
   const found = /^(.+?),? (?:at )?(\d{1,2}(?::\d\d(?::\d\d)?)? ?(?:am|pm)?)$/.exec(words);
   const clock = found && clockText(found[2] ?? '');
   const dayWords = found?.[1] ?? '';
@@ -273,12 +232,12 @@ function readWithClock(words: string, context: Context): Reading {
 function dated(
   day: number,
   month: number,
-  year: string | undefined,
+  year: number | undefined,
   reference: Instant,
   zone: string,
 ): Reading {
   if (month < 1 || month > 12) return {error: `there is no month ${month}`};
-  if (year !== undefined) return {edtf: isoDay(Number(year), month, day)};
+  if (year !== undefined) return {edtf: isoDay(year, month, day)};
   const near = nearestDay(day, month, reference, zone);
   if (near === undefined) return {error: `${monthName(month, 'long')} has no day ${day}`};
   return {edtf: dayText(near)};

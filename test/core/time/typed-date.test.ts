@@ -1,5 +1,11 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {isoYear} from '../../../source/core/time/edtf-day.js';
+import {describeEdtf} from '../../../source/core/time/edtf-words.js';
+import {parseEdtf} from '../../../source/core/time/edtf.js';
+import {formatWhen} from '../../../source/core/time/format-when.js';
+import {twoDigits} from '../../../source/core/time/padded-digits.js';
+import {resolveEdtf} from '../../../source/core/time/resolve-when.js';
 import {earliestInstantOfLocal} from '../../../source/core/time/zone.js';
 import {parseTypedDate} from '../../../source/core/time/typed-date.js';
 import {edtfText} from './edtf-arbitraries.js';
@@ -94,7 +100,25 @@ describe('parseTypedDate', () => {
     ['-4.1 million years', '4.1m BC'],
     ['+0.3 million years', 'AD 300,000'],
     ['10 thousand years ago', 'Sun 22 Nov 7975 BC'],
+    ['a week ago', 'Sun 15 Nov 2026'],
+    ['in an hour', 'Sun 22 Nov 2026, 16:00'],
     ['44 bc', '44 BC'],
+    ['1 BCE', '1 BC'],
+    ['AD 476', 'AD 476'],
+    ['476 ce', 'AD 476'],
+    ['12,000', 'AD 12,000'],
+    ['12000 bc', '12,000 BC'],
+    ['66 million bc', '66m BC'],
+    ['15 march 44 bc', 'Fri 15 Mar 44 BC'],
+    ['6 may ad 476', 'Wed 6 May AD 476'],
+    ['march 44 bc', 'Mar of 44 BC'],
+    ['2024/1', 'Jan 2024'],
+    ['01/2024', 'Jan 2024'],
+    ['2024-1-24', 'Wed 24 Jan 2024'],
+    ['2024 q1', 'Q1 2024'],
+    ['h2 2024', 'H2 2024'],
+    ['19th century', 'the 19th century'],
+    ['winter 2003 to 2004', 'winter 2003 to 2004'],
     ['Y-138E8', '13.8bn BC'],
   ])('%s is %s', (text, words) => {
     expect(parseTypedDate(text, NOW, CURSOR, ZONE)).toMatchObject({ok: true, words});
@@ -104,7 +128,17 @@ describe('parseTypedDate', () => {
     ['1/2/2024', '1/2/2024 is 1 feb 2024 or 2 jan 2024: type the month as a word'],
     ['1/2/24', 'type the year with four digits'],
     ['24', 'which month? Type 24 jan, or a year with four digits'],
-    ['193', 'a year has four digits: type 0193, or 193 bc'],
+    ['193', 'a year has four digits: type 0193 or ad 193, or 193 bc'],
+    ['-44', 'a year has four digits: type -0044 for 45 bc, or 44 bc'],
+    ['0 bc', 'there is no year 0: 1 bc comes before ad 1'],
+    ['15 march 0 bc', 'there is no year 0: 1 bc comes before ad 1'],
+    ['-0', 'there is no year 0: type 0000 for 1 bc'],
+    ['13/2024', 'there is no month 13'],
+    ['9,999,999,999,999 bc', 'too far: years reach from 10^12 bc to ad 10^12'],
+    [
+      '2 trillion bc',
+      'not a date: try 2024-01-24, 24 jan, mid october 2023, yesterday, +3 days or 14:30',
+    ],
     ['thu 24 jan 2024', '2024-01-24 is a Wednesday: leave the weekday out'],
     ['31 feb', 'February has no day 31'],
     ['2019-02-29', 'at character 9: February 2019 has 28 days'],
@@ -120,6 +154,49 @@ describe('parseTypedDate', () => {
     ['jan 2024 14:30', 'a time needs a day before it: type 24 jan 14:30'],
   ])('%s is refused with what to type', (text, error) => {
     expect(type(text)).toEqual([error]);
+  });
+
+  test('what the program writes can be typed', () => {
+    const year = fc.oneof(
+      fc.integer({min: -9999, max: 9999}),
+      fc.integer({min: -400_000, max: 400_000}).map((thousands) => thousands * 1000),
+      fc.integer({min: -(10 ** 12), max: 10 ** 12}),
+    );
+    const months = fc.integer({min: 1, max: 12});
+    const parts = fc.constantFrom('21', '22', '23', '24', '33', '36', '40', '41');
+    const clock = fc.tuple(fc.nat(23), fc.nat(59)).map((time) => time.map(twoDigits).join(':'));
+    const short = fc.integer({min: -9998, max: 9998}).map(isoYear);
+    const edtf = fc.oneof(
+      year.map(isoYear),
+      fc.tuple(short, months.map(twoDigits)).map((units) => units.join('-')),
+      fc
+        .tuple(short, months.map(twoDigits), fc.integer({min: 1, max: 28}).map(twoDigits), clock)
+        .map(([y, m, d, time]) => `${y}-${m}-${d}T${time}`),
+      fc
+        .tuple(short, months.map(twoDigits), fc.integer({min: 1, max: 28}).map(twoDigits))
+        .map((units) => units.join('-')),
+      fc.tuple(fc.integer({min: 1000, max: 9998}), parts).map((units) => units.join('-')),
+      fc.integer({min: 100, max: 998}).map((decade) => `${decade}X`),
+    );
+    fc.assert(
+      fc.property(edtf, fc.constantFrom('long', 'short'), (text, style) => {
+        const result = parseEdtf(text);
+        if (!result.ok) throw new Error(`${text}: ${result.error}`);
+        const when = resolveEdtf(result.value, ZONE);
+        const prose = describeEdtf(result.value).replace(/ local time$/, '');
+        const list = formatWhen({edtf: text, timezone: ZONE, when}, ZONE, style);
+        for (const words of [list, /some|quarter|half/.test(prose) ? list : prose]) {
+          const typed = words.replace('some year in ', '');
+          const {start, end} = when;
+          expect([text, typed, parseTypedDate(typed, NOW, CURSOR, ZONE)]).toEqual([
+            text,
+            typed,
+            expect.objectContaining({ok: true, when: {start, end}}),
+          ]);
+        }
+      }),
+      {seed: 2, numRuns: 3000},
+    );
   });
 
   test('a day from midnight ends at midnight, before standard time too', () => {
