@@ -1,19 +1,7 @@
 import {twoDigits} from './padded-digits.js';
-import type {Edtf, EdtfComponent, EdtfEnd, EdtfPoint, EdtfRange, EdtfTime} from './edtf-value.js';
+import type {EdtfComponent, EdtfPoint, EdtfTime} from './edtf-value.js';
 
-/** @returns the EDTF text of a value; reading it back gives the same value. */
-export function printEdtf(value: Edtf): string {
-  const {expression} = value;
-  if (expression.kind === 'interval')
-    return `${printEnd(expression.start)}/${printEnd(expression.end)}`;
-  if (expression.kind === 'set') {
-    const members = expression.members.map(printMember).join(',');
-    return expression.isAll ? `{${members}}` : `[${members}]`;
-  }
-  return printPoint(expression);
-}
-
-/** @returns the EDTF text of a single date. */
+/** @returns the EDTF text of a single date; reading it back gives the same date. */
 export function printPoint(point: EdtfPoint): string {
   const significant = point.significant === undefined ? '' : `S${point.significant}`;
   const sign = point.isNegative ? '-' : '';
@@ -34,14 +22,4 @@ function printComponent({before, digits, after}: EdtfComponent): string {
 function printTime({hour, minute, second, fraction, shift}: EdtfTime): string {
   const seconds = second === undefined ? '' : `:${twoDigits(second)}`;
   return `${twoDigits(hour)}:${twoDigits(minute)}${seconds}${fraction && `.${fraction}`}${shift}`;
-}
-
-function printEnd(end: EdtfEnd): string {
-  if (end.kind === 'open') return '..';
-  return end.kind === 'unknown' ? '' : printPoint(end);
-}
-
-function printMember(member: EdtfPoint | EdtfRange): string {
-  if (member.kind !== 'range') return printPoint(member);
-  return `${member.from ? printPoint(member.from) : ''}..${member.to ? printPoint(member.to) : ''}`;
 }

@@ -1,7 +1,7 @@
 /** From a date as written to the instants it can mean, in a zone. */
 import type {PartOfDay, Problem, When} from '../events/chronology.js';
 import type {EndQuality, ResolvedWhen} from '../events/event-store.js';
-import {MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE} from './civil-calendar.js';
+import {MS_PER_HOUR, MS_PER_MINUTE} from './civil-calendar.js';
 import {dayPart} from './day-part.js';
 import {localBounds, shiftMinutes, type LocalBounds} from './edtf-bounds.js';
 import {hasOffset} from './edtf-order.js';
@@ -214,22 +214,4 @@ function timeSpan(
   const first = found.kind === 'never' ? found.shifted : found.instant;
   const last = found.kind === 'twice' ? found.second : first;
   return {start: first, end: last + lengthMs};
-}
-
-/**
-@returns the span to draw for an approximate end, a little wider than what is stated: by three days
-for a day, otherwise by a tenth of the length, on the sides that are approximate. The source does not
-say how far "about" reaches; this is a drawing convention and never an answer to `date`.
-*/
-export function widenApproximate(when: ResolvedWhen): {start: number; end: number} {
-  const lengthMs = when.end - when.start;
-  const byMs =
-    Number.isFinite(lengthMs) && !when.isSpan
-      ? Math.max(3 * MS_PER_DAY, lengthMs / 10)
-      : 3 * MS_PER_DAY;
-  const isSoft = (quality: EndQuality): boolean => quality.startsWith('approximate');
-  return {
-    start: isSoft(when.startQuality) ? when.start - byMs : when.start,
-    end: isSoft(when.endQuality) ? when.end + byMs : when.end,
-  };
 }

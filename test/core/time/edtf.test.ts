@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import {readFileSync} from 'node:fs';
 import {describe, expect, test, vi} from 'vitest';
 import {localBounds} from '../../../source/core/time/edtf-bounds.js';
-import {printEdtf} from '../../../source/core/time/edtf-print.js';
 import {parseEdtf, parseStrictEdtf} from '../../../source/core/time/edtf.js';
 import {edtfText, pointText} from './edtf-arbitraries.js';
+import {printEdtf} from './print-edtf.js';
 
 type Vector = {
   readonly input: string;

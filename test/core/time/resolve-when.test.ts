@@ -8,7 +8,6 @@ import {
   resolveEdtf,
   resolveEnds,
   resolveWhen,
-  widenApproximate,
 } from '../../../source/core/time/resolve-when.js';
 import {edtfText, plainDay} from './edtf-arbitraries.js';
 
@@ -191,18 +190,5 @@ describe('resolveWhen', () => {
     });
     const zone = resolveWhen({edtf: '2023', basis: 'stated'}, 'Asia/Bagdad');
     expect(isProblem(zone) && zone.field).toBe('timezone');
-  });
-});
-
-describe('widenApproximate', () => {
-  test('widens approximate ends and no others', () => {
-    const when = resolve('2023-10-15~/2024-01-24');
-    const wide = widenApproximate(when);
-    expect(wide.start).toBeLessThan(when.start);
-    expect(wide.end).toBe(when.end);
-    expect(widenApproximate(resolve('2024'))).toEqual({
-      start: Date.UTC(2024, 0, 1),
-      end: Date.UTC(2025, 0, 1),
-    });
   });
 });
