@@ -1,4 +1,4 @@
-import {makeInert} from '../core/events/inert-text.js';
+import {inertJson, makeInert} from '../core/events/inert-text.js';
 import {formatInstant, machineBounds} from '../core/time/format-instant.js';
 import {describeEdtf} from '../core/time/edtf-words.js';
 import {parseStrictEdtf} from '../core/time/edtf.js';
@@ -54,7 +54,7 @@ export const dateCommand: Command = {
     for (let from = 0; from < texts.length; from += BATCH) {
       const answers = texts.slice(from, from + BATCH).map(answerDate);
       isAllValid &&= answers.every(({valid}) => valid);
-      const write = format === 'ndjson' ? JSON.stringify : answerText;
+      const write = format === 'ndjson' ? inertJson : answerText;
       await io.out(answers.map((answer) => `${write(answer)}\n`).join(''));
     }
     return isAllValid ? 0 : 1;
@@ -118,7 +118,8 @@ function endLines(text: string): readonly string[] {
 function shorten(text: string): string {
   const inert = makeInert(text);
   if (inert === '') return '(empty)';
-  return inert.length > LONGEST_SHOWN ? `${inert.slice(0, LONGEST_SHOWN)}...` : inert;
+  const shown = [...inert.slice(0, 2 * LONGEST_SHOWN)].slice(0, LONGEST_SHOWN).join('');
+  return shown.length < inert.length ? `${shown}...` : inert;
 }
 
 /** Every line is a date, an empty one too, so that answers stand beside their lines. */

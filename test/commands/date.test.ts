@@ -106,6 +106,19 @@ describe('ticktock date', () => {
     expect(out.split('\n').every((line) => line.length < 120)).toBe(true);
   });
 
+  test('escapes control characters in JSON, and loses none of them', async () => {
+    const hostile = '2024\u001b[2J\u007f\u009b\u202e\u2028\ud800\u{e0041}\u{1f469}';
+    const {out} = await run([hostile], 'ndjson');
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
+    expect(out).not.toContain('\u{e0041}');
+    expect(JSON.parse(out)).toMatchObject({input: hostile, valid: false});
+  });
+
+  test('never shows half a character of a long input', async () => {
+    const {out} = await run(['\u{1f469}'.repeat(100)]);
+    expect(out).toMatch(/^\u{1f469}{72}\.\.\.\n/u);
+  });
+
   test('an empty line is a date that is not valid, the end of the last line is none', async () => {
     const {out} = await run([], 'ndjson', '2024\r\n\n2025\n');
     expect(out.split('\n').map((line) => line.slice(0, 15))).toEqual([

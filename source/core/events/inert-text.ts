@@ -28,6 +28,20 @@ export function makeInert(text: string): string {
 }
 
 /**
+@param value - as `JSON.stringify` takes it, and not undefined.
+@returns its JSON on one line, with an escape in the place of each character that a terminal could act on,
+so that reading it gives the very same texts.
+*/
+export function inertJson(value: unknown): string {
+  return JSON.stringify(value).replace(EVERY_DANGEROUS, (character) =>
+    Array.from(
+      {length: character.length},
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
+/**
 Make every string in a JSON-like value inert, keys too.
 
 @param value - what a parser returned, at most some hundred levels deep.
