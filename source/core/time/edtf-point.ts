@@ -4,6 +4,7 @@ import {daysInMonth} from './civil-calendar.js';
 import {localBounds} from './edtf-bounds.js';
 import {failAt, take, type Scan} from './edtf-scan.js';
 import {readTime} from './edtf-time.js';
+import {fourDigits} from './padded-digits.js';
 import type {EdtfComponent, EdtfDate, EdtfLongYear, EdtfPoint, Mark} from './edtf-value.js';
 
 /** Digits of a year beyond which instants would leave the range of a float. */
@@ -55,7 +56,7 @@ function readDate(scan: Scan, before: Mark | undefined, startAt: number): EdtfDa
     return failAt(
       scan,
       yearAt,
-      `the year comes first and has four digits: ${digits.padStart(4, '0')}`,
+      `the year comes first and has four digits: ${fourDigits(Number(digits))}`,
     );
   if (significant !== undefined)
     return failAt(scan, scan.at, 'significant digits go with a year alone');
@@ -69,17 +70,25 @@ function faultOfYear(
   startAt: number,
 ): {readonly message: string; readonly at?: number} | undefined {
   if (digits === '') return {message: noYear(scan, isNegative)};
-  if (digits.length === 1) return {message: `a year has four digits: ${digits.padStart(4, '0')}`};
+  if (digits.length === 1)
+    return {message: `a year has four digits: ${fourDigits(Number(digits))}`};
   if (/^\d{8}$/.test(digits)) return {message: `a date has hyphens: ${hyphenated(digits)}`};
   if (digits.length > 4 && digits.includes('X'))
     return {message: 'a year has four digits; a longer one begins with Y and has no X'};
-  if (digits.length > 4)
-    return {message: `a year of more than four digits is written with Y: Y${digits.slice(0, 12)}`};
+  if (digits.length > 4) return {message: faultOfLongYear(digits)};
   if (digits.length < 4 && digits.includes('X'))
     return {message: `a year has four digits: ${digits.padEnd(4, 'X')}`};
   if (isNegative && /^0+$/.test(digits))
     return {message: 'there is no year -0: the year 0 is 0000', at: startAt};
   return undefined;
+}
+
+/** What it should have been, when that can be seen at a glance. */
+function faultOfLongYear(digits: string): string {
+  const plain = digits.replace(/^0+/, '');
+  if (plain.length <= 4) return `a year has four digits: ${fourDigits(Number(plain))}`;
+  const example = digits.length <= 12 ? `: Y${plain}` : '';
+  return `a year of more than four digits is written with Y${example}`;
 }
 
 function hyphenated(digits: string): string {

@@ -64,6 +64,18 @@ describe('parseEdtf', () => {
     expect(result.ok ? 'is read' : result.error).toContain(verdict);
   });
 
+  test.each([
+    ['12000', 'a year of more than four digits is written with Y: Y12000'],
+    ['02024', 'a year has four digits: 2024'],
+    ['00044', 'a year has four digits: 0044'],
+    ['1'.repeat(5000), 'a year of more than four digits is written with Y'],
+    ['20240124', 'a date has hyphens: 2024-01-24'],
+    ['5', 'a year has four digits: 0005'],
+    ['24-01-2024', 'the year comes first and has four digits: 0024'],
+  ])('%s is refused with what to write', (text, error) => {
+    expect(parseEdtf(text)).toMatchObject({ok: false, error});
+  });
+
   test.each(['-0X00', '0X00', '0XX0-02-29', '-0X00-12'])(
     'no digit of %s is taken for hexadecimal',
     (text) => {
