@@ -1,10 +1,11 @@
 /** Dates of events in words, in the zone of the reader. */
 import type {PartOfDay} from '../events/chronology.js';
 import type {Instant, ResolvedWhen} from '../events/event-store.js';
-import {monthName, weekdayName, type WordStyle} from './calendar-names.js';
+import type {WordStyle} from './calendar-names.js';
 import {DATE_LIMIT_MS, MS_PER_MINUTE, type CivilDay} from './civil-calendar.js';
 import {clockWords} from './clock-words.js';
 import {dayPart} from './day-part.js';
+import {dayWords} from './day-words.js';
 import {localBounds} from './edtf-bounds.js';
 import {isMidMonth} from './edtf-point-words.js';
 import {describeEdtfShortly, shortPoint} from './edtf-words.js';
@@ -139,8 +140,8 @@ function timeWords(point: EdtfDate, dated: Dated, zone: string): string {
   const lengthMs = bounds ? bounds.end - bounds.start : end - start;
   const [first, second] = [zonedTime(start, zone), zonedTime(end - lengthMs, zone)];
   const clocks = [...new Set([clockText(first), clockText(second)])];
-  if (isSameDay(first, second)) return `${dayText(first)}, ${clocks.join(' or ')}`;
-  return `${dayText(first)}, ${clockText(first)} or ${dayText(second)}, ${clockText(second)}`;
+  if (isSameDay(first, second)) return `${dayWords(first)}, ${clocks.join(' or ')}`;
+  return `${dayWords(first)}, ${clockText(first)} or ${dayWords(second)}, ${clockText(second)}`;
 }
 
 /** An interval with the clock times of a zone, and the day once when it begins and ends on it. */
@@ -148,13 +149,13 @@ function intervalInZone(value: Edtf, dated: Dated, zone: string): string {
   const {start, end} = timesOfEnds(value, dated, zone);
   if (start && end && isSameDay(start, end)) {
     const [from, to] = [clockText(start), clockText(end)];
-    return from === to ? `${dayText(start)}, ${from}` : `${dayText(start)}, ${from} to ${to}`;
+    return from === to ? `${dayWords(start)}, ${from}` : `${dayWords(start)}, ${from} to ${to}`;
   }
   const {expression} = value;
   return describeEdtfShortly(value, (point) => {
     const isStart = expression.kind === 'interval' && point === expression.start;
     const time = isStart ? start : end;
-    return time ? `${dayText(time)}, ${clockText(time)}` : shortPoint(point);
+    return time ? `${dayWords(time)}, ${clockText(time)}` : shortPoint(point);
   });
 }
 
@@ -204,7 +205,7 @@ function headingOfInterval(value: Edtf, dated: Dated, zone: string): string {
   const {start, end} = expression;
   const times = timesOfEnds(value, dated, zone);
   const words = (point: EdtfPoint, time: ZonedTime | undefined): string =>
-    time ? dayText(time) : shortPoint(point);
+    time ? dayWords(time) : shortPoint(point);
   if (start.kind === 'open' || start.kind === 'unknown') {
     if (end.kind === 'open' || end.kind === 'unknown') return `start ${start.kind}`;
     return `until ${words(end, times.end)}`;
@@ -219,8 +220,8 @@ function daysWords(when: ResolvedWhen, zone: string, between: 'to' | 'or'): stri
   const days = daysInZone(when, zone);
   if (!days) return rangeWords(when, zone);
   const {first, last} = days;
-  if (isSameDay(first, last)) return dayText(zonedTime(when.start, zone));
-  return `${dayText(zonedTime(when.start, zone), last)} ${between} ${dayText(zonedTime(when.end - 1, zone))}`;
+  if (isSameDay(first, last)) return dayWords(zonedTime(when.start, zone));
+  return `${dayWords(zonedTime(when.start, zone), last)} ${between} ${dayWords(zonedTime(when.end - 1, zone))}`;
 }
 
 /** The whole range with the clock where it does not fill its days. */
@@ -232,23 +233,15 @@ function rangeWords(when: ResolvedWhen, zone: string): string {
   const isWholeDays = isMidnight(start) && isMidnight(end);
   if (isWholeDays) return daysWords(when, zone, 'to');
   const lengthMs = when.end - when.start;
-  if (lengthMs <= MS_PER_MINUTE) return `${dayText(start)}, ${clockText(start)}`;
-  if (isSameDay(start, last)) return `${dayText(start)}, ${clockText(start)} to ${clockText(end)}`;
-  return `${dayText(start)}, ${clockText(start)} to ${dayText(end)}, ${clockText(end)}`;
+  if (lengthMs <= MS_PER_MINUTE) return `${dayWords(start)}, ${clockText(start)}`;
+  if (isSameDay(start, last)) return `${dayWords(start)}, ${clockText(start)} to ${clockText(end)}`;
+  return `${dayWords(start)}, ${clockText(start)} to ${dayWords(end)}, ${clockText(end)}`;
 }
 
 function farWords({start, end}: ResolvedWhen, zone: string): string {
   const edge = (instant: Instant): string =>
     Number.isFinite(instant) ? yearWords(zonedTime(instant, zone).year, 'short') : 'open';
   return `${edge(start)} to ${edge(end)}`;
-}
-
-function dayText(day: ZonedTime, last?: CivilDay): string {
-  const isYearShared = last?.year === day.year;
-  const isMonthShared = isYearShared && last?.month === day.month;
-  const month = isMonthShared ? '' : ` ${monthName(day.month, 'short')}`;
-  const year = isYearShared ? '' : ` ${yearWords(day.year, 'short')}`;
-  return `${weekdayName(day.weekday, 'short')} ${day.day}${month}${year}`;
 }
 
 /** "12:00", "12:00:30": seconds only when there are any, for EDTF has no time without them. */
