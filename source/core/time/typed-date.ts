@@ -30,7 +30,13 @@ export type TypedDate =
 
 const LONGEST_TYPED = 200;
 const EXAMPLES = 'try 2024-01-24, 24 jan, mid october 2023, yesterday, +3 days or 14:30';
+const DAYS = new Map([
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
+]);
 const CLOCK = /^(?:at )?(\d{1,2})(?::(\d\d)(?::(\d\d))?)? ?(am|pm)?$/;
+
 /**
 @param text - what was typed.
 @param now - the present instant.
@@ -130,7 +136,7 @@ function dayAndMonth(day: number, month: number, year: string | undefined): stri
 }
 
 function readRelative(words: string, {now, reference, zone}: TypedContext): Reading {
-  const days = {today: 0, yesterday: -1, tomorrow: 1}[words];
+  const days = DAYS.get(words);
   if (days !== undefined) return {edtf: dayText(shiftDays(zonedTime(now, zone), days))};
   if (words === 'now') return {edtf: stepFrom(now, '+', '0 min', zone) ?? ''};
   const signed = /^([+-]) ?(\d.*)$/.exec(words);

@@ -5,13 +5,13 @@ import {isoDay, nearestMonthYear} from './edtf-day.js';
 import {twoDigits} from './padded-digits.js';
 import type {Reading, TypedContext} from './typed-reading.js';
 
-const SEASONS: Readonly<Record<string, number>> = {
-  spring: 21,
-  summer: 22,
-  autumn: 23,
-  fall: 23,
-  winter: 24,
-};
+const SEASONS = new Map([
+  ['spring', 21],
+  ['summer', 22],
+  ['autumn', 23],
+  ['fall', 23],
+  ['winter', 24],
+]);
 const THIRDS: Readonly<Record<string, number>> = {early: 0, mid: 1, middle: 1, late: 2};
 
 /**
@@ -30,9 +30,8 @@ export function readPeriod(words: string, {reference, zone}: TypedContext): Read
   if (section === 'q') return {edtf: `${inYear}-${32 + Number(nth)}`};
   if (section === 'h' && Number(nth) < 3) return {edtf: `${inYear}-${39 + Number(nth)}`};
   const season = /^([a-z]+) (?:of )?(\d{4})(?: to \d{4})?$/.exec(words);
-  const seasonNumber = season && SEASONS[season[1] ?? ''];
-  if (season && seasonNumber !== undefined && seasonNumber !== null)
-    return {edtf: `${season[2]}-${seasonNumber}`};
+  const seasonNumber = SEASONS.get(season?.[1] ?? '');
+  if (season && seasonNumber !== undefined) return {edtf: `${season[2]}-${seasonNumber}`};
   const third = /^(early|mid|middle|late)(?: |-)(?:of )?(?:([a-z]{3,})(?: |$))?(\d{4})?$/.exec(
     words,
   );

@@ -156,6 +156,10 @@ describe('parseTypedDate', () => {
     expect(type(text)).toEqual([error]);
   });
 
+  test.each(['constructor', 'constructor 2024', '__proto__'])('%s is no date', (text) => {
+    expect(type(text)[0]).toMatch(/^not a date: /);
+  });
+
   test('what the program writes can be typed', () => {
     const year = fc.oneof(
       fc.integer({min: -9999, max: 9999}),
