@@ -63,10 +63,13 @@ describe('whatever the zone of the machine', () => {
     expect(printed).toEqual(ZONES.map(() => printed[0]));
   });
 
-  test('the first screen is the same', async () => {
+  test.each([
+    [80, 24],
+    [160, 45],
+  ])('the first screen of %d by %d is the same', async (columns, rows) => {
     const screens = await Promise.all(
       ZONES.map(async (zone) => {
-        const session = await built.open([], {columns: 160, rows: 45, env: {TZ: zone}});
+        const session = await built.open([], {columns, rows, env: {TZ: zone}});
         await session.until(({lines}) => lines().at(-1)?.includes('lists keys') === true);
         const lines = session.lines();
         session.send('q');
@@ -76,5 +79,18 @@ describe('whatever the zone of the machine', () => {
     );
     expect(screens[0]?.join('\n')).toContain('3 months 9 days');
     expect(screens).toEqual(ZONES.map(() => screens[0]));
+  });
+
+  test('what a screen reader is told at first is the same', async () => {
+    const said = await Promise.all(
+      ZONES.map(async (zone) => {
+        const session = await built.open(['--screen-reader'], {rows: 60, env: {TZ: zone}});
+        await session.until('Said to answer');
+        session.send('q');
+        await session.ended;
+        return session.output;
+      }),
+    );
+    expect(said).toEqual(ZONES.map(() => said[0]));
   });
 });
