@@ -55,11 +55,10 @@ function partsOf(
   const day = Math.min(from.day, daysInMonth(year, month));
   const anchor = startOfCivilDay(year, month, day) + sinceMidnight(from);
   const local = startOfCivilDay(to.year, to.month, to.day) + sinceMidnight(to);
-  const wholeDays = Math.max(0, Math.floor((local - anchor) / MS_PER_DAY));
-  const reached = (days: number): Instant =>
+  const days = Math.max(0, Math.floor((local - anchor) / MS_PER_DAY));
+  const reached =
     months === 0 && days === 0 ? start : earliestInstantOfLocal(anchor + days * MS_PER_DAY, zone);
-  const days = reached(wholeDays) > end ? Math.max(0, wholeDays - 1) : wholeDays;
-  const rest = Math.max(0, end - reached(days));
+  const rest = Math.max(0, end - reached);
   return [
     [Math.floor(months / 12), 'year'],
     [months % 12, 'month'],

@@ -101,6 +101,20 @@ describe('formatWhen', () => {
     );
   });
 
+  test('what cannot be read is told by its ends', () => {
+    const {when} = dated('2024-01-24/2024-01-26');
+    const unread = {edtf: 'soon', timezone: BAGHDAD, when};
+    expect(formatWhen(unread, BAGHDAD, 'long')).toBe('Wed 24 to Fri 26 Jan 2024');
+    const minute = {...unread, when: {...when, end: when.start + 60_000}};
+    expect(formatWhen(minute, BAGHDAD, 'long')).toBe('Wed 24 Jan 2024, 00:00');
+    const hours = {...unread, when: {...when, end: when.start + 5 * 3_600_000}};
+    expect(formatWhen(hours, BAGHDAD, 'long')).toBe('Wed 24 Jan 2024, 00:00 to 05:00');
+    const most = {...unread, when: {...when, end: when.end - 1}};
+    expect(formatWhen(most, BAGHDAD, 'long')).toContain(', 00:00 to Fri 26 Jan 2024, 23:59');
+    const open = {...unread, when: {...when, end: Infinity}};
+    expect(formatWhen(open, BAGHDAD, 'long')).toBe('2024 to open');
+  });
+
   test('what is about a day, or longer, is the same in every zone', () => {
     for (const edtf of ['2023-10-15~', '2024-01', '2024', '2024-01-XX', 'Y-138E8', '[..2024]']) {
       const when = dated(edtf);

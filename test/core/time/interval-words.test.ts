@@ -114,6 +114,19 @@ describe('intervalWords', () => {
     ['1983-12', '1984/2004', 'began up to 14 months after', '<14 mo after'],
     ['2024-01-10/2024-01-15', '2024-01-12/2024-01-20', 'began during', 'began during'],
     ['2024-01-10/2024-01-15', '2024-01-12', 'during', 'during'],
+    ['2024-01-24', '2024-01-20/2024-01-23', 'ended up to 48 hours before', 'ended <48 h before'],
+    [
+      '2024-01-24',
+      '2024-01-23/2024-01-26',
+      'began up to 48 hours before and held during',
+      'since <48 h',
+    ],
+    [
+      '2024-01-10/2024-01-15',
+      '2024-01-05/2024-01-14',
+      'began 4 to 6 days before and ended during',
+      'since 4-6 d',
+    ],
     [
       '2024-01-10/2024-01-15',
       '2024-01-05/2024-01-12',

@@ -107,6 +107,7 @@ describe('parseTypedDate', () => {
     ['AD 476', 'AD 476'],
     ['476 ce', 'AD 476'],
     ['12,000', 'AD 12,000'],
+    ['12000', 'AD 12,000'],
     ['12000 bc', '12,000 BC'],
     ['66 million bc', '66m BC'],
     ['15 march 44 bc', 'Fri 15 Mar 44 BC'],
