@@ -16,9 +16,9 @@ import type {FacetCounts} from '../core/query/facet-counts.js';
 import {countFacets} from '../core/query/facets.js';
 import {compileQuery, type QueryContext} from '../core/query/match-event.js';
 import {parseQuery} from '../core/query/parse-query.js';
+import {resolveQueryDate} from '../core/query/query-dates.js';
 import {buildSearchDocument, type SearchDocument} from '../core/query/search-document.js';
-import {parseEdtf} from '../core/time/edtf.js';
-import {isProblem, resolveEdtf, resolveWhen} from '../core/time/resolve-when.js';
+import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 
 /** Filters whose views are kept. */
 const VIEWS_KEPT = 16;
@@ -129,10 +129,7 @@ export function createMemoryStore(
   }
 
   const context: QueryContext = {
-    resolveDate(text) {
-      const parsed = parseEdtf(text);
-      return parsed.ok ? resolveEdtf(parsed.value, chronology.timezone) : undefined;
-    },
+    resolveDate: (text) => resolveQueryDate(text, chronology.timezone),
     isKnown(field, value) {
       switch (field) {
         case 'actor':

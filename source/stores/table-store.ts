@@ -11,9 +11,8 @@ import {explainCounts, topTerms} from '../core/query/explain-zero.js';
 import type {FacetCounts} from '../core/query/facet-counts.js';
 import type {QueryContext} from '../core/query/match-event.js';
 import {parseQuery} from '../core/query/parse-query.js';
+import {resolveQueryDate} from '../core/query/query-dates.js';
 import {buildSearchDocument, type SearchDocument} from '../core/query/search-document.js';
-import {parseEdtf} from '../core/time/edtf.js';
-import {resolveEdtf} from '../core/time/resolve-when.js';
 import {type Bits, hasBit, invert} from './table-bits.js';
 import type {Lists} from './table-columns.js';
 import {CONTESTED} from './table-data.js';
@@ -88,10 +87,7 @@ export function createTableStore(
   }
 
   const context: QueryContext = {
-    resolveDate(text) {
-      const parsed = parseEdtf(text);
-      return parsed.ok ? resolveEdtf(parsed.value, timezone) : undefined;
-    },
+    resolveDate: (text) => resolveQueryDate(text, timezone),
     isKnown(field, value) {
       switch (field) {
         case 'actor':

@@ -1,6 +1,6 @@
 /**
 What an EDTF text says, as data: every component as it was written, so that printing gives the text
-back (`edtf-print.ts`). What it means in days is in `edtf-bounds.ts`.
+back. What it means in days is in `edtf-bounds.ts`.
 
 Source: ISO 8601-2:2019, Annex A; Library of Congress, "Extended Date/Time Format (EDTF)
 Specification", 4 February 2019.
