@@ -1,6 +1,7 @@
 import {isMark, isSimpleText} from '../core/draw/simple-text.js';
 import {splitClusters} from '../core/draw/split-clusters.js';
 import {textWidth} from '../core/draw/text-width.js';
+import {ACTING} from '../core/events/acting-characters.js';
 
 /**
 What a cell shows, as a number: the code of a single UTF-16 unit, or from `FIRST_CLUSTER` on the
@@ -83,11 +84,11 @@ export function glyphText(glyph: Glyph): string {
 
 /** Clusters that show nothing and take no cell on their own. */
 const INVISIBLE = /^\p{Default_Ignorable_Code_Point}+$/u;
-/** Anything that would act on a terminal; it is shown as the replacement character. */
-const ACTING =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** @returns the glyphs of a text without escape codes, wide ones followed by `CONTINUED`. */
+/**
+@returns the glyphs of a text without escape codes, wide ones followed by `CONTINUED`; what would act
+on a terminal is shown as the replacement character.
+*/
 export function glyphsOf(text: string): Glyph[] {
   const glyphs: Glyph[] = [];
   for (const cluster of splitClusters(text)) {

@@ -1,3 +1,5 @@
+import {EVERY_UNTYPED, UNTYPED} from '../core/events/acting-characters.js';
+
 /** What the reader did: one key as the terminal sends it, or a text that was pasted. */
 export type Keystroke = {readonly key: string} | {readonly paste: string};
 
@@ -37,17 +39,17 @@ const OLD_MOUSE = '\u001b[M';
 /** Ctrl-C or Ctrl-\ typed, not pasted: it comes alone. */
 const ENDING = /^[\u0003\u001c]$/;
 
-// Nothing that acts on a terminal, marks direction or is invisible by itself gets into a text.
-const ACTING =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\u{e0000}-\u{e007f}]/gu;
-
 /** @returns a pasted text in one line, bounded, without anything that acts on a terminal. */
 function inertPaste(text: string): string {
   return text
     .slice(0, MOST_PASTED)
-    .replace(/[\ud800-\udbff]$/, '')
     .replace(/\r\n|[\r\n\t]/g, ' ')
-    .replace(ACTING, '');
+    .replace(EVERY_UNTYPED, '');
+}
+
+/** C0 codes and DEL are keys of their own. What wasn't UTF-8 has become U+FFFD. */
+function isKey(character: string): boolean {
+  return character <= '\u007f' || (character !== '\ufffd' && !UNTYPED.test(character));
 }
 
 /**
@@ -117,8 +119,7 @@ export function keySplitter(): KeySplitter {
         } else {
           const key = String.fromCodePoint(rest.codePointAt(0) ?? 0);
           rest = rest.slice(key.length);
-          // What wasn't UTF-8, and C1 codes, are no keys.
-          if (!/[\u0080-\u009f\ufffd\ufeff]|\p{Surrogate}/u.test(key)) strokes.push({key});
+          if (isKey(key)) strokes.push({key});
         }
       }
       return strokes;

@@ -54,6 +54,16 @@ describe('the repository', () => {
     expect(found).toEqual([]);
   });
 
+  test('lists what acts on a terminal in one place', () => {
+    // Search passes over some of them too, for another reason.
+    const known = ['source/core/events/acting-characters.ts', 'source/core/query/fold-text.ts'];
+    const lists = FILES.filter(
+      (path) =>
+        path.startsWith('source/') && /\\u202[89a-e]|Bidi_Control|\\u2066/u.test(readKept(path)),
+    );
+    expect(lists).toEqual(known);
+  });
+
   test('pins every dependency to one version, and the lock to no host', () => {
     const versions = Object.entries({...manifest.dependencies, ...manifest.devDependencies});
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
