@@ -72,6 +72,18 @@ describe('the repository', () => {
     expect(readKept('package-lock.json')).not.toContain('"resolved"');
   });
 
+  test('pins what the build changes the text of, also for an install without the lock', () => {
+    const pinned: Readonly<Record<string, string>> = {
+      ...manifest.dependencies,
+      ...manifest.overrides,
+    };
+    const locked: Readonly<Record<string, {readonly version?: string}>> = lock.packages;
+    for (const name of ['ink', 'chalk', 'yoga-layout', 'string-width']) {
+      expect(pinned[name], name).toBe(locked[`node_modules/${name}`]?.version);
+      expect(pinned[name], name).toBeDefined();
+    }
+  });
+
   test('hands on what it needs: the program, the manual page, the licence', () => {
     const kept = new Set(FILES);
     expect(manifest.bin.ticktock).toBe('dist/ticktock.js');
