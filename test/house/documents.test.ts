@@ -1,11 +1,6 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {bundleProgram} from '../../.scripts/build/bundle.mjs';
 import {manPage} from '../../.scripts/docs/man-page.mjs';
 import {fenced, formatsMarkdown, replaceBlocks} from '../../.scripts/docs/readme-blocks.mjs';
-import {takeScreen} from '../../.scripts/docs/screenshot.mjs';
 import manifest from '../../package.json' with {type: 'json'};
 import {COMMANDS, OPEN} from '../../source/commands/command-registry.js';
 import {COMMON_FLAGS} from '../../source/commands/common-flags.js';
@@ -15,7 +10,7 @@ import {formatRegistry} from '../../source/formats/format-registry.js';
 import {chronologyYaml} from '../../source/formats/chronology-file.js';
 import {KEY_TABLE} from '../../source/keys/key-table.js';
 import {keyWords} from '../../source/keys/key-words.js';
-import {readKept, ROOT} from './repository-files.js';
+import {readKept} from './repository-files.js';
 
 const README = readKept('README.md');
 const STALE = 'is out of date: npm run docs';
@@ -44,18 +39,6 @@ describe('the README', () => {
       keys: keysMarkdown(),
     });
     expect(README === current, `README.md ${STALE}`).toBe(true);
-  });
-
-  test('shows the screen that the built program draws', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'ticktock-documents-'));
-    try {
-      const program = join(folder, 'ticktock.js');
-      await bundleProgram({entry: join(ROOT, 'source/cli.ts'), outfile: program});
-      const screen = fenced(await takeScreen({program, until: 'Sequence'}));
-      expect(README, `README.md ${STALE}`).toContain(screen);
-    } finally {
-      await rm(folder, {recursive: true, force: true});
-    }
   });
 
   test('has an example chronology without a problem, of every kind of entry it speaks of', async () => {

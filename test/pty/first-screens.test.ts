@@ -1,16 +1,16 @@
 import {readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {buildTicktock, type BuiltTicktock} from './build-ticktock.js';
+import {prepareTicktock, type PreparedTicktock} from './prepare-ticktock.js';
 import type {Session} from './pty-session.js';
 import {sampleYaml} from './sample-yaml.js';
 
-let built: BuiltTicktock;
+let prepared: PreparedTicktock;
 beforeAll(async () => {
-  built = await buildTicktock();
+  prepared = await prepareTicktock();
 });
 afterAll(async () => {
-  await built.remove();
+  await prepared.remove();
 });
 
 const storeOf = (home: string): string => join(home, '.cache', 'ticktock', 'screens.json');
@@ -21,7 +21,7 @@ async function openOnce(
   words: readonly string[] = [],
   keys = '',
 ): Promise<{readonly sent: string; readonly screen: string}> {
-  const session = await built.open(words, {env: {HOME: home}});
+  const session = await prepared.open(words, {env: {HOME: home}});
   await session.until('Sequence');
   const {sent, screen} = await whenReady(session);
   if (keys !== '') session.send(keys);
@@ -47,7 +47,7 @@ async function whenReady(session: Session): Promise<{sent: string; screen: strin
 
 describe('the first screen', () => {
   test('is drawn once, also when it is known from the time before', async () => {
-    const home = await built.makeHome();
+    const home = await prepared.makeHome();
     const [first, second, third] = [
       await openOnce(home),
       await openOnce(home),
@@ -61,7 +61,7 @@ describe('the first screen', () => {
   });
 
   test('is that of the place where the reader was', async () => {
-    const home = await built.makeHome();
+    const home = await prepared.makeHome();
     await openOnce(home, [], 'gj');
     const {screen, sent} = await openOnce(home);
     expect(screen).toMatch(/─ 2\/18 ─/u);
@@ -70,7 +70,7 @@ describe('the first screen', () => {
   });
 
   test('is right at once when what is remembered of it is not', async () => {
-    const home = await built.makeHome();
+    const home = await prepared.makeHome();
     await openOnce(home);
     const {screen} = await openOnce(home);
     const kept = JSON.parse(readFileSync(storeOf(home), 'utf8')) as [string, string][];
@@ -81,7 +81,7 @@ describe('the first screen', () => {
   });
 
   test('of a file that cannot be read any more gives way to what is wrong with it', async () => {
-    const home = await built.makeHome();
+    const home = await prepared.makeHome();
     const file = join(home, 'file.yaml');
     const text = sampleYaml([{id: 'first', title: 'The first'}]);
     writeFileSync(file, text);
@@ -90,7 +90,7 @@ describe('the first screen', () => {
     // As long and as old as before.
     writeFileSync(file, text.replace('chronology: 1', 'chronology: 7'));
     utimesSync(file, 1_700_000_000, 1_700_000_000);
-    const session = await built.open([file], {env: {HOME: home}});
+    const session = await prepared.open([file], {env: {HOME: home}});
     expect((await session.ended).status).toBe(1);
     expect(session.emulator.buffer.active.type).toBe('normal');
     expect(session.text()).toContain('file.yaml:');
@@ -106,8 +106,8 @@ describe('the first screen', () => {
       [[], {TICKTOCK_NO_CACHE: '1'}],
       [[], {TICKTOCK_NO_STATE: '1'}],
     ] as const) {
-      const home = await built.makeHome();
-      const session = await built.open(words, {env: {HOME: home, ...env}});
+      const home = await prepared.makeHome();
+      const session = await prepared.open(words, {env: {HOME: home, ...env}});
       await session.until('Sequence');
       await session.quiet(200);
       session.send('q');
@@ -119,10 +119,10 @@ describe('the first screen', () => {
   });
 
   test('is given back like any other when a signal comes while it is all there is', async () => {
-    const home = await built.makeHome();
+    const home = await prepared.makeHome();
     await openOnce(home);
     for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
-      const session = await built.open([], {env: {HOME: home}});
+      const session = await prepared.open([], {env: {HOME: home}});
       await session.until('Sequence');
       session.kill(signal);
       expect((await session.ended).signal).toBe(0);

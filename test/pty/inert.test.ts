@@ -1,16 +1,17 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {buildTicktock, type BuiltTicktock} from './build-ticktock.js';
+import {bytesRead} from './bytes-read.js';
+import {prepareTicktock, type PreparedTicktock} from './prepare-ticktock.js';
 import type {Session} from './pty-session.js';
 import {sampleYaml, TWO_EVENTS} from './sample-yaml.js';
 
-let built: BuiltTicktock;
+let prepared: PreparedTicktock;
 beforeAll(async () => {
-  built = await buildTicktock();
+  prepared = await prepareTicktock();
 });
 afterAll(async () => {
-  await built.remove();
+  await prepared.remove();
 });
 
 const ESC = '\u001b';
@@ -58,36 +59,31 @@ function expectInert(session: Session): void {
   expect(copied).not.toContain('ATTACK');
 }
 
-/** Look at everything that shows a text: list, panes, legend, help, search, filters, copies. */
+/**
+Press a key and wait until the screen that follows from it has been drawn whole: the key has been read,
+and then the row by which the screen has grown is there. Line by line the first is enough.
+*/
+async function press(session: Session, keys: string): Promise<void> {
+  const read = bytesRead(session.pid);
+  session.send(keys);
+  await expect.poll(() => bytesRead(session.pid)).toBeGreaterThan(read);
+  if (session.emulator.buffer.active.type === 'normal') return;
+  session.resize(80, session.emulator.rows + 1);
+  await session.until((now) => now.lines().at(-1) !== '');
+}
+
+/**
+Look at everything that shows a text: list, panes, legend, help, search, filters, copies. Backspace leads
+back and not Esc, which waits for what may follow it.
+*/
 async function lookAround(session: Session): Promise<void> {
-  for (const keys of [
-    ...['j', '\r', 'j', 'j', '\r', '\u001b', '\u001b', 'c', '\u001b', 'C', '\u001b', 'a', '\u001b'],
-    ...[
-      'p',
-      '\u001b',
-      'r',
-      '\u001b',
-      '#',
-      '\u001b',
-      '!',
-      '\u001b',
-      'f',
-      '\u001b',
-      's',
-      'z',
-      '/a',
-      '\r',
-    ],
-    ...['n', 'y', 'Y', '?', '\u001b', 'G', 'g', 'e'],
-  ]) {
-    session.send(keys);
-    await session.quiet(70);
-  }
+  const keys = 'j,\r,j,j,\r,<,<,c,<,C,<,a,<,p,<,r,<,#,<,!,<,f,<,L,<,s,z,/a,\r,n,y,<,Y,<,?,<,G,g';
+  for (const key of keys.split(',')) await press(session, key.replace('<', '\u007f'));
+  session.send('e');
+  await session.until(/did\s+not\s+start/u);
 }
 
 async function quit(session: Session): Promise<void> {
-  session.send('\u001b');
-  await session.quiet(100);
   session.send('\u0003');
   expect((await session.ended).status).toBe(130);
 }
@@ -108,6 +104,11 @@ const ICS = [
   `DESCRIPTION:${ATTACKS.replaceAll(/[\r\u0000]/gu, '')}`,
   `LOCATION:${ATTACKS.replaceAll(/[\r\u0000]/gu, '')}`,
   'END:VEVENT',
+  'BEGIN:VEVENT',
+  'UID:two',
+  'DTSTART;VALUE=DATE:20240102',
+  'SUMMARY:second',
+  'END:VEVENT',
   'END:VCALENDAR',
   '',
 ].join('\r\n');
@@ -120,9 +121,9 @@ describe('nothing that acts on the terminal gets in', () => {
   ] as const) {
     for (const words of [[], ['--screen-reader'], ['--ascii'], ['--plain']]) {
       test(`from ${name} ${words.join(' ')}`, async () => {
-        const file = join(built.folder, name);
+        const file = join(prepared.folder, name);
         await writeFile(file, text);
-        const session = await built.open([file, ...words], {env: {VISUAL: '/nowhere/editor'}});
+        const session = await prepared.open([file, ...words], {env: {VISUAL: '/nowhere/editor'}});
         if (words[0] === '--plain') await session.ended;
         else {
           await session.until(/Sequence|q quits/u);
@@ -136,30 +137,29 @@ describe('nothing that acts on the terminal gets in', () => {
   }
 
   test('from the names of files, whether they can be read or not', async () => {
-    const folder = join(built.folder, `${ESC}]0;FOLDER\u0007\u202e\u009b31m`);
+    const folder = join(prepared.folder, `${ESC}]0;FOLDER\u0007\u202e\u009b31m`);
     await mkdir(folder);
     const file = join(folder, `${ESC}[31mname\n.yaml`);
     await writeFile(file, `${sampleYaml(TWO_EVENTS)}wrong: 1\n`);
     for (const words of [[file], [join(folder, 'none.yaml')], ['check', file], ['list', file]]) {
-      const session = await built.open(words);
+      const session = await prepared.open(words);
       await session.ended;
       expect(session.output).not.toBe('');
       expectInert(session);
     }
     await writeFile(file, sampleYaml(TWO_EVENTS));
-    const session = await built.open([file], {env: {VISUAL: '/nowhere/editor'}});
+    const session = await prepared.open([file], {env: {VISUAL: '/nowhere/editor'}});
     await session.until('Sequence');
     await lookAround(session);
     await writeFile(file, 'broken: [');
     await session.until('mistake');
-    session.send('!');
-    await session.quiet(100);
+    await press(session, '!');
     await quit(session);
     expectInert(session);
   });
 
   test('from the environment, on the screen, spoken and in doctor', async () => {
-    const file = join(built.folder, 'plain.yaml');
+    const file = join(prepared.folder, 'plain.yaml');
     await writeFile(file, sampleYaml(TWO_EVENTS));
     // A variable holds no NUL.
     const attack = ATTACKS.replaceAll('\u0000', '');
@@ -175,10 +175,9 @@ describe('nothing that acts on the terminal gets in', () => {
       XDG_STATE_HOME: attack,
     };
     for (const words of [[file], [file, '--screen-reader']]) {
-      const session = await built.open(words, {env});
+      const session = await prepared.open(words, {env});
       await session.until(/Sequence|q quits/u);
       await lookAround(session);
-      await session.until('did not start');
       await quit(session);
       expectInert(session);
     }
@@ -189,7 +188,7 @@ describe('nothing that acts on the terminal gets in', () => {
       [`--${attack}`],
       [attack],
     ]) {
-      const session = await built.open(words, {env: {...env, TERM: `xterm${attack}`}});
+      const session = await prepared.open(words, {env: {...env, TERM: `xterm${attack}`}});
       await session.ended;
       expect(session.output).not.toBe('');
       expectInert(session);
@@ -197,17 +196,20 @@ describe('nothing that acts on the terminal gets in', () => {
   });
 
   test('from a paste into search, filter, date and palette', async () => {
-    const session = await built.open([]);
+    const session = await prepared.open([]);
     await session.until('Sequence');
-    for (const prompt of ['/', 'F', 't', ':']) {
+    for (const [prompt, shown, answer] of [
+      ['/', 'Esc cancels', 'Nothing matches pasted'],
+      ['F', 'filter:', 'No event passes'],
+      [':', '─ Commands ─', 'No command pasted'],
+      ['t', 'go to date:', 'not a date'],
+    ] as const) {
       session.send(prompt);
-      await session.quiet(80);
+      await session.until(shown);
       session.send(`${ESC}[200~pasted ${ATTACKS}${ESC}[201~`);
-      await session.until(/pasted|back/u);
+      await session.until('nulbellback');
       session.send('\r');
-      await session.quiet(100);
-      session.send(ESC);
-      await session.quiet(100);
+      await session.until(answer);
     }
     await quit(session);
     expectInert(session);

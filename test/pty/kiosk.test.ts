@@ -1,19 +1,19 @@
 import {readdir, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {buildTicktock, type BuiltTicktock} from './build-ticktock.js';
-import {openSession, type Session} from './pty-session.js';
+import {prepareTicktock, type PreparedTicktock} from './prepare-ticktock.js';
+import {NODE, openSession, type Session} from './pty-session.js';
 import {sampleYaml, TWO_EVENTS} from './sample-yaml.js';
 
-let built: BuiltTicktock;
+let prepared: PreparedTicktock;
 let file: string;
 beforeAll(async () => {
-  built = await buildTicktock();
-  file = join(built.folder, 'mine.yaml');
+  prepared = await prepareTicktock();
+  file = join(prepared.folder, 'mine.yaml');
   await writeFile(file, sampleYaml(TWO_EVENTS));
 });
 afterAll(async () => {
-  await built.remove();
+  await prepared.remove();
 });
 
 /** Everything below a folder that is no folder. */
@@ -27,15 +27,9 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 
 /** A kiosk as sshd starts it: by a shell, with an editor in the environment. */
 async function openKiosk(words: readonly string[] = [], home?: string): Promise<Session> {
-  const own = home ?? (await built.makeHome());
+  const own = home ?? (await prepared.makeHome());
   const session = openSession({
-    command: [
-      'bash',
-      '-c',
-      `${process.execPath} ${built.program} --kiosk "$@"; exit $?`,
-      'bash',
-      ...words,
-    ],
+    command: ['bash', '-c', `${NODE} ${prepared.program} --kiosk "$@"; exit $?`, 'bash', ...words],
     env: {HOME: own, VISUAL: `touch ${own}/edited`, SHELL: '/bin/sh'},
   });
   await session.until('Sequence');
@@ -45,12 +39,17 @@ async function openKiosk(words: readonly string[] = [], home?: string): Promise<
 describe('a kiosk', () => {
   test('goes on after Ctrl-Z, from any screen, and says nothing is to be had by name either', async () => {
     const session = await openKiosk();
-    for (const before of ['', '?', '/', ':', '\r']) {
-      session.send(`${before}\u001a`);
-      await session.quiet(150);
+    for (const [before, shown] of [
+      ['?', 'Keys that work here'],
+      ['/', 'Enter applies, Esc cancels'],
+      [':', '─ Commands ─'],
+      ['\r', 'Esc back'],
+    ] as const) {
+      session.send(`\u001a${before}\u001a`);
+      await session.until(shown);
       expect(session.emulator.buffer.active.type).toBe('alternate');
       session.send('\u001b');
-      await session.quiet(120);
+      await session.until(/^ sequence +\? help/mu);
     }
     session.send(':suspend');
     await session.until('Suspend');
@@ -61,7 +60,7 @@ describe('a kiosk', () => {
   });
 
   test('opens no editor, by key or by name', async () => {
-    const home = await built.makeHome();
+    const home = await prepared.makeHome();
     const session = await openKiosk([file], home);
     session.send('e');
     await session.until('Not in kiosk mode');
@@ -75,7 +74,7 @@ describe('a kiosk', () => {
   });
 
   test('writes nothing: no place, no marks, no cache', async () => {
-    const home = await built.makeHome();
+    const home = await prepared.makeHome();
     const session = await openKiosk([file], home);
     session.send('jma');
     await session.until('Mark a set');
@@ -111,29 +110,23 @@ describe('a kiosk', () => {
     }
   });
 
-  test('ends by itself when no key has come for the time given, not before, whatever plays', async () => {
-    const session = await built.open(['tour', '--kiosk', '--play', '--idle', '0.05']);
-    await session.until('Tour 1 of');
-    session.send('j');
-    await session.until('Tour 2 of');
+  test('ends by itself when no key has come for the time given, whatever plays', async () => {
+    const session = await prepared.open(['tour', '--kiosk', '--play', '--idle', '0.01']);
     expect((await session.ended).status).toBe(0);
+    expect(session.output).toContain('Tour 1 of');
     expect(session.emulator.buffer.active.type).toBe('normal');
   });
 
   test('takes a time without a key outside of kiosks too, also line by line', async () => {
-    const session = await built.open(['--screen-reader', '--idle', '0.02']);
+    const session = await prepared.open(['--screen-reader', '--idle', '0.01']);
     await session.until('Closed after a long time without a key.');
     expect((await session.ended).status).toBe(0);
   });
 
   test('line by line neither stops nor edits nor writes', async () => {
-    const home = await built.makeHome();
+    const home = await prepared.makeHome();
     const session = openSession({
-      command: [
-        'bash',
-        '-c',
-        `${process.execPath} ${built.program} --kiosk --screen-reader ${file}`,
-      ],
+      command: ['bash', '-c', `${NODE} ${prepared.program} --kiosk --screen-reader ${file}`],
       env: {HOME: home, VISUAL: `touch ${home}/edited`},
     });
     await session.until('The first');

@@ -1,26 +1,32 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {buildTicktock, type BuiltTicktock} from './build-ticktock.js';
-import {openSession, type Session} from './pty-session.js';
+import {isAtPrompt} from './is-at-prompt.js';
+import {isRunning} from './is-running.js';
+import {prepareTicktock, type PreparedTicktock} from './prepare-ticktock.js';
+import {NODE, openSession, type Session} from './pty-session.js';
 
-let built: BuiltTicktock;
+let prepared: PreparedTicktock;
 beforeAll(async () => {
-  built = await buildTicktock();
+  prepared = await prepareTicktock();
 });
 afterAll(async () => {
-  await built.remove();
+  await prepared.remove();
 });
+
+/** All that was said so far, without the breaks of lines. */
+const said = (session: Session): string => session.output.replaceAll(/\s+/gu, ' ');
+
+/** The event that it opens at was told to the end. */
+const isIntroduced = (session: Session): boolean =>
+  /8 of 18\. .* people are killed\./u.test(said(session));
 
 async function opened(
   words: readonly string[] = ['--screen-reader'],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Session> {
-  const session = await built.open(words, {rows: 60, columns: 120, env});
-  await session.until('Baghdad time');
+  const session = await prepared.open(words, {rows: 60, columns: 120, env});
+  await session.until(isIntroduced);
   return session;
 }
-
-/** All that was said so far, without the breaks of lines. */
-const said = (session: Session): string => session.output.replaceAll(/\s+/gu, ' ');
 
 async function press(session: Session, keys: string, sought: RegExp): Promise<void> {
   const from = said(session).length;
@@ -72,7 +78,7 @@ describe('a session line by line', () => {
   });
 
   test('walks the tour step by step', async () => {
-    const session = await built.open(['tour', '--screen-reader'], {rows: 60, columns: 120});
+    const session = await prepared.open(['tour', '--screen-reader'], {rows: 60, columns: 120});
     await session.until(/of 18/u);
     await press(session, 'j', /Step 2 of \d+\./u);
     await press(session, 'j', /Step 3 of \d+\./u);
@@ -82,7 +88,7 @@ describe('a session line by line', () => {
   });
 
   test('ends with 130 after Ctrl-C, 131 after Ctrl-\\, 143 after SIGTERM, the keyboard as it was', async () => {
-    const home = await built.makeHome();
+    const home = await prepared.makeHome();
     for (const [end, status] of [
       [
         (session: Session) => {
@@ -108,8 +114,8 @@ describe('a session line by line', () => {
           'sh',
           '-c',
           'stty -a; "$0" "$1" --screen-reader; echo "status=$?"; stty -a; echo done; read rest',
-          process.execPath,
-          built.program,
+          NODE,
+          prepared.program,
         ],
         env: {HOME: home},
         columns: 200,
@@ -136,32 +142,30 @@ describe('a session line by line', () => {
   test('goes on after Ctrl-Z where nobody could start it again, and stops where a shell can', async () => {
     const alone = await opened();
     alone.send('\u001a');
-    await alone.quiet(250);
     await press(alone, 'j', /9 of 18/u);
     alone.send('q');
     expect((await alone.ended).status).toBe(0);
 
     const shell = openSession({
       command: ['bash', '--norc', '--noprofile', '-i'],
-      env: {HOME: await built.makeHome(), PS1: '$ '},
+      env: {HOME: await prepared.makeHome(), PS1: '$ '},
       rows: 60,
       columns: 120,
     });
-    await shell.until('$ ');
-    shell.send(`${process.execPath} ${built.program} --screen-reader\n`);
-    await shell.until('q quits');
+    await shell.until(isAtPrompt);
+    shell.send(`${NODE} ${prepared.program} --screen-reader\n`);
+    await shell.until(isIntroduced);
     shell.send('\u001a');
     await shell.until('Stopped');
     shell.send('echo in the sh""ell\n');
-    await shell.until('in the shell');
+    await shell.until('in the shell', isAtPrompt);
     shell.send('fg\n');
-    await shell.quiet(250);
+    // The shell names what it lets go on.
+    await shell.until((now) => now.lines().some((line) => line.startsWith(NODE)));
     shell.send('j');
     await shell.until('9 of 18');
     shell.send('q');
-    await shell.quiet(250);
-    shell.send('exit\n');
-    await shell.ended;
+    await shell.until(isAtPrompt);
   });
 
   test('says so when a step leads nowhere', async () => {
@@ -176,18 +180,6 @@ describe('a session line by line', () => {
     const session = await opened();
     const {pid} = session;
     session.hangUp();
-    await expect
-      .poll(
-        () => {
-          try {
-            process.kill(pid, 0);
-            return true;
-          } catch {
-            return false;
-          }
-        },
-        {timeout: 2000, interval: 50},
-      )
-      .toBe(false);
+    await expect.poll(() => isRunning(pid)).toBe(false);
   });
 });

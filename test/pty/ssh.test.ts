@@ -5,8 +5,9 @@ import {createServer} from 'node:net';
 import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {buildTicktock, type BuiltTicktock} from './build-ticktock.js';
-import {openSession, type Session} from './pty-session.js';
+import {isRunning} from './is-running.js';
+import {prepareTicktock, type PreparedTicktock} from './prepare-ticktock.js';
+import {NODE, openSession, type Session} from './pty-session.js';
 
 const SSHD = ['/usr/sbin/sshd', '/usr/bin/sshd', '/usr/local/sbin/sshd'].find((path) =>
   existsSync(path),
@@ -28,7 +29,6 @@ function isThere(program: string): boolean {
 
 /** A server on loopback with keys of its own that starts a kiosk and nothing else. */
 type Server = {
-  readonly port: number;
   /** The client in a pty. */
   connect(words?: readonly string[]): Session;
   close(): Promise<void>;
@@ -48,22 +48,42 @@ async function freePort(): Promise<number> {
   });
 }
 
-const commandOf = ({program}: BuiltTicktock): string =>
-  `env STARTED=${program} ${process.execPath} ${program} --kiosk`;
+/** The folder, which is this file's alone, marks the processes that are started so. */
+const commandOf = ({program, folder}: PreparedTicktock): string =>
+  `env STARTED=${folder} ${NODE} ${program} --kiosk`;
 
-async function openServer(built: BuiltTicktock, command: string): Promise<Server> {
+/** Start sshd on a port that is free; somebody else may have taken it meanwhile. */
+async function listen(config: string, tries = 5): Promise<{server: ChildProcess; port: number}> {
+  const port = await freePort();
+  const server = spawn(SSHD ?? '', ['-D', '-e', '-f', config, '-p', String(port)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  const isListening = await new Promise<boolean>((resolve) => {
+    server.stderr.on('data', (piece: Buffer) => {
+      log += piece.toString();
+      if (log.includes('Server listening')) resolve(true);
+    });
+    server.on('close', () => {
+      resolve(false);
+    });
+  });
+  if (isListening) return {server, port};
+  if (tries > 1 && log.includes('Address already in use')) return listen(config, tries - 1);
+  throw new Error(`sshd has ended: ${log}`);
+}
+
+async function openServer(prepared: PreparedTicktock, command: string): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'sshd-'));
   const at = (name: string): string => join(folder, name);
-  const port = await freePort();
   for (const name of ['host', 'user']) {
     execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', at(name)]);
   }
   await writeFile(at('authorized'), await readFile(at('user.pub'), 'utf8'));
-  const home = await built.makeHome();
+  const home = await prepared.makeHome();
   await writeFile(
     at('config'),
-    `Port ${port}
-ListenAddress 127.0.0.1
+    `ListenAddress 127.0.0.1
 HostKey ${at('host')}
 AuthorizedKeysFile ${at('authorized')}
 PidFile none
@@ -82,21 +102,8 @@ ForceCommand ${command}
   );
   if (!existsSync('/run/sshd') && process.getuid?.() === 0)
     execFileSync('mkdir', ['-p', '/run/sshd']);
-  let log = '';
-  const server: ChildProcess = spawn(SSHD ?? '', ['-D', '-e', '-f', at('config')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.stderr?.on('data', (piece: Buffer) => {
-      log += piece.toString();
-      if (log.includes('Server listening')) resolve();
-    });
-    server.on('exit', () => {
-      reject(new Error(`sshd has ended: ${log}`));
-    });
-  });
+  const {server, port} = await listen(at('config'));
   return {
-    port,
     connect(words = []) {
       return openSession({
         command: [
@@ -110,7 +117,6 @@ ForceCommand ${command}
       });
     },
     async close() {
-      server.removeAllListeners('exit');
       const gone = new Promise((resolve) => server.on('exit', resolve));
       server.kill();
       await gone;
@@ -119,23 +125,21 @@ ForceCommand ${command}
   };
 }
 
-/** Processes of this Node that were started with a program named in the environment. */
-async function running(program: string): Promise<readonly number[]> {
+/** Processes of this Node that were started with a folder named in the environment. */
+async function running({folder}: PreparedTicktock): Promise<readonly number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name));
   const found = await Promise.all(
     pids.map(async (pid) => {
       const variables = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
-      if (!variables.split('\0').includes(`STARTED=${program}`)) return false;
-      return (
-        (await readlink(`/proc/${pid}/exe`).catch(() => '')) === realpathSync(process.execPath)
-      );
+      if (!variables.split('\0').includes(`STARTED=${folder}`)) return false;
+      return (await readlink(`/proc/${pid}/exe`).catch(() => '')) === realpathSync(NODE);
     }),
   );
   return pids.filter((_, at) => found[at] === true).map(Number);
 }
 
-async function noneIsLeft(program: string): Promise<void> {
-  await expect.poll(async () => running(program), {timeout: 2000, interval: 50}).toEqual([]);
+async function noneIsLeft(prepared: PreparedTicktock): Promise<void> {
+  await expect.poll(async () => running(prepared)).toEqual([]);
 }
 
 /** The parent of a process. */
@@ -153,28 +157,27 @@ async function sshdAbove(pid: number): Promise<number> {
 }
 
 describe.runIf(hasSsh)('over SSH', () => {
-  let built: BuiltTicktock;
+  let prepared: PreparedTicktock;
   let server: Server;
   beforeAll(async () => {
-    built = await buildTicktock();
-    server = await openServer(built, commandOf(built));
+    prepared = await prepareTicktock();
+    server = await openServer(prepared, commandOf(prepared));
   });
   afterAll(async () => {
     await server.close();
-    await built.remove();
+    await prepared.remove();
   });
 
-  async function opened(words: readonly string[] = []): Promise<Session> {
-    const session = server.connect(words);
-    await session.until('Sequence');
-    await session.until('lists keys');
+  async function opened(words: readonly string[] = [], on = server): Promise<Session> {
+    const session = on.connect(words);
+    await session.until('Sequence', 'lists keys');
     return session;
   }
 
   test('the first screen comes, keys work, the size follows, and q ends with 0', async () => {
     const session = await opened();
     session.send('j');
-    await session.until(/[1-9]\d*\/\d+ ─/u);
+    await session.until('9/18');
     session.send('\r');
     await session.until('Esc back');
     session.resize(100, 30);
@@ -183,16 +186,16 @@ describe.runIf(hasSsh)('over SSH', () => {
     );
     session.send('q');
     expect((await session.ended).status).toBe(0);
-    await noneIsLeft(built.program);
+    await noneIsLeft(prepared);
   });
 
   test('Ctrl-C ends with 130, and Ctrl-Z does nothing', async () => {
     const session = await opened();
     session.send('\u001a?');
-    await session.until('Keys');
+    await session.until('Keys that work here');
     session.send('\u0003');
     expect((await session.ended).status).toBe(130);
-    await noneIsLeft(built.program);
+    await noneIsLeft(prepared);
   });
 
   test('a command of the reader is not run: the kiosk opens all the same', async () => {
@@ -204,31 +207,37 @@ describe.runIf(hasSsh)('over SSH', () => {
 
   test('no process is left when the client is killed', async () => {
     const session = await opened();
-    expect(await running(built.program)).toHaveLength(1);
+    expect(await running(prepared)).toHaveLength(1);
     session.kill('SIGKILL');
     await session.ended;
-    await noneIsLeft(built.program);
+    await noneIsLeft(prepared);
   });
 
   test('no process is left when the session of the server is killed', async () => {
-    const session = await opened();
-    const [pid = 0] = await running(built.program);
-    process.kill(await sshdAbove(pid), 'SIGKILL');
-    await noneIsLeft(built.program);
-    session.kill('SIGKILL');
-    await session.ended;
+    // A server that has lost a session so lets nobody in from there for a while.
+    const own = await openServer(prepared, commandOf(prepared));
+    try {
+      const session = await opened([], own);
+      const [pid = 0] = await running(prepared);
+      process.kill(await sshdAbove(pid), 'SIGKILL');
+      await noneIsLeft(prepared);
+      session.kill('SIGKILL');
+      await session.ended;
+    } finally {
+      await own.close();
+    }
   });
 
   test('no process is left when the line is cut in the middle of keys', async () => {
     const session = await opened();
     session.send('jjjjjjjjjjGggjjjj');
     session.hangUp();
-    await noneIsLeft(built.program);
+    await noneIsLeft(prepared);
   });
 });
 
 describe.runIf(hasSsh && hasTmux)('over SSH in tmux', () => {
-  let built: BuiltTicktock;
+  let prepared: PreparedTicktock;
   let server: Server;
   const socket = `ticktock-${process.pid}`;
   const tmux = async (...words: readonly string[]): Promise<string> =>
@@ -238,14 +247,14 @@ describe.runIf(hasSsh && hasTmux)('over SSH in tmux', () => {
       });
     });
   beforeAll(async () => {
-    built = await buildTicktock();
-    const start = `tmux -L ${socket} -f /dev/null new-session ${commandOf(built)}`;
-    server = await openServer(built, start);
+    prepared = await prepareTicktock();
+    const start = `tmux -L ${socket} -f /dev/null new-session ${commandOf(prepared)}`;
+    server = await openServer(prepared, start);
   });
   afterAll(async () => {
     await tmux('kill-server');
     await server.close();
-    await built.remove();
+    await prepared.remove();
   });
 
   test('the screen comes and keys work; a cut line leaves the session, which can be taken up or killed', async () => {
@@ -256,10 +265,13 @@ describe.runIf(hasSsh && hasTmux)('over SSH in tmux', () => {
     await session.until('Esc back');
     session.kill('SIGKILL');
     await session.ended;
-    expect(await running(built.program)).toHaveLength(1);
+    expect(await running(prepared)).toHaveLength(1);
     expect(await tmux('capture-pane', '-p')).toContain('Esc back');
+    const pid = Number(await tmux('display-message', '-p', '#{pid}'));
+    expect(isRunning(pid)).toBe(true);
     await tmux('kill-server');
-    await noneIsLeft(built.program);
+    await expect.poll(() => isRunning(pid)).toBe(false);
+    await noneIsLeft(prepared);
   });
 
   test('q ends the program and with it the session', async () => {
@@ -267,6 +279,6 @@ describe.runIf(hasSsh && hasTmux)('over SSH in tmux', () => {
     await session.until('Sequence');
     session.send('q');
     expect((await session.ended).status).toBe(0);
-    await noneIsLeft(built.program);
+    await noneIsLeft(prepared);
   });
 });
