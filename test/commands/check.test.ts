@@ -1,7 +1,7 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {checkCommand} from '../../source/commands/check.js';
 import type {Command, Flags, Io} from '../../source/commands/command.js';
 import {newCommand} from '../../source/commands/new.js';
@@ -49,7 +49,7 @@ function file(name: string, text: string): string {
 const HEAD = 'chronology: 1\ntitle: T\ntimezone: UTC\n';
 
 describe('check', () => {
-  it('says of a clean file what it holds', async () => {
+  test('says of a clean file what it holds', async () => {
     const path = 'data/washington-baghdad.yaml';
     const {code, out, errors} = await run(checkCommand, [path]);
     expect(errors).toEqual([]);
@@ -57,7 +57,7 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
-  it('says of a file of another format how much of it could not be kept', async () => {
+  test('says of a file of another format how much of it could not be kept', async () => {
     const path = file('rows.csv', 'date,title\n2020-03-05,A\nnever,B\n');
     const {code, out, errors} = await run(checkCommand, [path]);
     expect(errors.join('\n')).toContain('1 of 2 rows give no event');
@@ -67,7 +67,7 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
-  it('shows each problem with its line, a caret and the likely fix', async () => {
+  test('shows each problem with its line, a caret and the likely fix', async () => {
     const path = file(
       'austn.yaml',
       `${HEAD}actors:\n  - {id: austin, name: Austin}\n  - {id: b, name: ب, part_of: [austn]}\n`,
@@ -82,7 +82,7 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
-  it('sets the caret under wide characters', async () => {
+  test('sets the caret under wide characters', async () => {
     const path = file('wide.yaml', `${HEAD}actors: [{id: a, name: 漢字, side: x}]\nsides: []\n`);
     const {errors} = await run(checkCommand, [path]);
     expect(errors.slice(1)).toEqual([
@@ -91,7 +91,7 @@ describe('check', () => {
     ]);
   });
 
-  it('cuts a long line around the place', async () => {
+  test('cuts a long line around the place', async () => {
     const path = file(
       'long.yaml',
       `${HEAD}actors: [{id: a, name: "${'x'.repeat(900)}", side: y, note: "${'z'.repeat(900)}"}]\nsides: []\n`,
@@ -102,7 +102,7 @@ describe('check', () => {
     expect(errors[1]?.[errors[2]?.indexOf('^') ?? -1]).toBe('y');
   });
 
-  it('shows twenty problems and four kilobytes, counts the rest, and shows all when asked', async () => {
+  test('shows twenty problems and four kilobytes, counts the rest, and shows all when asked', async () => {
     const actors = Array.from(
       {length: 60},
       (_, at) => `  - {id: a${at}, name: A, part_of: [b${at}x]}\n`,
@@ -120,7 +120,7 @@ describe('check', () => {
     expect(all.errors.filter((line) => line.startsWith(path))).toHaveLength(60);
   });
 
-  it('passes a file that has warnings only, and shows them', async () => {
+  test('passes a file that has warnings only, and shows them', async () => {
     const path = file('warn.yaml', `${HEAD}actors: [{id: a, name: A, same_as: [b-of-another]}]\n`);
     const {code, out, errors} = await run(checkCommand, [path]);
     expect(errors[0]).toContain('warning: no actor `b-of-another` in this file');
@@ -128,7 +128,7 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
-  it('lets files that are checked together know each other', async () => {
+  test('lets files that are checked together know each other', async () => {
     const one = file('one.yaml', `${HEAD}actors: [{id: a, name: A, same_as: [b]}]\n`);
     const two = file('two.yaml', `${HEAD}actors: [{id: b, name: B}]\n`);
     const {code, out, errors} = await run(checkCommand, [one, two]);
@@ -139,14 +139,14 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
-  it('knows the chronology that comes with the program', async () => {
+  test('knows the chronology that comes with the program', async () => {
     const {code, out, errors} = await run(checkCommand, ['data/other-reports.yaml']);
     expect(errors).toEqual([]);
     expect(out).toMatch(/^\d+ events, \d+ claims: no problems\n$/);
     expect(code).toBe(0);
   });
 
-  it('gives the same problems to programs', async () => {
+  test('gives the same problems to programs', async () => {
     const path = file('bad.yaml', `${HEAD}evnts: []\n`);
     const problem = {
       severity: 'error',
@@ -166,25 +166,25 @@ describe('check', () => {
     expect([json.code, lines.code, json.errors, lines.errors]).toEqual([1, 1, [], []]);
   });
 
-  it('reads standard input', async () => {
+  test('reads standard input', async () => {
     const {out, code} = await run(checkCommand, ['-'], {}, HEAD);
     expect([out, code]).toEqual(['0 events, 0 claims: no problems\n', 0]);
   });
 
-  it('fails for a file that is not there, in one line', async () => {
+  test('fails for a file that is not there, in one line', async () => {
     const {code, out, errors} = await run(checkCommand, [join(folder, 'nothing.yaml')]);
     expect(errors).toHaveLength(1);
     expect([code, out]).toEqual([1, '']);
   });
 
-  it('asks for a file and for a format there is', async () => {
+  test('asks for a file and for a format there is', async () => {
     expect((await run(checkCommand, [])).code).toBe(2);
     expect((await run(checkCommand, ['x'], {format: 'xml'})).code).toBe(2);
   });
 });
 
 describe('new', () => {
-  it('writes a commented file that checks clean', async () => {
+  test('writes a commented file that checks clean', async () => {
     const path = join(folder, 'start.yaml');
     const made = await run(newCommand, [path]);
     expect([made.code, made.errors]).toEqual([0, []]);
@@ -194,7 +194,7 @@ describe('new', () => {
     expect([code, out, errors]).toEqual([0, '2 events, 4 claims: no problems\n', []]);
   });
 
-  it('has one of everything', async () => {
+  test('has one of everything', async () => {
     const {out} = await run(newCommand, ['-']);
     for (const section of [
       'sides',
@@ -210,7 +210,7 @@ describe('new', () => {
     }
   });
 
-  it('never overwrites', async () => {
+  test('never overwrites', async () => {
     const path = file('mine.yaml', 'precious');
     const {code, errors} = await run(newCommand, [path]);
     expect(code).toBe(1);
@@ -220,7 +220,7 @@ describe('new', () => {
     expect(readFileSync(path, 'utf8')).toBe('precious');
   });
 
-  it('says why it cannot write, and asks for one name', async () => {
+  test('says why it cannot write, and asks for one name', async () => {
     const {code, errors} = await run(newCommand, [join(folder, 'none', 'x.yaml')]);
     expect([code, errors[0]]).toEqual([1, expect.stringContaining('create it first')]);
     expect((await run(newCommand, [])).code).toBe(2);
@@ -230,7 +230,7 @@ describe('new', () => {
 });
 
 describe('schema', () => {
-  it('prints the schema of the repository', async () => {
+  test('prints the schema of the repository', async () => {
     const {code, out} = await run(schemaCommand, []);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual(
@@ -238,7 +238,7 @@ describe('schema', () => {
     );
   });
 
-  it('takes no file', async () => {
+  test('takes no file', async () => {
     expect((await run(schemaCommand, ['x'])).code).toBe(2);
   });
 });

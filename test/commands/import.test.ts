@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import bundled from '../../data/washington-baghdad.yaml';
 import type {Io} from '../../source/commands/command.js';
 import {createImportCommand} from '../../source/commands/import.js';
@@ -40,7 +40,7 @@ async function run(
 }
 
 describe('ticktock import', () => {
-  it('prints the chronology as YAML and the account of losses on standard error', async () => {
+  test('prints the chronology as YAML and the account of losses on standard error', async () => {
     const {exitCode, out, errors} = await run(acledMonadic);
     expect(exitCode).toBe(0);
     expect(out).toMatch(/^chronology: 1$/m);
@@ -55,7 +55,7 @@ describe('ticktock import', () => {
     ]);
   });
 
-  it('takes a file in which nothing is written yet for empty, not for wrong', async () => {
+  test('takes a file in which nothing is written yet for empty, not for wrong', async () => {
     const notes = '---\ntitle: A new chronology\n---\n';
     expect(await run(notes, {}, 'notes.mw')).toMatchObject({
       exitCode: 0,
@@ -66,7 +66,7 @@ describe('ticktock import', () => {
     expect(JSON.parse(report.out)).toMatchObject({rows: 0, refused: 0, events: 0, losses: []});
   });
 
-  it('prints only the figures as JSON when asked to', async () => {
+  test('prints only the figures as JSON when asked to', async () => {
     const {exitCode, out, errors} = await run(`${acledMonadic}\nXAN203,never,Riots,,,,,,,,`, {
       report: 'json',
     });
@@ -82,13 +82,13 @@ describe('ticktock import', () => {
     });
   });
 
-  it('tells the first and the last day of intervals', async () => {
+  test('tells the first and the last day of intervals', async () => {
     const table = 'date,end,title\n2020-03-05,2020-03-07,A\n2020-03-06,2020-05-01,B\n2020-04-01,,C';
     const {out} = await run(table, {report: 'json'});
     expect(JSON.parse(out)).toMatchObject({format: 'csv', first: '2020-03-05', last: '2020-05-01'});
   });
 
-  it('writes to a file and says when it cannot', async () => {
+  test('writes to a file and says when it cannot', async () => {
     const {written, out} = await run(gdelt2, {output: 'out.yaml'});
     expect(out).toBe('');
     expect(written.get('out.yaml')).toContain('cameo: "1823"');
@@ -97,7 +97,7 @@ describe('ticktock import', () => {
     expect(full.errors.at(-1)).toBe('full: the disk is full: make room first');
   });
 
-  it('shows which columns it guessed and takes what it is told', async () => {
+  test('shows which columns it guessed and takes what it is told', async () => {
     const guessed = await run(plainRows);
     expect(guessed.errors[0]).toContain('date from "When", title from "What"');
     const told = await run('a,b,c\nx,2020-01-01,2021-01-01\n', {
@@ -107,7 +107,7 @@ describe('ticktock import', () => {
     expect(JSON.parse(told.out)).toMatchObject({format: 'csv', events: 1, first: '2021-01-01'});
   });
 
-  it('names the columns when it is told of one that is not there', async () => {
+  test('names the columns when it is told of one that is not there', async () => {
     const {exitCode, errors} = await run(plainRows, {map: ['date=Wenn']});
     expect(exitCode).toBe(1);
     expect(errors).toEqual([
@@ -117,12 +117,12 @@ describe('ticktock import', () => {
     expect(near.errors[0]).toContain('did you mean "When"?');
   });
 
-  it('takes a file for what it is said to be', async () => {
+  test('takes a file for what it is said to be', async () => {
     const {out} = await run(acledMonadic, {from: 'csv', report: 'json'});
     expect(JSON.parse(out)).toMatchObject({format: 'csv', rows: 3});
   });
 
-  it('points to losses only where there are any', async () => {
+  test('points to losses only where there are any', async () => {
     const {exitCode, errors} = await run(
       '{"record":"chronology","chronology":1,"title":"A","timezone":"UTC"}\n',
     );
@@ -132,14 +132,14 @@ describe('ticktock import', () => {
     expect(errors.join(' ')).not.toContain('losses above');
   });
 
-  it('takes what export writes as NDJSON for that, without being told', async () => {
+  test('takes what export writes as NDJSON for that, without being told', async () => {
     const format = await findFormat('ndjson')?.load();
     const {exitCode, errors, out} = await run((await format?.write?.(bundled))?.text ?? '');
     expect([exitCode, errors[0]]).toEqual([0, 'format   NDJSON (ndjson)']);
     expect(readChronology('out.yaml', out).chronology).toEqual(bundled);
   });
 
-  it('calls a JSON array of other things what it is', async () => {
+  test('calls a JSON array of other things what it is', async () => {
     const {errors, out, exitCode} = await run(
       '[{"input":"1985-04-12","valid":true},{"input":"2016-05-02T12:00:00-13:00","valid":true}]',
     );
@@ -150,7 +150,7 @@ describe('ticktock import', () => {
     expect(readChronology('out.yaml', out).problems).toEqual([]);
   });
 
-  it('fails when no row gives an event', async () => {
+  test('fails when no row gives an event', async () => {
     const {exitCode, errors} = await run('event_date,event_type\nnever,Riots\n');
     expect(exitCode).toBe(1);
     expect(errors.at(-1)).toContain('nothing in it gave an event');
@@ -159,12 +159,12 @@ describe('ticktock import', () => {
     expect(JSON.parse(report.out)).toMatchObject({rows: 1, refused: 1, first: null, last: null});
   });
 
-  it('reads standard input', async () => {
+  test('reads standard input', async () => {
     const {out} = await run(acledMonadic, {}, '-');
     expect(out).toContain('title: standard input');
   });
 
-  it('shows at most twenty problems of a file', async () => {
+  test('shows at most twenty problems of a file', async () => {
     const broken = Array.from({length: 40}, (_, index) => `  - {id: a${index}, nonsense: 1}`);
     const {errors, exitCode} = await run(`chronology: 1\nevents:\n${broken.join('\n')}\n`);
     expect(exitCode).toBe(1);
@@ -172,14 +172,14 @@ describe('ticktock import', () => {
     expect(errors.join('\n')).toMatch(/and \d+ more problems/);
   });
 
-  it('fails on a file that is of no known format', async () => {
+  test('fails on a file that is of no known format', async () => {
     const {exitCode, errors} = await run('The quick brown fox.\n');
     expect(exitCode).toBe(1);
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain('not a format ticktock knows: say which it is with --from');
   });
 
-  it.each([
+  test.each([
     ['no file', {}, ''],
     ['an unknown format', {from: 'word'}, 'x'],
     ['a map without a column', {map: ['date']}, 'x'],

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import fc from 'fast-check';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {decodeFile} from '../../source/commands/decode-file.js';
 import {readFile} from '../../source/commands/read-file.js';
 
@@ -34,7 +34,7 @@ async function outcome(result: ReturnType<typeof readFile>): Promise<string> {
 const bigEndian = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 
 describe('readFile', () => {
-  it.each([
+  test.each([
     ['UTF-8', Buffer.from('é ü\n')],
     ['UTF-8 with a byte-order mark', Buffer.from('\ufeffé ü\n')],
     ['UTF-16, little end first', Buffer.from('\ufeffé ü\n', 'utf16le')],
@@ -46,7 +46,7 @@ describe('readFile', () => {
     expect(await readBytes(bytes)).toMatchObject({ok: true, text: 'é ü\n', problems: []});
   });
 
-  it('reads what is not UTF-8 as Windows-1252 and says where that begins', async () => {
+  test('reads what is not UTF-8 as Windows-1252 and says where that begins', async () => {
     const bytes = Buffer.concat([Buffer.from('ok\nWhat \u0027'), Buffer.from([0x93, 0xe9])]);
     expect(await readBytes(bytes)).toMatchObject({
       ok: true,
@@ -55,7 +55,7 @@ describe('readFile', () => {
     });
   });
 
-  it('keeps UTF-8 where some bytes are broken, and shows and counts those', async () => {
+  test('keeps UTF-8 where some bytes are broken, and shows and counts those', async () => {
     const bytes = Buffer.concat([
       Buffer.from('\u0628\u063a\u062f\u0627\u062f\nKy\u00efv '),
       Buffer.from([0xd9]),
@@ -70,7 +70,7 @@ describe('readFile', () => {
     });
   });
 
-  it('joins the letters that the folds of a calendar have cut', async () => {
+  test('joins the letters that the folds of a calendar have cut', async () => {
     const bytes = Buffer.concat([
       Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:caf'),
       Buffer.from([0xc3, 0x0d, 0x0a, 0x20, 0xa9]),
@@ -83,12 +83,12 @@ describe('readFile', () => {
     });
   });
 
-  it('keeps a stray NUL for the format to judge', async () => {
+  test('keeps a stray NUL for the format to judge', async () => {
     const text = `${'a line of text\n'.repeat(20)}x\0y`;
     expect(await readBytes(text)).toMatchObject({ok: true, text});
   });
 
-  it.each<[string, Uint8Array | string, string]>([
+  test.each<[string, Uint8Array | string, string]>([
     ['an empty file', '', 'it is empty: start one with `ticktock new FILE`'],
     ['blanks', ' \n\t\n', 'it holds nothing but spaces: start one with `ticktock new FILE`'],
     [
@@ -123,7 +123,7 @@ describe('readFile', () => {
     );
   });
 
-  it('refuses what is larger than allowed, before and after unpacking', async () => {
+  test('refuses what is larger than allowed, before and after unpacking', async () => {
     const text = 'x'.repeat(2000);
     expect(await readBytes(text, 1999)).toMatchObject({
       ok: false,
@@ -136,7 +136,7 @@ describe('readFile', () => {
     });
   });
 
-  it('names what is not there, and what may have been meant', async () => {
+  test('names what is not there, and what may have been meant', async () => {
     writeFileSync(join(folder, 'events.yaml'), 'a: 1');
     await expect(outcome(readFile(join(folder, 'event.yaml'), noInput))).resolves.toBe(
       'there is no such file: did you mean `events.yaml`?',
@@ -149,7 +149,7 @@ describe('readFile', () => {
     );
   });
 
-  it('does not wait for a pipe, nor read a device or a directory', async () => {
+  test('does not wait for a pipe, nor read a device or a directory', async () => {
     const pipe = join(folder, 'pipe');
     execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     await expect(outcome(readFile(pipe, noInput))).resolves.toBe(
@@ -163,7 +163,7 @@ describe('readFile', () => {
     );
   });
 
-  it('names other failures of the path', async () => {
+  test('names other failures of the path', async () => {
     const circle = join(folder, 'circle');
     symlinkSync(circle, circle);
     await expect(outcome(readFile(circle, noInput))).resolves.toBe(
@@ -179,11 +179,11 @@ describe('readFile', () => {
     await expect(outcome(readFile('a\0b', noInput))).resolves.toContain('it cannot be read');
   });
 
-  it('reads a file of /proc, whose size is said to be 0', async () => {
+  test('reads a file of /proc, whose size is said to be 0', async () => {
     await expect(outcome(readFile('/proc/self/cmdline', noInput))).resolves.toContain('node');
   });
 
-  it('reads standard input, unless it is the keyboard', async () => {
+  test('reads standard input, unless it is the keyboard', async () => {
     const stdin = async (): Promise<Uint8Array> => Buffer.from('hello');
     expect(await readFile('-', {stdin, isStdinTerminal: false})).toMatchObject({
       ok: true,
@@ -195,7 +195,7 @@ describe('readFile', () => {
     );
   });
 
-  it('makes the name harmless and takes `.gz` off it', async () => {
+  test('makes the name harmless and takes `.gz` off it', async () => {
     const path = join(folder, 'a\u001b[2J.yaml.gz');
     writeFileSync(path, gzipSync('x'));
     expect(await readFile(path, noInput)).toMatchObject({name: join(folder, 'a␛[2J.yaml')});
@@ -205,7 +205,7 @@ describe('readFile', () => {
 });
 
 describe('decodeFile', () => {
-  it('gives text back as it was written, in any encoding it recognises', async () => {
+  test('gives text back as it was written, in any encoding it recognises', async () => {
     const text = fc
       .string({unit: 'grapheme', minLength: 1, maxLength: 200})
       .filter((it) => it.trim() !== '' && !it.startsWith('\ufeff'));
@@ -220,7 +220,7 @@ describe('decodeFile', () => {
     );
   });
 
-  it('never throws, whatever the bytes', async () => {
+  test('never throws, whatever the bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({maxLength: 300}), async (bytes) => {
         const file = await decodeFile('x', bytes, 10_000);

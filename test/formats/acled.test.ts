@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {acled} from '../../source/formats/acled.js';
 import type {ReadResult} from '../../source/formats/format.js';
 import {ACLED_31, acledCurrent, acledMonadic, acledOld} from './table-fixtures.js';
@@ -12,14 +12,14 @@ async function read(text: string): Promise<ReadResult> {
 const detect = (text: string) => acled.detect?.({name: 'x', text, isWhole: true}) ?? 0;
 
 describe('ACLED exports', () => {
-  it('are known by their columns in any generation', () => {
+  test('are known by their columns in any generation', () => {
     for (const text of [acledCurrent, acledOld, acledMonadic, 'event_date;event_type\n']) {
       expect(detect(text)).toBeGreaterThan(0.4);
     }
     expect(detect('date,title\n2020-01-01,A day')).toBe(0);
   });
 
-  it('keep every field of a row of the current generation', async () => {
+  test('keep every field of a row of the current generation', async () => {
     const {chronology, rows, refused} = await read(acledCurrent);
     expect([rows, refused, chronology.events.length]).toEqual([3, 0, 3]);
     const [event] = chronology.events;
@@ -59,13 +59,13 @@ describe('ACLED exports', () => {
     expect(chronology.events[2]?.deaths).toBeUndefined();
   });
 
-  it('give the two actors no direction', async () => {
+  test('give the two actors no direction', async () => {
     const {chronology} = await read(acledCurrent);
     const roles = chronology.events.flatMap((event) => event.actors ?? []).map((one) => one.role);
     expect(new Set(roles)).toEqual(new Set(['actor 1', 'associated with actor 1', 'actor 2']));
   });
 
-  it('are no more precise than their time_precision', async () => {
+  test('are no more precise than their time_precision', async () => {
     const {chronology} = await read(acledCurrent);
     expect(chronology.events[1]?.when).toEqual({
       edtf: '2023-04-12~',
@@ -80,7 +80,7 @@ describe('ACLED exports', () => {
     });
   });
 
-  it('open in upper case with an index column, numbers for actors and years of two digits', async () => {
+  test('open in upper case with an index column, numbers for actors and years of two digits', async () => {
     const {chronology, rows, refused, losses} = await read(acledOld);
     expect([rows, refused]).toEqual([2, 0]);
     expect(chronology.events.map((event) => event.when.edtf)).toEqual(['2019-12-31', '1998-04-05']);
@@ -93,7 +93,7 @@ describe('ACLED exports', () => {
     expect(losses).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['2023-04-05', '2023-04-05'],
     ['05 April 2023', '2023-04-05'],
     ['05-April-2023', '2023-04-05'],
@@ -109,7 +109,7 @@ describe('ACLED exports', () => {
     expect(chronology.events[0]?.when.edtf).toBe(edtf);
   });
 
-  it('refuse a day that the calendar does not have', async () => {
+  test('refuse a day that the calendar does not have', async () => {
     const {rows, refused, losses} = await read('event_date,event_type\n2023-02-30,Riots\n,Riots');
     expect([rows, refused]).toEqual([2, 2]);
     expect(losses).toEqual([
@@ -118,7 +118,7 @@ describe('ACLED exports', () => {
     ]);
   });
 
-  it('take the month for the first number when other rows settle it, and say so when none does', async () => {
+  test('take the month for the first number when other rows settle it, and say so when none does', async () => {
     const settled = await read('event_date,event_type\n4/5/2023,Riots\n4/25/2023,Riots');
     expect(settled.chronology.events[0]?.when.edtf).toBe('2023-04-05');
     expect(settled.losses).toEqual([]);
@@ -127,7 +127,7 @@ describe('ACLED exports', () => {
     expect(open.losses[0]?.what).toContain('other way round');
   });
 
-  it('make one event of the two rows of a monadic export', async () => {
+  test('make one event of the two rows of a monadic export', async () => {
     const {chronology, rows, refused} = await read(acledMonadic);
     expect([rows, refused, chronology.events.length]).toEqual([3, 0, 2]);
     expect(chronology.events[0]?.actors).toEqual([
@@ -138,18 +138,18 @@ describe('ACLED exports', () => {
     expect(about.map((claim) => claim.citations[0]?.paragraph)).toEqual([1, 2]);
   });
 
-  it('make one event of ids that differ only in upper and lower case', async () => {
+  test('make one event of ids that differ only in upper and lower case', async () => {
     const {chronology} = await read(acledMonadic.replace('XAN201', 'xan201'));
     expect(chronology.events).toHaveLength(2);
   });
 
-  it('report where two rows of one event differ', async () => {
+  test('report where two rows of one event differ', async () => {
     const {losses} = await read(acledMonadic.replace('A clash.,1\nXAN202', 'A clash.,7\nXAN202'));
     expect(losses).toHaveLength(1);
     expect(losses[0]).toMatchObject({row: 2, field: 'deaths'});
   });
 
-  it('keep what is no number in words and report it', async () => {
+  test('keep what is no number in words and report it', async () => {
     const {chronology, losses} = await read(
       'event_date,event_type,fatalities,latitude,longitude,time_precision\n2020-01-01,Riots,10+,95,44,9',
     );
@@ -161,7 +161,7 @@ describe('ACLED exports', () => {
     ]);
   });
 
-  it('hold foreign text harmlessly', async () => {
+  test('hold foreign text harmlessly', async () => {
     const {chronology} = await read(
       'event_date,event_type,notes,__proto__,constructor\n2020-01-01,Riots,\u001b[31mred\u0000,=1+1,polluted',
     );
@@ -172,7 +172,7 @@ describe('ACLED exports', () => {
     expect(Object.prototype).not.toHaveProperty('polluted');
   });
 
-  it('need no more than a date and a type', async () => {
+  test('need no more than a date and a type', async () => {
     const {chronology} = await read('EVENT_DATE;EVENT_TYPE\n2020-01-01;Battles\n');
     expect(chronology.events).toEqual([
       {
@@ -185,7 +185,7 @@ describe('ACLED exports', () => {
     ]);
   });
 
-  it('read mixed line ends and a header of 31 columns', async () => {
+  test('read mixed line ends and a header of 31 columns', async () => {
     const mixed = acledCurrent.replace(`${ACLED_31}\n`, `${ACLED_31}\r\n`);
     expect((await read(mixed)).chronology.events).toEqual(
       (await read(acledCurrent)).chronology.events,

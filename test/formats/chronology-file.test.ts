@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Chronology, Claim, TimelineEvent} from '../../source/core/events/chronology.js';
 import {makeInert} from '../../source/core/events/inert-text.js';
 import {chronologyJson, chronologyYaml} from '../../source/formats/chronology-file.js';
@@ -109,13 +109,13 @@ function claim(id: string, event: string, it: Claim['value']): Claim {
 }
 
 describe.each([chronologyYaml, chronologyJson])('$name', (format) => {
-  it('reads the bundled chronology back as it was written', async () => {
+  test('reads the bundled chronology back as it was written', async () => {
     const chronology = bundled();
     const written = await write(format, chronology);
     expect(readChronology('x', written)).toEqual({chronology, problems: []});
   });
 
-  it('reads any chronology back as it was written', async () => {
+  test('reads any chronology back as it was written', async () => {
     await fc.assert(
       fc.asyncProperty(chronologies, async (chronology) => {
         const written = await write(format, chronology);
@@ -125,7 +125,7 @@ describe.each([chronologyYaml, chronologyJson])('$name', (format) => {
     );
   });
 
-  it('writes the same whatever the order of the keys', async () => {
+  test('writes the same whatever the order of the keys', async () => {
     const chronology = bundled();
     const turned = JSON.parse(JSON.stringify(chronology), (_, it: unknown) =>
       typeof it === 'object' && it !== null && !Array.isArray(it)
@@ -135,11 +135,11 @@ describe.each([chronologyYaml, chronologyJson])('$name', (format) => {
     expect(await write(format, turned)).toBe(await write(format, chronology));
   });
 
-  it('loses nothing, and says so', async () => {
+  test('loses nothing, and says so', async () => {
     expect((await format.write?.(bundled()))?.losses).toEqual([]);
   });
 
-  it('recognises what it wrote and not what the other did', async () => {
+  test('recognises what it wrote and not what the other did', async () => {
     const other = format === chronologyYaml ? chronologyJson : chronologyYaml;
     const chronology = bundled();
     const head = async (it: Format) => ({
@@ -151,7 +151,7 @@ describe.each([chronologyYaml, chronologyJson])('$name', (format) => {
     expect(format.detect?.(await head(other))).toBe(0);
   });
 
-  it('gives problems and no events for what does not read', async () => {
+  test('gives problems and no events for what does not read', async () => {
     const reading = await format.read?.({name: 'x', text: 'events: none'});
     expect(reading?.problems.length).toBeGreaterThan(0);
     expect(reading?.chronology.events).toEqual([]);
@@ -164,7 +164,7 @@ describe('detecting a chronology', () => {
       (it) => it.detect?.({name, text: content, isWhole: true}) ?? 0,
     );
 
-  it.each([
+  test.each([
     ['a first key after comments', 'x', '# a\nchronology: 1\n', [1, 0]],
     ['a file that lacks the first key', 'x', 'events:\nclaims:\n', [0.7, 0]],
     ['YAML by its name alone', 'x.yml', 'title: x\n', [0.3, 0]],
@@ -178,7 +178,7 @@ describe('detecting a chronology', () => {
 });
 
 describe('the JSON form', () => {
-  it('carries what an event can mean at the earliest and latest, and its claims', async () => {
+  test('carries what an event can mean at the earliest and latest, and its claims', async () => {
     const base = bundled();
     const event = (id: string, edtf: string): TimelineEvent => ({
       id,
@@ -227,7 +227,7 @@ describe('the JSON form', () => {
     ]);
   });
 
-  it('fits the schema that is printed', async () => {
+  test('fits the schema that is printed', async () => {
     const validate = new Ajv2020({strict: false}).compile(chronologySchema as object);
     validate(JSON.parse(await write(chronologyJson, bundled())));
     expect(validate.errors).toBeNull();
@@ -235,12 +235,12 @@ describe('the JSON form', () => {
 });
 
 describe('the YAML form', () => {
-  it('begins with the line that editors look for', async () => {
+  test('begins with the line that editors look for', async () => {
     const written = await write(chronologyYaml, bundled());
     expect(written.split('\n')[0]).toBe('# yaml-language-server: $schema=./chronology.schema.json');
   });
 
-  it('puts an entry on each line when there are thousands, and reads them back', async () => {
+  test('puts an entry on each line when there are thousands, and reads them back', async () => {
     const {opens_at: _, ...base} = bundled();
     const events = Array.from({length: 2520}, (_, at): TimelineEvent => ({
       id: `e${at}`,
@@ -264,7 +264,7 @@ describe('the YAML form', () => {
 });
 
 describe('the schema', () => {
-  it('explains every field', () => {
+  test('explains every field', () => {
     const bare: string[] = [];
     const visit = (it: typeof chronologySchema, path: string): void => {
       for (const [key, property] of Object.entries(it.properties ?? {})) {
@@ -284,7 +284,7 @@ describe('the schema', () => {
 });
 
 describe('reading', () => {
-  it('counts the events as rows, all of them kept', async () => {
+  test('counts the events as rows, all of them kept', async () => {
     const result = await chronologyYaml.read?.({name: 'w.yaml', text: bundledText});
     expect(result).toMatchObject({rows: bundled().events.length, refused: 0, losses: []});
   });

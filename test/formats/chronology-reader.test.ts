@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
 import type {Problem} from '../../source/core/events/chronology.js';
 import {formatProblem} from '../../source/core/events/format-problem.js';
@@ -17,14 +17,14 @@ const told = (text: string, name = 't.yaml'): string[] =>
   lines(readChronology(name, text).problems);
 
 describe('readChronology', () => {
-  it('finds nothing wrong with the bundled chronology', () => {
+  test('finds nothing wrong with the bundled chronology', () => {
     const url = new URL('../../data/washington-baghdad.yaml', import.meta.url);
     const {chronology, problems} = readChronology('w.yaml', readFileSync(url, 'utf8'));
     expect(problems).toEqual([]);
     expect(chronology?.events.length).toBeGreaterThan(10);
   });
 
-  it.each(['washington-baghdad', 'other-reports'])(
+  test.each(['washington-baghdad', 'other-reports'])(
     'finds data/%s.yaml complete, so that the build may take it as it is',
     (name) => {
       const text = readFileSync(new URL(`../../data/${name}.yaml`, import.meta.url), 'utf8');
@@ -32,7 +32,7 @@ describe('readChronology', () => {
     },
   );
 
-  it('fills in the sections that are left out', () => {
+  test('fills in the sections that are left out', () => {
     expect(readChronology('t.yaml', HEAD)).toEqual({
       chronology: {
         chronology: 1,
@@ -51,7 +51,7 @@ describe('readChronology', () => {
     });
   });
 
-  it('makes sides and fields from what names them, in the order of the file', () => {
+  test('makes sides and fields from what names them, in the order of the file', () => {
     const text = `${HEAD}sources: [{id: s, headline: S}]
 actors: [{id: a, name: A, side: armed-groups}]
 events: [{id: e, title: E, side: us, when: {edtf: "2024", basis: stated}}]
@@ -69,7 +69,7 @@ claims:
     expect(chronology?.claims[0]).toMatchObject({said_by: null, value: null});
   });
 
-  it('finds what is wrong with the rest of a file that does not fit the schema', () => {
+  test('finds what is wrong with the rest of a file that does not fit the schema', () => {
     const text = `${ABOUT.replace('"2024"', '2024-02-30')}actors:
   - {id: a, name: A, knd: person, side: 7}
   - {id: b, name: B, part_of: [aa]}
@@ -94,7 +94,7 @@ links: [{type: restate, from: d, to: d2}]
     ]);
   });
 
-  it.each([
+  test.each([
     [
       'a section is misspelt',
       `${ABOUT}actrs: [{id: a, name: A}]\nclaims: [{id: c, about: {event: e, field: when}, said_by: a, voice: quote, words: W, citations: [{source: s, exact: W}]}]\n`,
@@ -107,7 +107,7 @@ links: [{type: restate, from: d, to: d2}]
     expect(told(text)).toHaveLength(1);
   });
 
-  it('drops what export worked out for other programs', () => {
+  test('drops what export worked out for other programs', () => {
     const text = JSON.stringify({
       chronology: 1,
       title: 'T',
@@ -132,7 +132,7 @@ links: [{type: restate, from: d, to: d2}]
     ]);
   });
 
-  it.each([
+  test.each([
     [
       'an unknown key',
       `${HEAD}evnts: []\n`,
@@ -297,7 +297,7 @@ links: [{type: restate, from: d, to: d2}]
     expect(told(text)).toEqual([problem]);
   });
 
-  it.each([
+  test.each([
     [
       'a missing comma',
       '{"chronology": 1 "title": "T"}',
@@ -350,7 +350,7 @@ links: [{type: restate, from: d, to: d2}]
     expect(told(text, 't.json')).toEqual([`t.json:${problem}`]);
   });
 
-  it('gives JSON problems their lines too', () => {
+  test('gives JSON problems their lines too', () => {
     const text =
       '{\n\t"chronology": 1,\n\t"title": "T",\n\t"timezone": "Mars",\n\t"events": [7]\n}\n';
     expect(told(text, 't.json')).toEqual([
@@ -358,7 +358,7 @@ links: [{type: restate, from: d, to: d2}]
     ]);
   });
 
-  it('finds every problem of a file and gives them in the order of its lines', () => {
+  test('finds every problem of a file and gives them in the order of its lines', () => {
     const text = `${HEAD}events:
   - {id: a, title: A, when: {edtf: 2024-13, basis: stated}, where: [x]}
 links:
@@ -377,7 +377,7 @@ actors: [{id: a, name: A}]
     ]);
   });
 
-  it('reads a year without quotes as it is written, and says so', () => {
+  test('reads a year without quotes as it is written, and says so', () => {
     const text = (year: string): string => `${HEAD}sources: [{id: s, headline: ${year}}]\n`;
     const plain = readChronology('t.yaml', text('2024'));
     expect(plain.chronology?.sources[0]?.headline).toBe('2024');
@@ -391,7 +391,7 @@ actors: [{id: a, name: A}]
     }
   });
 
-  it('takes NO, yes, on and dates for the text they are', () => {
+  test('takes NO, yes, on and dates for the text they are', () => {
     for (const word of ['NO', 'yes', 'on', '2024-01-24', '12:30:00', '<<']) {
       expect(
         readChronology('t.yaml', `title: ${word}\nchronology: 1\ntimezone: UTC`),
@@ -402,7 +402,7 @@ actors: [{id: a, name: A}]
     }
   });
 
-  it('follows an honest alias, however often', () => {
+  test('follows an honest alias, however often', () => {
     const actors = Array.from(
       {length: 500},
       (_, at) => `  - {id: a${at}, name: A, other_names: *n}`,
@@ -413,14 +413,14 @@ actors: [{id: a, name: A}]
     expect(chronology?.actors.at(-1)?.other_names).toEqual([{name: 'N'}]);
   });
 
-  it('turns the line breaks of a block into spaces', () => {
+  test('turns the line breaks of a block into spaces', () => {
     const text = `${HEAD}summary: |\n  One\n  two.\n`;
     expect(readChronology('t.yaml', text).chronology?.summary).toBe('One two.');
   });
 });
 
 describe('readChronology with a hostile file', () => {
-  it.each([
+  test.each([
     ['brackets', '['.repeat(100_000)],
     ['braces', '{"a":'.repeat(100_000)],
     ['lists in lists', '- '.repeat(100_000)],
@@ -435,14 +435,14 @@ describe('readChronology with a hostile file', () => {
     expect(told(text)[0]).toContain('nests more than 64 levels deep');
   });
 
-  it('refuses endless keys without reading them all', () => {
+  test('refuses endless keys without reading them all', () => {
     const keys = Array.from({length: 200_000}, (_, at) => `"k${at}":1`).join(',');
     expect(told(`{${keys}}`)).toEqual([
       expect.stringContaining('it has a mapping of more than 1000 keys'),
     ]);
   });
 
-  it.each([
+  test.each([
     ['commas', `[${','.repeat(50_000)}`],
     ['closing brackets', ']'.repeat(50_000)],
     ['lists side by side', '[] '.repeat(50_000)],
@@ -456,11 +456,11 @@ describe('readChronology with a hostile file', () => {
     expect(lines(problems).join('\n')).toMatch(/more than 1000 faults|too much follows/u);
   });
 
-  it('stops at the second document', () => {
+  test('stops at the second document', () => {
     expect(told('---\n'.repeat(100_000))).toHaveLength(1);
   });
 
-  it('refuses aliases that multiply', () => {
+  test('refuses aliases that multiply', () => {
     const levels = Array.from({length: 9}, (_, at) => {
       const below = at === 0 ? 'x' : `*a${at - 1}`;
       return `a${at}: &a${at} [${Array(9).fill(below).join(', ')}]`;
@@ -469,14 +469,14 @@ describe('readChronology with a hostile file', () => {
     expect(told('a: &a [*a]')).toEqual([expect.stringContaining('has no anchor before it')]);
   });
 
-  it('refuses YAML beyond 16 MB', () => {
+  test('refuses YAML beyond 16 MB', () => {
     const text = `${HEAD}summary: ${'x'.repeat(16_000_000)}`;
     expect(told(text)).toEqual([
       't.yaml: it is larger than 16 MB as YAML: split it, or write it as JSON',
     ]);
   });
 
-  it('reaches no prototype', () => {
+  test('reaches no prototype', () => {
     const texts = [
       '__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 1}}\n',
       '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}',
@@ -490,7 +490,7 @@ describe('readChronology with a hostile file', () => {
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('polluted');
   });
 
-  it('says nothing that a terminal could act on, whatever the name, keys, values or faults', () => {
+  test('says nothing that a terminal could act on, whatever the name, keys, values or faults', () => {
     const dangerous = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
     const texts = [
       '\u001b[2Jx: "\u009b2J"\n',
@@ -512,7 +512,7 @@ describe('readChronology with a hostile file', () => {
     }
   });
 
-  it('never throws, whatever JSON it is given', () => {
+  test('never throws, whatever JSON it is given', () => {
     const anything = fc.jsonValue({maxDepth: 6});
     const key = fc.constantFrom(
       'sources',
@@ -538,7 +538,7 @@ describe('readChronology with a hostile file', () => {
     );
   });
 
-  it('never throws, whatever text it is given', () => {
+  test('never throws, whatever text it is given', () => {
     const scraps = fc.array(
       fc.oneof(
         fc.constantFrom('chronology: 1\n', 'events:\n', '  - ', '{', '}', '[', ']', ': ', '"', "'"),
@@ -567,7 +567,7 @@ describe('readChronology with a hostile file', () => {
     );
   });
 
-  it('stops listing at ten thousand problems', () => {
+  test('stops listing at ten thousand problems', () => {
     const events = Array.from({length: 3000}, () => ({x: 1}));
     const text = JSON.stringify({chronology: 1, title: 't', timezone: 'UTC', events});
     expect(readChronology('t.json', text).problems).toHaveLength(10_000);

@@ -1,15 +1,15 @@
 import {LineCounter} from 'yaml';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {composeYaml} from '../../source/formats/chronology-yaml-compose.js';
 
 describe('composeYaml', () => {
-  it('gives the document of a sound text', () => {
+  test('gives the document of a sound text', () => {
     const {document, faults, stopped} = composeYaml('a: [1, b]\n', new LineCounter());
     expect(document?.toJS()).toEqual({a: [1, 'b']});
     expect([faults, stopped]).toEqual([[], undefined]);
   });
 
-  it('counts faults as they are found, and gives what it found', () => {
+  test('counts faults as they are found, and gives what it found', () => {
     const {faults, stopped} = composeYaml('a: [1,, 2]\nb: *c d\n', new LineCounter());
     expect(faults.map(({offset, code}) => [offset, code])).toEqual([
       [6, 'UNEXPECTED_TOKEN'],
@@ -18,7 +18,7 @@ describe('composeYaml', () => {
     expect(stopped).toBeUndefined();
   });
 
-  it('gives up on more pieces than it may hold', () => {
+  test('gives up on more pieces than it may hold', () => {
     const text = `[a${',a'.repeat(1000)}]`;
     expect(composeYaml(text, new LineCounter(), 1000).stopped?.message).toBe(
       'it is too large for YAML: write it as JSON, or split it',

@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Format, ReadResult} from '../../source/formats/format.js';
 import {gdelt, gdeltColumns} from '../../source/formats/gdelt.js';
 import {recognizeFormat} from '../../source/formats/recognize-format.js';
@@ -26,13 +26,13 @@ async function read(format: Format, text: string): Promise<ReadResult> {
 describe('UCDP GED', () => {
   const whole = [UCDP_HEADER, ...ucdpRows].join('\r\n');
 
-  it('reads the same with and without its header', async () => {
+  test('reads the same with and without its header', async () => {
     const bare = await read(ucdp, ucdpRows.join('\n'));
     expect(bare.chronology).toEqual((await read(ucdp, whole)).chronology);
     expect(bare.rows).toBe(2);
   });
 
-  it('keeps a low estimate above the high one in words, so that what it gives passes check', async () => {
+  test('keeps a low estimate above the high one in words, so that what it gives passes check', async () => {
     const {chronology, losses} = await read(ucdp, whole.replace(',3,3,2,999,', ',3,2,5,999,'));
     expect(chronology.events[0]?.deaths).toEqual({
       best: 3,
@@ -42,7 +42,7 @@ describe('UCDP GED', () => {
     expect(losses).toContainEqual({row: 1, field: 'low', what: expect.stringMatching('in words')});
   });
 
-  it('keeps the three estimates as they stand and reports a best one outside the others', async () => {
+  test('keeps the three estimates as they stand and reports a best one outside the others', async () => {
     const {chronology, losses} = await read(ucdp, whole);
     expect(chronology.events.map((event) => event.deaths)).toEqual([
       {low: 2, best: 3, high: 3, of: 'killed'},
@@ -53,7 +53,7 @@ describe('UCDP GED', () => {
     ]);
   });
 
-  it('keeps the precision of date and place', async () => {
+  test('keeps the precision of date and place', async () => {
     const {chronology} = await read(ucdp, whole);
     expect(chronology.events.map((event) => event.when)).toEqual([
       {edtf: '2020-02-02', basis: 'stated'},
@@ -69,7 +69,7 @@ describe('UCDP GED', () => {
     ]);
   });
 
-  it('lets whoever said it first speak, and cites the articles', async () => {
+  test('lets whoever said it first speak, and cites the articles', async () => {
     const {chronology} = await read(ucdp, whole);
     const claims = chronology.claims.filter((claim) => claim.about.event === 'ucdp-7001');
     expect(claims.map((claim) => [claim.said_by, claim.voice])).toEqual([
@@ -87,7 +87,7 @@ describe('UCDP GED', () => {
     expect(chronology.claims[2]).toMatchObject({said_by: null, voice: 'reporter'});
   });
 
-  it('knows from both dates which number is the day, and says when they do not tell', async () => {
+  test('knows from both dates which number is the day, and says when they do not tell', async () => {
     const header = 'id,type_of_violence,side_a,side_b,date_prec,date_start,date_end';
     const told = await read(
       ucdp,
@@ -106,7 +106,7 @@ describe('UCDP GED', () => {
     ]);
   });
 
-  it('names the two sides and the type of violence', async () => {
+  test('names the two sides and the type of violence', async () => {
     const {chronology} = await read(ucdp, whole);
     expect(chronology.events.map((event) => event.side)).toEqual(['state-based', 'one-sided']);
     expect(chronology.events[0]?.actors).toEqual([
@@ -115,7 +115,7 @@ describe('UCDP GED', () => {
     ]);
   });
 
-  it('leaves out an end before the start', async () => {
+  test('leaves out an end before the start', async () => {
     const {chronology, losses} = await read(
       ucdp,
       whole.replace('2020-02-02,2020-02-02', '2020-02-02,2020-01-02'),
@@ -126,7 +126,7 @@ describe('UCDP GED', () => {
 });
 
 describe('GDELT events', () => {
-  it('are known when quotation marks stand in them that close nowhere', async () => {
+  test('are known when quotation marks stand in them that close nowhere', async () => {
     const text = gdelt2.replace('XANADU', '"XANADU').replace('Kubla, North', 'Ku"bla, North');
     const found = await recognizeFormat({name: '-', text, isWhole: true});
     expect(found?.format.id).toBe('gdelt');
@@ -134,7 +134,7 @@ describe('GDELT events', () => {
     expect([rows, refused]).toEqual([2, 0]);
   });
 
-  it('keep codes as text: 010 is not 10', async () => {
+  test('keep codes as text: 010 is not 10', async () => {
     const {chronology} = await read(gdelt, `${gdelt1}\n${gdeltRow(1, 3, '20200103', '10')}`);
     expect(chronology.events.map((event) => event.kind?.cameo)).toEqual(['190', '010', '10']);
     expect(chronology.events.map((event) => event.title.split(':')[0])).toEqual([
@@ -144,14 +144,14 @@ describe('GDELT events', () => {
     ]);
   });
 
-  it('date the event by SQLDATE and the claim by DATEADDED', async () => {
+  test('date the event by SQLDATE and the claim by DATEADDED', async () => {
     const [one, two] = [await read(gdelt, gdelt1), await read(gdelt, gdelt2)];
     expect(one.chronology.events[0]?.when.edtf).toBe('2020-01-01');
     expect(one.chronology.claims[0]?.said_at?.edtf).toBe('2021-01-02');
     expect(two.chronology.claims[0]?.said_at?.edtf).toBe('2021-01-02T03:00:00Z');
   });
 
-  it.each([
+  test.each([
     ['57 columns', gdeltRow(1, 1, '20200101', '190')],
     ['58 columns', gdeltRow(1, 1, '20200101', '190', 'https://post.example/a')],
     ['58 columns after a table id', `9\t${gdeltRow(1, 1, '20200101', '190')}`],
@@ -184,7 +184,7 @@ describe('GDELT events', () => {
     expect(chronology.claims[0]?.note).toMatch(/goldstein ?scale: -9\.5/i);
   });
 
-  it('link to addresses and cite what is none', async () => {
+  test('link to addresses and cite what is none', async () => {
     const {chronology} = await read(gdelt, gdelt2);
     expect(chronology.events.map((event) => event.urls)).toEqual([
       ['https://www.post.example/a"b'],
@@ -198,7 +198,7 @@ describe('GDELT events', () => {
 });
 
 describe('ICEWS events', () => {
-  it('cite the story and the sentence in it', async () => {
+  test('cite the story and the sentence in it', async () => {
     const {chronology, losses} = await read(icews, icewsRows);
     expect(losses).toEqual([]);
     expect(chronology.claims[0]?.citations).toEqual([
@@ -216,7 +216,7 @@ describe('ICEWS events', () => {
 });
 
 describe('TimeMap rows', () => {
-  it('have the month before the day', async () => {
+  test('have the month before the day', async () => {
     const {chronology, losses} = await read(timemap, timemapRows);
     expect(chronology.events.map((event) => event.when)).toEqual([
       {edtf: '2019-03-24T14:30:00', stated: '3/24/2019 14:30 (minute)', basis: 'stated'},
@@ -225,12 +225,12 @@ describe('TimeMap rows', () => {
     expect(losses).toEqual([]);
   });
 
-  it('have a time of day in twelve hours as well', async () => {
+  test('have a time of day in twelve hours as well', async () => {
     const {chronology} = await read(timemap, timemapRows.replace('14:30', '2:30 PM'));
     expect(chronology.events[0]?.when.edtf).toBe('2019-03-24T14:30:00');
   });
 
-  it('stand in lanes by category, with associations as tags and their sources cited', async () => {
+  test('stand in lanes by category, with associations as tags and their sources cited', async () => {
     const {chronology} = await read(timemap, timemapRows);
     expect(chronology.sides.map((side) => side.name)).toEqual(['alpha', 'beta']);
     expect(chronology.events[0]).toMatchObject({tags: ['east', 'west'], note: 'unsure'});
@@ -248,7 +248,7 @@ describe('Timesketch timelines', () => {
     '{"message":"File is made","timestamp":1704168000000000,"timestamp_desc":"Creation Time"}',
   ].join('\n');
 
-  it('say the same as CSV and as JSONL', async () => {
+  test('say the same as CSV and as JSONL', async () => {
     for (const text of [timesketchRows, lines]) {
       const {chronology, losses} = await read(timesketch, text);
       expect(chronology.events.map((event) => event.when)).toEqual([
@@ -261,7 +261,7 @@ describe('Timesketch timelines', () => {
     }
   });
 
-  it('count microseconds, also before 1970 and soon after', async () => {
+  test('count microseconds, also before 1970 and soon after', async () => {
     const {chronology, losses} = await read(
       timesketch,
       [
@@ -274,7 +274,7 @@ describe('Timesketch timelines', () => {
     expect(chronology.events[1]?.when.edtf).toBe('1970-01-01T00:00:01Z');
   });
 
-  it('count broken lines of JSONL as refused rows', async () => {
+  test('count broken lines of JSONL as refused rows', async () => {
     const {rows, refused, losses} = await read(timesketch, `${lines}\n{"message":\n7\n`);
     expect([rows, refused]).toEqual([4, 2]);
     expect(losses.slice(1).map((loss) => loss.what)).toEqual([

@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {readDelimited} from '../../source/formats/delimited-text.js';
 import {guessDialect, MOST_COLUMNS, splitHead} from '../../source/formats/split-head.js';
 import type {Dialect} from '../../source/formats/table-format.js';
@@ -12,7 +12,7 @@ async function rowsOf(text: string, columns: number, dialect = CSV) {
 }
 
 describe('delimited text', () => {
-  it('ends rows at any line break and passes over blank lines', async () => {
+  test('ends rows at any line break and passes over blank lines', async () => {
     expect(await rowsOf('a,b\r\nc,d\re,f\n\n\r\ng,h', 2)).toEqual([
       ['a', 'b'],
       ['c', 'd'],
@@ -21,21 +21,21 @@ describe('delimited text', () => {
     ]);
   });
 
-  it('keeps line breaks, delimiters and doubled quotes within quotation marks', async () => {
+  test('keeps line breaks, delimiters and doubled quotes within quotation marks', async () => {
     expect(await rowsOf('a,"b\r\nc, ""d"""\ne,f\n', 2)).toEqual([
       ['a', 'b\r\nc, "d"'],
       ['e', 'f'],
     ]);
   });
 
-  it('takes quotation marks for letters where the format has no quoting', async () => {
+  test('takes quotation marks for letters where the format has no quoting', async () => {
     expect(await rowsOf('"a\tb"\n"c\td', 2, {delimiter: '\t', hasQuotes: false})).toEqual([
       ['"a', 'b"'],
       ['"c', 'd'],
     ]);
   });
 
-  it('keeps a quotation mark that never closes where the line has all its cells', async () => {
+  test('keeps a quotation mark that never closes where the line has all its cells', async () => {
     const remarks: (string | undefined)[] = [];
     await readDelimited('a,b\nc,"d\ne,f', CSV, 2, (row) => remarks.push(row.cells && row.remark));
     expect(remarks).toEqual([
@@ -50,7 +50,7 @@ describe('delimited text', () => {
     ]);
   });
 
-  it('loses one line to a quotation mark that never closes', async () => {
+  test('loses one line to a quotation mark that never closes', async () => {
     expect(await rowsOf('a,b\nc,"d,\ne,f\ng,h\n', 2)).toEqual([
       ['a', 'b'],
       '! a quotation mark opens and never closes',
@@ -59,7 +59,7 @@ describe('delimited text', () => {
     ]);
   });
 
-  it('loses one line to a quotation mark that closes only in a later row', async () => {
+  test('loses one line to a quotation mark that closes only in a later row', async () => {
     expect(await rowsOf('a,b,"c,\nd,e,f\ng,"h",i\nj,k,l', 3)).toEqual([
       '! a quotation mark opens and never closes',
       ['d', 'e', 'f'],
@@ -68,21 +68,21 @@ describe('delimited text', () => {
     ]);
   });
 
-  it('believes a well-formed cell whose second line looks like a row', async () => {
+  test('believes a well-formed cell whose second line looks like a row', async () => {
     expect(await rowsOf('a,"""b""\nc,d"\ne,f', 2)).toEqual([
       ['a', '"b"\nc,d'],
       ['e', 'f'],
     ]);
   });
 
-  it('does not take a fault of its caller for damage of the file', async () => {
+  test('does not take a fault of its caller for damage of the file', async () => {
     const fail = () => {
       throw new TypeError('a bug');
     };
     await expect(readDelimited('a,b\n', CSV, 2, fail)).rejects.toThrow('a bug');
   });
 
-  it('passes over a row of more than 4 million characters, whatever it holds', async () => {
+  test('passes over a row of more than 4 million characters, whatever it holds', async () => {
     const long = 'y\n'.repeat(2_100_000);
     expect(await rowsOf(`a,"${long}"\nb,c\n${'z'.repeat(4_100_000)}\nd,e`, 2)).toEqual([
       '! the row is longer than 4 million characters, most of them in cell 2',
@@ -92,7 +92,7 @@ describe('delimited text', () => {
     ]);
   });
 
-  it('reads on without quoting after thousands of broken quotation marks', async () => {
+  test('reads on without quoting after thousands of broken quotation marks', async () => {
     const rows = await rowsOf('a,"b,c\n'.repeat(12_000), 3);
     expect(rows).toHaveLength(12_000);
     expect(rows[0]).toEqual(['a', '"b', 'c']);
@@ -102,7 +102,7 @@ describe('delimited text', () => {
 });
 
 describe('the head of a table', () => {
-  it.each([
+  test.each([
     ['a,b,c\n1,2,3\n', ','],
     ['a;b;c\n1,5;2,5;3,5\n', ';'],
     ['a\tb, c\n1\t2, 3\n', '\t'],
@@ -112,7 +112,7 @@ describe('the head of a table', () => {
     expect(guessDialect(text).delimiter).toBe(delimiter);
   });
 
-  it('leaves out a row that is cut off, unless it already has too many columns', () => {
+  test('leaves out a row that is cut off, unless it already has too many columns', () => {
     expect(splitHead('a,b\nc,d\ne', CSV, 9, false)).toEqual([
       ['a', 'b'],
       ['c', 'd'],

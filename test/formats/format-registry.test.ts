@@ -1,9 +1,9 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {findFormat, formatRegistry} from '../../source/formats/format-registry.js';
 import {findReader, recognizeFormat} from '../../source/formats/recognize-format.js';
 
 describe('the format registry', () => {
-  it('names every format once and as the loaded format names itself', async () => {
+  test('names every format once and as the loaded format names itself', async () => {
     const ids = formatRegistry.map((entry) => entry.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const entry of formatRegistry) {
@@ -17,14 +17,14 @@ describe('the format registry', () => {
     }
   });
 
-  it('takes no format for certain of nothing', async () => {
+  test('takes no format for certain of nothing', async () => {
     for (const text of ['', '\n\n', 'The quick brown fox jumps over the lazy dog.\n']) {
       const found = await recognizeFormat({name: '-', text, isWhole: true});
       expect(found?.sureness ?? 0).toBeLessThan(0.5);
     }
   });
 
-  it('goes by the content when the name says otherwise', async () => {
+  test('goes by the content when the name says otherwise', async () => {
     const text = 'event_date,event_type,fatalities\n2020-01-01,Riots,0\n';
     for (const name of ['a.csv', 'a.json', 'a.ics', 'a.yaml', 'a.mw']) {
       const found = await recognizeFormat({name, text, isWhole: true});
@@ -32,7 +32,7 @@ describe('the format registry', () => {
     }
   });
 
-  it('loads nothing more once a format is certain', async () => {
+  test('loads nothing more once a format is certain', async () => {
     const loaded: string[] = [];
     const registry = formatRegistry.map((entry) => ({
       ...entry,
@@ -46,7 +46,7 @@ describe('the format registry', () => {
     expect([found?.format.id, loaded]).toEqual(['yaml', ['yaml']]);
   });
 
-  it('goes by the name between equals', async () => {
+  test('goes by the name between equals', async () => {
     const entry = (id: string, ending: string) => ({
       id,
       name: id,
@@ -66,13 +66,13 @@ describe('the format registry', () => {
     expect((await recognizeFormat({...head, name: '-'}, two))?.format.id).toBe('one');
   });
 
-  it('takes a file for a plain table when its columns are named by hand', async () => {
+  test('takes a file for a plain table when its columns are named by hand', async () => {
     const text = 'when,what\n2024-01-01 10:00,A\nspring,B\n';
     const head = {name: 'a.mw', text, isWhole: true};
     expect(await findReader(head, {date: 'when'})).toMatchObject({id: 'csv'});
   });
 
-  it('names a format that is only written, and says so', async () => {
+  test('names a format that is only written, and says so', async () => {
     for (const [text, name] of [
       ['<!doctype html>\n<html><body>2024-01-24: strikes</body></html>\n', 'HTML page'],
       ['# Strikes\n\nWhat happened, in order.\n', 'Markdown'],

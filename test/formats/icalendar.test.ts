@@ -499,7 +499,7 @@ describe('files', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(line, {maxLength: 40}), async (lines) => {
-        await read(lines.join('\n'));
+        expectSound(await read(lines.join('\n')));
       }),
       {seed: 5, numRuns: 200},
     );

@@ -439,7 +439,7 @@ describe('notes of any kind', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, {maxLength: 40}), async (pieces) => {
-        await read(pieces.join(''));
+        expectSound(await read(pieces.join('')));
       }),
       {seed: 6, numRuns: 400},
     );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {isProblem, resolveWhen} from '../../source/core/time/resolve-when.js';
 import {acledTable} from '../../source/formats/acled.js';
 import {chronologyYaml} from '../../source/formats/chronology-file.js';
@@ -72,12 +72,12 @@ function accountedRows(result: ReadResult): readonly number[] {
 const upTo = (count: number) => Array.from({length: count}, (_, index) => index + 1);
 
 describe.each(tables)('$table.id', ({table, text, rows, delimiter}) => {
-  it('is recognised from its content among all formats', async () => {
+  test('is recognised from its content among all formats', async () => {
     const found = await recognizeFormat({name: '-', text, isWhole: true});
     expect(found?.format.id).toBe(table.id);
   });
 
-  it('keeps every row of a sound file and gives a chronology that checks clean', async () => {
+  test('keeps every row of a sound file and gives a chronology that checks clean', async () => {
     const result = await readTable(table, input(text));
     expect([result.rows, result.refused]).toEqual([rows, 0]);
     expect(result.chronology.sides.length).toBeLessThanOrEqual(12);
@@ -87,7 +87,7 @@ describe.each(tables)('$table.id', ({table, text, rows, delimiter}) => {
     expect(back?.chronology.events.length).toBe(result.chronology.events.length);
   });
 
-  it('says of a row alone what it says of it among all rows, in short and in full', async () => {
+  test('says of a row alone what it says of it among all rows, in short and in full', async () => {
     const opened = openTable(table, input(text));
     if ('severity' in opened) throw new Error(opened.message);
     const {reader} = opened;
@@ -119,7 +119,7 @@ describe.each(tables)('$table.id', ({table, text, rows, delimiter}) => {
     expect(number).toBe(rows);
   });
 
-  it('keeps or refuses each row, whatever happens to its cells', async () => {
+  test('keeps or refuses each row, whatever happens to its cells', async () => {
     const pieces = [
       delimiter,
       '"',
@@ -167,7 +167,7 @@ describe.each(tables)('$table.id', ({table, text, rows, delimiter}) => {
     );
   });
 
-  it('keeps or refuses each row when columns are dropped or doubled', async () => {
+  test('keeps or refuses each row when columns are dropped or doubled', async () => {
     if (delimiter === '"') return;
     const lines = text.split(/\r?\n/);
     const width = lines[0]?.split(delimiter).length ?? 1;

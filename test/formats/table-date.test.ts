@@ -1,11 +1,11 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {parseEdtf} from '../../source/core/time/edtf.js';
 import {resolveEdtf} from '../../source/core/time/resolve-when.js';
 import {guessManner, readPlainDate} from '../../source/formats/plain-date.js';
 import {guessDayOrder, readCellDate} from '../../source/formats/table-date.js';
 
 describe('a date in a cell', () => {
-  it.each([
+  test.each([
     ['2023-04-05', '2023-04-05'],
     ['20230405', '2023-04-05'],
     ['20240101093000', '2024-01-01T09:30:00Z'],
@@ -45,7 +45,7 @@ describe('a date in a cell', () => {
     });
   });
 
-  it.each([
+  test.each([
     '05/06',
     '13/2023',
     'Jan 24',
@@ -61,21 +61,21 @@ describe('a date in a cell', () => {
     expect(readCellDate(written)).toBeUndefined();
   });
 
-  it('keeps a zone that means several in words, and says so', () => {
+  test('keeps a zone that means several in words, and says so', () => {
     expect(readCellDate('12 Jan 2024 10:00 IST')).toMatchObject({
       edtf: '2024-01-12T10:00:00',
       remarks: ['the zone is not known and is kept only in words'],
     });
   });
 
-  it('has the day first where points stand between the numbers, and no doubt', () => {
+  test('has the day first where points stand between the numbers, and no doubt', () => {
     expect(readCellDate('05.01.2024', 'month-first')).toMatchObject({edtf: '2024-01-05'});
     expect(readCellDate('05.01.2024')).not.toHaveProperty('isAmbiguous');
     expect(readCellDate('05/01/2024')).toHaveProperty('isAmbiguous', true);
     expect(guessDayOrder(['05.01.2024'], 'day-first').isNeeded).toBe(false);
   });
 
-  it('of two digits a year takes the place and the century that another column gives', () => {
+  test('of two digits a year takes the place and the century that another column gives', () => {
     expect(readCellDate('19-12-31', 'day-first', 2019)?.edtf).toBe('2019-12-31');
     expect(readCellDate('31-12-19', 'day-first', 1919)?.edtf).toBe('1919-12-31');
     expect(readCellDate('19-12-31', 'day-first', 2031)?.edtf).toBe('2031-12-19');
@@ -83,7 +83,7 @@ describe('a date in a cell', () => {
 });
 
 describe('a date in a plain table', () => {
-  it.each([
+  test.each([
     ['1939-1945', '1939/1945'],
     ['1939–45', '1939/1945'],
     ['2023/24', '2023/2024'],
@@ -98,14 +98,14 @@ describe('a date in a plain table', () => {
     expect(readPlainDate(written)?.edtf).toBe(edtf);
   });
 
-  it.each(['12', '05/06', '19/20', '199/2000', '{19,20}', '1945-1939', '45292', '1704067200.5'])(
+  test.each(['12', '05/06', '19/20', '199/2000', '{19,20}', '1945-1939', '45292', '1704067200.5'])(
     '%s is none where nothing says that the column is one of dates',
     (written) => {
       expect(readPlainDate(written)).toBeUndefined();
     },
   );
 
-  it.each([
+  test.each([
     ['45292', '2024-01-01'],
     ['45292.5', '2024-01-01T12:00:00'],
     ['1704067200.5', '2024-01-01T00:00:00Z'],
@@ -114,11 +114,11 @@ describe('a date in a plain table', () => {
     expect(readPlainDate(written, {isNamed: true})?.edtf).toBe(edtf);
   });
 
-  it('is a moment of the calendar before it is a count', () => {
+  test('is a moment of the calendar before it is a count', () => {
     expect(readPlainDate('20240101093000', {isTicks: true})?.edtf).toBe('2024-01-01T09:30:00Z');
   });
 
-  it('has two years rather than a season of EDTF, and says so', () => {
+  test('has two years rather than a season of EDTF, and says so', () => {
     expect(readPlainDate('2020-21')).toMatchObject({
       edtf: '2020/2021',
       remarks: ['read as years; as EDTF it would be a part of one year'],
@@ -126,7 +126,7 @@ describe('a date in a plain table', () => {
     expect(readPlainDate('2020-21', {isEdtf: true})?.edtf).toBe('2020-21');
   });
 
-  it('is read as its neighbours are', () => {
+  test('is read as its neighbours are', () => {
     const seasons = guessManner(['2009-10', '2010-11', '2012-13'], 'season', false);
     expect(readPlainDate('2010-11', seasons)?.edtf).toBe('2010/2011');
     const months = guessManner(['2009-10', '2010-11', '2011-01'], 'month', false);
@@ -135,14 +135,14 @@ describe('a date in a plain table', () => {
     expect(readPlainDate('2020-21', edtf)?.edtf).toBe('2020-21');
   });
 
-  it('has decades where the column is in EDTF', () => {
+  test('has decades where the column is in EDTF', () => {
     expect(readPlainDate('197~')).toBeUndefined();
     expect(readPlainDate('197~', {isEdtf: true})?.edtf).toBe('197~');
     expect(readPlainDate('-193', {isEdtf: true})?.edtf).toBe('-193');
     expect(readPlainDate('05/06', {isEdtf: true})).toBeUndefined();
   });
 
-  it('counts years before 1 with a year 0, and says so', () => {
+  test('counts years before 1 with a year 0, and says so', () => {
     expect(readPlainDate('-44')).toMatchObject({
       edtf: '-0044',
       remarks: ['read with a year 0, as ISO 8601 counts, by which -44 is 45 BC'],

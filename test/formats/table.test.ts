@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {recognizeFormat} from '../../source/formats/recognize-format.js';
 import type {Format, ReadResult} from '../../source/formats/format.js';
 import {csv, jsonEvents, ndjson} from '../../source/formats/table.js';
@@ -18,7 +18,7 @@ async function read(
 const guesses = (result: ReadResult) => result.problems.map((problem) => problem.message).join();
 
 describe('a plain table', () => {
-  it('is read by the names of its columns', async () => {
+  test('is read by the names of its columns', async () => {
     const result = await read(plainRows);
     expect(result.chronology.events[0]).toEqual({
       id: '2020-03-05-the-first-thing',
@@ -39,7 +39,7 @@ describe('a plain table', () => {
     expect(guesses(result)).toContain('date from "When", title from "What"');
   });
 
-  it('is read by its values when the names say nothing', async () => {
+  test('is read by its values when the names say nothing', async () => {
     const result = await read(
       'a,b,c\n17,The dome is built,2020-01-02\n18,The river sinks,2020-01-05\n',
     );
@@ -47,7 +47,7 @@ describe('a plain table', () => {
     expect(result.chronology.claims[0]?.note).toBe('a: 17');
   });
 
-  it('needs no header', async () => {
+  test('needs no header', async () => {
     const result = await read('2020-01-02;The dome is built\n2020-01-05;The river sinks\n');
     expect(result.rows).toBe(2);
     expect(guesses(result)).toContain('(no header found)');
@@ -57,14 +57,14 @@ describe('a plain table', () => {
     ]);
   });
 
-  it('does not take numbers for years unless a column says so', async () => {
+  test('does not take numbers for years unless a column says so', async () => {
     const result = await read('population,title\n1500,A\n1600,B\n');
     expect(result.problems[0]?.message).toBe('no column of dates found');
     expect(result.problems[0]?.fix).toContain('"population", "title"');
     expect((await read('year,title\n1500,A\n')).chronology.events[0]?.when.edtf).toBe('1500');
   });
 
-  it('puts year, month and day together', async () => {
+  test('puts year, month and day together', async () => {
     const {chronology, refused} = await read(
       'title,Year,Month,Day\nA,1999,May,\nB,2001,,\nC,2002,2,28\nD,2002,13,1\n',
     );
@@ -76,7 +76,7 @@ describe('a plain table', () => {
     expect(refused).toBe(1);
   });
 
-  it('joins a day and a time of day', async () => {
+  test('joins a day and a time of day', async () => {
     const {chronology, losses} = await read(
       'date,time,title\n2020-01-02,9:05,A\n2020-01-02,soon,B\n',
     );
@@ -89,7 +89,7 @@ describe('a plain table', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['2020-01~', '2020-01~'],
     ['2019/2020', '2019/2020'],
     ['-0044-03-15', '-0044-03-15'],
@@ -103,7 +103,7 @@ describe('a plain table', () => {
     expect(chronology.events[0]?.when.edtf).toBe(edtf);
   });
 
-  it('reports an end that is not after its start, and one that is no date', async () => {
+  test('reports an end that is not after its start, and one that is no date', async () => {
     const {chronology, losses} = await read(
       'date,end,title\n2020-05-01,2019-01-01,A\n2020-05-01,later,B\n2020-05-01,present,C\n',
     );
@@ -118,7 +118,7 @@ describe('a plain table', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['date,time,title\n2024-01-01,9:30 PM,B', '2024-01-01T21:30:00'],
     [
       'date,start_time,end_time,title\n2024-01-01,9:00,10:30,A',
@@ -138,19 +138,19 @@ describe('a plain table', () => {
     expect(chronology.events[0]?.when.edtf).toBe(edtf);
   });
 
-  it('says that numbers were taken for the days of a spreadsheet', async () => {
+  test('says that numbers were taken for the days of a spreadsheet', async () => {
     expect(guesses(await read('date,title\n45292,A\n2024-01-02,B'))).toContain(
       'read as the days of a spreadsheet, counted from 1900',
     );
   });
 
-  it('takes an end before its time of day for one of the next day, and says so', async () => {
+  test('takes an end before its time of day for one of the next day, and says so', async () => {
     const {chronology, losses} = await read('date,time,end_time,title\n2024-01-31,22:00,02:00,A');
     expect(chronology.events[0]?.when.edtf).toBe('2024-01-31T22:00:00/2024-02-01T02:00:00');
     expect(losses.map(({field}) => field)).toEqual(['end_time']);
   });
 
-  it('knows from the ends of dates which number is the day', async () => {
+  test('knows from the ends of dates which number is the day', async () => {
     const {chronology, losses} = await read(
       'start,end,title\n5/10/2001,5/16/2001,A\n6/1/2001,6/20/2001,B',
     );
@@ -161,7 +161,7 @@ describe('a plain table', () => {
     expect(losses).toEqual([]);
   });
 
-  it('is read in the zone that all its rows name', async () => {
+  test('is read in the zone that all its rows name', async () => {
     const {chronology, losses} = await read(
       'date,time,timezone,title\n2024-01-01,09:00,America/New_York,A\n2024-01-02,,America/New_York,B',
     );
@@ -174,7 +174,7 @@ describe('a plain table', () => {
     });
   });
 
-  it('keeps the zone of each row where they differ', async () => {
+  test('keeps the zone of each row where they differ', async () => {
     const {chronology, losses} = await read(
       [
         'date,time,tz,title',
@@ -201,7 +201,7 @@ describe('a plain table', () => {
     ]);
   });
 
-  it('has the column of dates that is named so, even when most of its cells are vague', async () => {
+  test('has the column of dates that is named so, even when most of its cells are vague', async () => {
     const {rows, refused, chronology} = await read(
       'date,title\nunknown,A\nspring,B\nx,C\n2024-01-01,D',
     );
@@ -213,7 +213,7 @@ describe('a plain table', () => {
     );
   });
 
-  it.each(['date,title\n', 'date,title\nsome time,A\n', 'date,title\n1/2/2024 3:04:05 PM,A'])(
+  test.each(['date,title\n', 'date,title\nsome time,A\n', 'date,title\n1/2/2024 3:04:05 PM,A'])(
     'is known by the names of its columns: %j',
     async (text) => {
       const found = await recognizeFormat({name: '-', text, isWhole: true});
@@ -221,7 +221,7 @@ describe('a plain table', () => {
     },
   );
 
-  it('is known when its first row is longer than what is looked at, and names the cell', async () => {
+  test('is known when its first row is longer than what is looked at, and names the cell', async () => {
     const text = `date,title\n2024-01-01,${'x'.repeat(4_500_000)}\n2024-01-02,B\n`;
     const found = await recognizeFormat({name: '-', text: text.slice(0, 65_536), isWhole: false});
     expect(found?.format.id).toBe('csv');
@@ -236,7 +236,7 @@ describe('a plain table', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['sep=;\nevent_date;event_type\n2020-01-03;Battles\n', 'acled', []],
     [
       'ACLED export of 2024,,\nevent_date,event_type,fatalities\n2020-01-03,Battles,1\n',
@@ -260,19 +260,19 @@ describe('a plain table', () => {
     expect(result?.problems.map(({message}) => message)).toEqual(problems);
   });
 
-  it('has a row without a header that is shorter than the others', async () => {
+  test('has a row without a header that is shorter than the others', async () => {
     const {rows, problems} = await read('2022-01-01,\n2023-01-01,a\n2024-01-01,b\n');
     expect(rows).toBe(3);
     expect(problems[0]?.message).not.toContain('left out');
   });
 
-  it('says that line breaks are read as blanks', async () => {
+  test('says that line breaks are read as blanks', async () => {
     const {losses, chronology} = await read('date,title,text\n2024,A,"one\n\ntwo"');
     expect(chronology.events[0]?.summary).toBe('one two');
     expect(losses).toEqual([{row: 1, field: 'text', what: 'line breaks are read as blanks'}]);
   });
 
-  it('takes the columns it is told', async () => {
+  test('takes the columns it is told', async () => {
     const result = await read('x,y,z\nA,2020,B\n', {date: 'Y', title: 'z', note: '1'});
     expect(result.problems).toEqual([]);
     expect(result.chronology.events[0]).toMatchObject({
@@ -282,7 +282,7 @@ describe('a plain table', () => {
     });
   });
 
-  it.each([
+  test.each([
     [{date: 'Wen'}, 'no column "Wen"', 'did you mean "When"?'],
     [{dat: 'When'}, 'no field "dat" that a column could be', 'did you mean date=?'],
   ])('says what is wrong with %j', async (map, message, fix) => {
@@ -292,13 +292,13 @@ describe('a plain table', () => {
     expect(problems[0]?.fix).toContain(fix);
   });
 
-  it('joins rows by id only when ids are unlike each other', async () => {
+  test('joins rows by id only when ids are unlike each other', async () => {
     const {chronology} = await read('id,date,title\n7,2020,A\n7,2021,B\n');
     expect(chronology.events).toHaveLength(2);
     expect(chronology.claims[0]?.note).toBe('id: 7');
   });
 
-  it('gives a row an id that a row put before it does not change', async () => {
+  test('gives a row an id that a row put before it does not change', async () => {
     const idsOf = async (rows: string) =>
       (await read(`date,title\n${rows}`)).chronology.events.map(({id}) => id);
     expect(await idsOf('2020-01-01,One\n2020-01-02,Two')).toEqual([
@@ -318,7 +318,7 @@ describe('a plain table', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['2024-01-24T09:15:00Z', 'Logon', '2024-01-24t0915-logon'],
     ['2024-01-24T09:15:07+03:00', 'Logon', '2024-01-24t091507-logon'],
     ['-0044-03-15/..', 'Caesar’s death', '0044-03-15-caesars-death'],
@@ -328,12 +328,12 @@ describe('a plain table', () => {
     expect(rowId(edtf, title)).toBe(id);
   });
 
-  it('has ids in ASCII for titles in other scripts, unlike for unlike ones', () => {
+  test('has ids in ASCII for titles in other scripts, unlike for unlike ones', () => {
     expect(rowId('2024', 'ضربات')).toMatch(/^2024-[0-9a-z]{6,9}$/);
     expect(rowId('2024', 'ضربات')).not.toBe(rowId('2024', 'بيان'));
   });
 
-  it('makes at most twelve lanes', async () => {
+  test('makes at most twelve lanes', async () => {
     const rows = Array.from(
       {length: 90},
       (_, index) => `20${10 + (index % 90)},T${index},g${index % 30}`,
@@ -343,7 +343,7 @@ describe('a plain table', () => {
     expect(chronology.sides.at(-1)?.name).toBe('Other');
   });
 
-  it('refuses rows that cannot be told apart into columns, and empty ones', async () => {
+  test('refuses rows that cannot be told apart into columns, and empty ones', async () => {
     const {rows, refused, losses, chronology} = await read(
       'date,title\n2020,A\n2021,B,C\n,\n2022\n2023,D,\n',
     );
@@ -364,7 +364,7 @@ describe('a plain table', () => {
     expect(chronology.events.map((event) => event.title)).toEqual(['A', 'Event', 'D']);
   });
 
-  it('joins no more than a thousand rows to one event', async () => {
+  test('joins no more than a thousand rows to one event', async () => {
     const rows = Array.from({length: 1_200}, () => '1,2020,A').join('\n');
     const {refused, chronology} = await read(`id,date,title\n${rows}`, {id: 'id'});
     expect(chronology.events).toHaveLength(1);
@@ -374,7 +374,7 @@ describe('a plain table', () => {
 });
 
 describe('JSON events', () => {
-  it('may stand in an array, in an answer around it, or one a line', async () => {
+  test('may stand in an array, in an answer around it, or one a line', async () => {
     const rows = [
       '{"date":"2020-01-02","title":"A","who":["x","y"]}',
       '{"date":"2021","at":{"b":1}}',
@@ -392,7 +392,7 @@ describe('JSON events', () => {
     }
   });
 
-  it.each([
+  test.each([
     ['nested deeply', '['.repeat(100_000), 'nested more than 100 levels'],
     [
       'of thousands of keys',
@@ -407,7 +407,7 @@ describe('JSON events', () => {
     expect(problems[0]?.message).toContain(message);
   });
 
-  it('hold the names of prototypes harmlessly', async () => {
+  test('hold the names of prototypes harmlessly', async () => {
     const {chronology} = await read(
       '[{"date":"2020","title":"A","__proto__":{"polluted":1},"constructor":"c"}]',
       undefined,

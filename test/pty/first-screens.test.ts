@@ -32,7 +32,7 @@ async function openOnce(
 
 /** A key that only draws the same again is answered once Ink is there. */
 async function whenReady(session: Session): Promise<{sent: string; screen: string}> {
-  await session.quiet(300);
+  await session.rest(300);
   const sent = session.output;
   const screen = session
     .lines()
@@ -109,7 +109,7 @@ describe('the first screen', () => {
       const home = await prepared.makeHome();
       const session = await prepared.open(words, {env: {HOME: home, ...env}});
       await session.until('Sequence');
-      await session.quiet(200);
+      await session.rest(200);
       session.send('q');
       await session.ended;
       expect(() => statSync(storeOf(home)), `${words.join()} ${Object.keys(env).join()}`).toThrow(

@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {checkChronology} from '../../../source/core/events/check-chronology.js';
 import type {Chronology, Claim, TimelineEvent} from '../../../source/core/events/chronology.js';
 import {formatPath} from '../../../source/core/events/path-problem.js';
@@ -66,11 +66,11 @@ const exact = (words: string): Partial<Claim> => ({
 });
 
 describe('checkChronology', () => {
-  it('finds nothing wrong with a sound chronology', () => {
+  test('finds nothing wrong with a sound chronology', () => {
     expect(told({})).toEqual([]);
   });
 
-  it.each<[string, Partial<Chronology>, string]>([
+  test.each<[string, Partial<Chronology>, string]>([
     [
       'an actor on an unknown side',
       {actors: [{id: 'rasool', name: 'R', side: 'irak'}]},
@@ -322,7 +322,7 @@ describe('checkChronology', () => {
     expect(first?.slice(0, problem.length)).toBe(problem);
   });
 
-  it.each(['when', 'where', 'actors', 'deaths', 'injuries', 'count', 'summary'] as const)(
+  test.each(['when', 'where', 'actors', 'deaths', 'injuries', 'count', 'summary'] as const)(
     'wants a claim for %s',
     (field) => {
       const full = event('strikes', {
@@ -344,13 +344,13 @@ describe('checkChronology', () => {
     },
   );
 
-  it('wants no claim for lists that are empty', () => {
+  test('wants no claim for lists that are empty', () => {
     const bare = event('strikes', {where: [], actors: []});
     const claims = [claim('c1', 'strikes', {about: {event: 'strikes', field: 'when'}})];
     expect(told({events: [bare], claims, links: []})).toEqual([]);
   });
 
-  it('lets `same_as` name what another file has', () => {
+  test('lets `same_as` name what another file has', () => {
     const events = [event('strikes', {same_as: ['other:1']}), event('reply')];
     expect(told({events})).toEqual([
       'warning events[0].same_as[0]: no event `other:1` in this file: open it with the file that has it, or correct the id',
@@ -358,7 +358,7 @@ describe('checkChronology', () => {
     expect(told({events}, new Set(['other:1']))).toEqual([]);
   });
 
-  it('never guesses that a thing is meant to be the same as itself', () => {
+  test('never guesses that a thing is meant to be the same as itself', () => {
     const meant = (id: string): string[] =>
       told({events: [event('strikes', {same_as: [id]}), event('reply')]});
     expect(meant('strike')).toEqual([
@@ -369,14 +369,14 @@ describe('checkChronology', () => {
     ]);
   });
 
-  it('finds a thing that is the same as itself', () => {
+  test('finds a thing that is the same as itself', () => {
     const events = [event('strikes', {same_as: ['strikes']}), event('reply')];
     expect(told({events})).toEqual([
       'error events[0].same_as[0]: `strikes` is the same as itself: remove it',
     ]);
   });
 
-  it.each([
+  test.each([
     ['the same words', 'acts of aggression', ['acts of aggression']],
     ['other quotation marks', "Iraq's “acts”", ['Iraq’s acts']],
     ['more words than were quoted', 'acts', ['these acts of aggression']],
@@ -395,23 +395,23 @@ describe('checkChronology', () => {
     expect(told(quoted({words, citations}))).toEqual([]);
   });
 
-  it('takes insertions that stand in the words', () => {
+  test('takes insertions that stand in the words', () => {
     const words = 'the (Israeli) aggression';
     expect(told(quoted({words, insertions: ['(Israeli)'], ...exact(words)}))).toEqual([]);
   });
 
-  it('lets a side or a field share its id with an actor', () => {
+  test('lets a side or a field share its id with an actor', () => {
     const actors = [...sound.actors, {id: 'iraq', name: 'Iraq'}, {id: 'target', name: 'Target'}];
     expect(told({actors})).toEqual([]);
   });
 
-  it('says where in a date the fault is', () => {
+  test('says where in a date the fault is', () => {
     const events = [event('strikes', {when: {edtf: '2024-13', basis: 'stated'}}), event('reply')];
     const [problem] = checkChronology({...sound, events});
     expect(problem?.offset).toBe(5);
   });
 
-  it('stays quick when every id of a large chronology is wrong', () => {
+  test('stays quick when every id of a large chronology is wrong', () => {
     const claims = Array.from({length: 3000}, (_, at) =>
       claim(`claim-number-${at}`, `event-number-${at}`),
     );

@@ -1,38 +1,38 @@
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {findCycles, type Edge} from '../../../source/core/events/find-cycles.js';
 
 const edge = (from: string, to: string): Edge => ({from, to, path: [from, to]});
 
 describe('findCycles', () => {
-  it('finds nothing in a chain, or where two ways meet', () => {
+  test('finds nothing in a chain, or where two ways meet', () => {
     expect(findCycles([edge('a', 'b'), edge('b', 'c')])).toEqual([]);
     expect(findCycles([edge('a', 'b'), edge('a', 'c'), edge('b', 'd'), edge('c', 'd')])).toEqual(
       [],
     );
   });
 
-  it('names the way round and the edge that closes it', () => {
+  test('names the way round and the edge that closes it', () => {
     expect(findCycles([edge('a', 'b'), edge('b', 'c'), edge('c', 'b')])).toEqual([
       {path: ['c', 'b'], circle: ['b', 'c', 'b']},
     ]);
   });
 
-  it('finds an edge from a node to itself', () => {
+  test('finds an edge from a node to itself', () => {
     expect(findCycles([edge('a', 'a')])).toEqual([{path: ['a', 'a'], circle: ['a', 'a']}]);
   });
 
-  it('names six on a long way round', () => {
+  test('names six on a long way round', () => {
     const ring = Array.from({length: 9}, (_, at) => edge(`${at}`, `${(at + 1) % 9}`));
     expect(findCycles(ring)[0]?.circle).toEqual(['0', '1', '2', '3', '4', '5', '…', '0']);
   });
 
-  it('finds every one of two circles', () => {
+  test('finds every one of two circles', () => {
     const edges = [edge('a', 'b'), edge('b', 'a'), edge('c', 'd'), edge('d', 'c')];
     expect(findCycles(edges)).toHaveLength(2);
   });
 
-  it('finds nothing exactly when every edge leads down some order', () => {
+  test('finds nothing exactly when every edge leads down some order', () => {
     const pair = fc.tuple(fc.nat(8), fc.nat(8));
     fc.assert(
       fc.property(fc.array(pair, {maxLength: 16}), (pairs) => {
@@ -50,7 +50,7 @@ describe('findCycles', () => {
     );
   });
 
-  it('walks a chain of 100,000 links', () => {
+  test('walks a chain of 100,000 links', () => {
     const chain = Array.from({length: 100_000}, (_, index) => edge(`${index}`, `${index + 1}`));
     expect(findCycles(chain)).toEqual([]);
     expect(findCycles([...chain, edge('100000', '0')])).toHaveLength(1);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {makeInert, makeInertDeep} from '../../../source/core/events/inert-text.js';
 
 /** Written apart from the program's own expression, code point by code point. */
@@ -28,7 +28,7 @@ const anyText = fc.oneof(
 );
 
 describe('makeInert', () => {
-  it('leaves no code point that a terminal could act on', () => {
+  test('leaves no code point that a terminal could act on', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(codePoints(makeInert(text)).filter(isDangerous)).toEqual([]);
@@ -37,7 +37,7 @@ describe('makeInert', () => {
     );
   });
 
-  it('replaces one for one and leaves the rest alone', () => {
+  test('replaces one for one and leaves the rest alone', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const before = codePoints(text);
@@ -53,7 +53,7 @@ describe('makeInert', () => {
     );
   });
 
-  it('changes nothing the second time', () => {
+  test('changes nothing the second time', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const once = makeInert(text);
@@ -63,7 +63,7 @@ describe('makeInert', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['escape', '\u001b[2J', '␛[2J'],
     ['a sequence split around another', '\u001b\u001b[31m[2J', '␛␛[31m[2J'],
     ['an OSC 52 that writes the clipboard', '\u001b]52;c;eA==\u0007', '␛]52;c;eA==␇'],
@@ -80,24 +80,24 @@ describe('makeInert', () => {
     expect(makeInert(text)).toBe(shown);
   });
 
-  it.each(['نمی‌خواهم', 'क्‍ष', '👩‍👩‍👧', 'جُرف الصخر', 'plain', ''])('keeps %s as it is', (text) => {
+  test.each(['نمی‌خواهم', 'क्‍ष', '👩‍👩‍👧', 'جُرف الصخر', 'plain', ''])('keeps %s as it is', (text) => {
     expect(makeInert(text)).toBe(text);
   });
 });
 
 describe('makeInertDeep', () => {
-  it('reaches texts and keys at any depth', () => {
+  test('reaches texts and keys at any depth', () => {
     expect(makeInertDeep({'a\u001b': [{b: 'x\u0007'}, 1, null, true]})).toEqual({
       'a␛': [{b: 'x␇'}, 1, null, true],
     });
   });
 
-  it('gives the very value back when it is harmless already', () => {
+  test('gives the very value back when it is harmless already', () => {
     const value = {a: [{b: 'x'}]};
     expect(makeInertDeep(value)).toBe(value);
   });
 
-  it('keeps a key named __proto__ a key', () => {
+  test('keeps a key named __proto__ a key', () => {
     const value: unknown = makeInertDeep(JSON.parse('{"__proto__": {"a": "\\u0007"}}'));
     expect(Object.keys(value as object)).toEqual(['__proto__']);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

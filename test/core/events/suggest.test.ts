@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import {describe, expect, it} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {suggest} from '../../../source/core/events/suggest.js';
 
 const known = ['austin', 'araji', 'al-qaim', 'kataib-hezbollah', 'kataib-sayyid', 'said_by', 'us'];
 
 describe('suggest', () => {
-  it.each([
+  test.each([
     ['austn', 'austin'],
     ['austni', 'austin'],
     ['Austin', 'austin'],
@@ -19,11 +19,11 @@ describe('suggest', () => {
     expect(suggest(word, known)).toBe(meant);
   });
 
-  it.each(['baghdad', 'kataib', 'x', '', 'zz'])('guesses nothing for %j', (word) => {
+  test.each(['baghdad', 'kataib', 'x', '', 'zz'])('guesses nothing for %j', (word) => {
     expect(suggest(word, known)).toBeUndefined();
   });
 
-  it('finds a word after any one slip', () => {
+  test('finds a word after any one slip', () => {
     const word = fc.stringMatching(/^[a-z]{4,12}$/);
     fc.assert(
       fc.property(word, fc.nat(), (right, place) => {
@@ -36,7 +36,7 @@ describe('suggest', () => {
     );
   });
 
-  it('is not kept busy by a long word', () => {
+  test('is not kept busy by a long word', () => {
     expect(suggest('a'.repeat(1_000_000), known)).toBeUndefined();
     expect(suggest('austn', ['b'.repeat(1_000_000), 'austin'])).toBe('austin');
   });
