@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {buildTicktock, type BuiltTicktock} from './build-ticktock.js';
+import {prepareTicktock, type PreparedTicktock} from './prepare-ticktock.js';
 
 /** West and east of Greenwich, with odd offsets, and with clocks that change. */
 const ZONES = ['UTC', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Chatham'] as const;
@@ -28,13 +28,14 @@ const FILES = {
   'notes.mw': 'title: Notes\n\n2024-03-10 02:30: skipped\n\n2023-09-24 / 3 months: a while\n',
 } as const;
 
-let built: BuiltTicktock;
+let prepared: PreparedTicktock;
 beforeAll(async () => {
-  built = await buildTicktock();
-  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(built.folder, name), text);
+  prepared = await prepareTicktock();
+  for (const [name, text] of Object.entries(FILES))
+    writeFileSync(join(prepared.folder, name), text);
 });
 afterAll(async () => {
-  await built.remove();
+  await prepared.remove();
 });
 
 describe('whatever the zone of the machine', () => {
@@ -52,9 +53,9 @@ describe('whatever the zone of the machine', () => {
   ])('ticktock %s prints the same', (line) => {
     const words = line.split(' ');
     const printed = ZONES.map((zone) => {
-      const {stdout, stderr, status} = spawnSync(process.execPath, [built.program, ...words], {
-        cwd: built.folder,
-        env: {PATH: process.env['PATH'], HOME: built.folder, LANG: 'C.UTF-8', TZ: zone},
+      const {stdout, stderr, status} = spawnSync(process.execPath, [prepared.program, ...words], {
+        cwd: prepared.folder,
+        env: {PATH: process.env['PATH'], HOME: prepared.folder, LANG: 'C.UTF-8', TZ: zone},
         encoding: 'utf8',
       });
       return {stdout, stderr, status};
@@ -69,7 +70,7 @@ describe('whatever the zone of the machine', () => {
   ])('the first screen of %d by %d is the same', async (columns, rows) => {
     const screens = await Promise.all(
       ZONES.map(async (zone) => {
-        const session = await built.open([], {columns, rows, env: {TZ: zone}});
+        const session = await prepared.open([], {columns, rows, env: {TZ: zone}});
         await session.until(({lines}) => lines().at(-1)?.includes('lists keys') === true);
         const lines = session.lines();
         session.send('q');
@@ -84,7 +85,7 @@ describe('whatever the zone of the machine', () => {
   test('what a screen reader is told at first is the same', async () => {
     const said = await Promise.all(
       ZONES.map(async (zone) => {
-        const session = await built.open(['--screen-reader'], {rows: 60, env: {TZ: zone}});
+        const session = await prepared.open(['--screen-reader'], {rows: 60, env: {TZ: zone}});
         await session.until('Said to answer');
         session.send('q');
         await session.ended;

@@ -23,7 +23,7 @@ export function makeInert(text: string): string {
 so that reading it gives the very same texts.
 */
 export function inertJson(value: unknown): string {
-  return JSON.stringify(value).replace(EVERY_DANGEROUS, (character) =>
+  return JSON.stringify(value).replace(EVERY_ACTING, (character) =>
     Array.from(
       {length: character.length},
       (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
