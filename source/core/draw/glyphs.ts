@@ -11,6 +11,8 @@ export type Glyphs = {
   /** What it held over, stated and inferred. */
   readonly bar: string;
   readonly inferredBar: string;
+  /** What nobody says held until an end that is not known. */
+  readonly unknownBar: string;
   /** What a point may lie anywhere within. */
   readonly range: string;
   readonly startMark: Readonly<Record<EndQuality, string>>;
@@ -42,6 +44,9 @@ export type Glyphs = {
   /** More above, more below. */
   readonly up: string;
   readonly down: string;
+  /** What stands at the edge has its place further left, further right. */
+  readonly left: string;
+  readonly right: string;
   readonly atMost: string;
   readonly dash: string;
   readonly ellipsis: '…' | '~';
@@ -53,7 +58,8 @@ const UNICODE: Glyphs = {
   inferred: {violence: '◇', statement: '○', movement: '△', other: '□'},
   bar: '━',
   inferredBar: '╍',
-  range: '┈',
+  unknownBar: '┈',
+  range: '─',
   startMark: {
     certain: '├',
     approximate: '~',
@@ -89,6 +95,8 @@ const UNICODE: Glyphs = {
   linkAnswer: '▾',
   up: '↑',
   down: '↓',
+  left: '←',
+  right: '→',
   atMost: '≤',
   dash: '–',
   ellipsis: '…',
@@ -100,7 +108,8 @@ const ASCII: Glyphs = {
   inferred: {violence: 'x', statement: 'o', movement: 'm', other: 'e'},
   bar: '=',
   inferredBar: '-',
-  range: '.',
+  unknownBar: '.',
+  range: '_',
   startMark: {
     certain: '|',
     approximate: '~',
@@ -136,6 +145,8 @@ const ASCII: Glyphs = {
   linkAnswer: 'v',
   up: '^',
   down: 'v',
+  left: '<',
+  right: '>',
   atMost: '<=',
   dash: '-',
   ellipsis: '~',

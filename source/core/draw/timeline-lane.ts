@@ -1,28 +1,17 @@
 import type {EventRow} from '../events/event-store.js';
-import {MOST_GLYPHS, fitLane, glyphColumns} from '../layout/fit-lane.js';
-import {doubtOf, isWideItem, type LaneItem, type LaneLayout} from '../layout/lane-items.js';
+import {fitLane} from '../layout/fit-lane.js';
+import {isWideItem, type LaneItem, type LaneLayout} from '../layout/lane-items.js';
 import {barBody} from './bar-body.js';
 import {columnChart} from './column-chart.js';
-import type {Glyphs} from './glyphs.js';
-import type {Role} from './line.js';
-import {textWidth} from './text-width.js';
+import {drawBrackets, type SignInput} from './timeline-brackets.js';
 import {cellRow, type CellRow} from './timeline-cells.js';
+import {drawPoints} from './timeline-points.js';
 import {drawTitle} from './timeline-titles.js';
 
-/** How the events of a link stand to the selected one: it answers them, or they answer it. */
-export type LinkDirection = 'answers' | 'answered-by';
-
-export type LaneInput = {
+export type LaneInput = SignInput & {
   readonly layout: LaneLayout;
   /** Rows there are, 1 or more. */
   readonly rows: number;
-  readonly columns: number;
-  readonly glyphs: Glyphs;
-  readonly role: Role;
-  /** Position of the selected event, -1 for none. */
-  readonly selected: number;
-  readonly selectedRole: Role;
-  readonly links: ReadonlyMap<number, LinkDirection>;
   /** Where the selected event lies when it is of this lane; a lane drawn as counts marks it. */
   readonly selectedAt: {readonly from: number; readonly to: number} | undefined;
   /** Columns taken by the marks of folds. */
@@ -61,19 +50,19 @@ export function drawLane(input: LaneInput): DrawnLane {
   }
   const window = {from: 0, to: columns};
   const fitted = fitLane(layout.items, rows, window, input.selected);
-  const drawn = fitted.placed.flatMap(({item, row}) => {
+  const drawn = fitted.placed.flatMap(({item, row, glyphs: place}) => {
     const own = cells[row];
-    return own ? [{item, row: own}] : [];
+    return own ? [{item, row: own, place}] : [];
   });
   const hits: LaneHit[] = [];
   for (const {item, row} of drawn) if (item.kind === 'bar') drawBar(input, item, row);
   drawFolds(input, cells);
   for (const {item, row} of drawn) if (item.kind === 'bar') drawBarEnds(input, item, row);
-  for (const {item, row} of drawn) {
+  for (const {item, row, place} of drawn) {
     const column =
-      item.kind === 'bar' ? clampColumn(item.from, columns) : drawPoints(input, item, row);
+      item.kind === 'bar' ? clampColumn(item.from, columns) : drawPoints(input, item, row, place);
     const isNarrow = item.kind === 'points' && !isWideItem(item);
-    const own = isNarrow ? glyphColumns(item, window) : {from: item.from, to: item.drawnTo};
+    const own = isNarrow ? place : {from: item.from, to: item.drawnTo};
     hits.push({
       row: cells.indexOf(row),
       from: Math.max(0, own.from),
@@ -83,7 +72,7 @@ export function drawLane(input: LaneInput): DrawnLane {
     });
   }
   for (const {item, row} of drawn) {
-    if (item.kind === 'bar') drawBrackets(input, item, row, item.from, item.drawnTo);
+    if (item.kind === 'bar') drawBrackets(input, item.events, row, item.from, item.drawnTo);
   }
   for (const row of cells) {
     for (const column of input.markColumns) {
@@ -99,17 +88,8 @@ export function drawLane(input: LaneInput): DrawnLane {
   return {cells, hits, hidden: fitted.hidden.flatMap((item) => item.events)};
 }
 
-function isSelected(item: LaneItem, input: LaneInput): boolean {
-  return item.events.some((event) => event.index === input.selected);
-}
-
 function clampColumn(column: number, columns: number): number {
   return Math.max(0, Math.min(columns - 1, column));
-}
-
-function roleOf(events: readonly EventRow[], input: LaneInput): Role {
-  if (events.some((event) => event.index === input.selected)) return input.selectedRole;
-  return events.some((event) => input.links.has(event.index)) ? 'link' : input.role;
 }
 
 function drawBar(input: LaneInput, item: LaneItem, row: CellRow): void {
@@ -142,126 +122,6 @@ function drawFolds(input: LaneInput, cells: readonly CellRow[]): void {
   }
 }
 
-/** @returns the column of the glyph that stands for the selected event, else for the first. */
-function drawPoints(input: LaneInput, item: LaneItem, row: CellRow): number {
-  const {columns, glyphs} = input;
-  const role = roleOf(item.events, input);
-  if (!isWideItem(item)) {
-    const doubt = doubtOf(item.events);
-    const sign = doubt === undefined ? '' : glyphs.startMark[doubt];
-    const count = item.events.length > 1 ? String(item.events.length) : '';
-    const {from} = glyphColumns(item, {from: 0, to: columns});
-    row.put(from + 1, sign + glyphFor(item.events, glyphs) + count, role);
-    drawBrackets(input, item, row, from, from + textWidth(sign + count) + 1);
-    return clampColumn(from + sign.length, columns);
-  }
-  const from = Math.max(0, item.from);
-  const to = Math.min(columns, item.to);
-  for (let column = from; column < to; column++) {
-    if (row.isFree(column + 1, column + 2)) row.put(column + 1, glyphs.range, input.role);
-  }
-  const first = item.events[0];
-  if (first && item.from >= 0)
-    row.put(from + 1, glyphs.startMark[first.when.startQuality], input.role);
-  if (first && item.to <= columns) row.put(to, glyphs.endMark[first.when.endQuality], input.role);
-  const place = glyphColumns(item, {from: 0, to: columns});
-  const parts = glyphParts(input, item, place.to - place.from);
-  const length = parts.reduce((sum, part) => sum + textWidth(part.text), 0);
-  let column = place.from + Math.floor((place.to - place.from - length) / 2);
-  let anchor = column;
-  for (const part of parts) {
-    row.put(column + 1, part.text, part.role);
-    if (part.isAnchor) anchor = column + (textWidth(part.text) === 3 ? 1 : 0);
-    column += textWidth(part.text);
-  }
-  const isBracketed = parts.some((part) => part.isAnchor && part.text !== part.glyphs);
-  if (isSelected(item, input) && !isBracketed) {
-    // Too narrow for brackets: they stand on the ends, for the selected one must be seen.
-    row.put(column - length, glyphs.selectedLeft, role);
-    row.put(column + 1, glyphs.selectedRight, role);
-  }
-  return clampColumn(anchor, columns);
-}
-
-type GlyphPart = {
-  readonly text: string;
-  /** The text without brackets. */
-  readonly glyphs: string;
-  readonly role: Role;
-  readonly isAnchor: boolean;
-};
-
-/**
-One glyph an event in the order of the view, as long as they fit, else one with the count. Where
-there is not room for all brackets, those of the selected one stay.
-*/
-function glyphParts(input: LaneInput, item: LaneItem, room: number): readonly GlyphPart[] {
-  const {glyphs} = input;
-  const part = (events: readonly EventRow[], text: string, isBracketed: boolean): GlyphPart => {
-    const [left, right] = isBracketed ? bracketsFor(events, input) : ['', ''];
-    const isAnchor = events.some((event) => event.index === input.selected);
-    return {text: left + text + right, glyphs: text, role: roleOf(events, input), isAnchor};
-  };
-  const each = (hasLinks: boolean): readonly GlyphPart[] =>
-    item.events.map((event) =>
-      part([event], glyphFor([event], glyphs), hasLinks || event.index === input.selected),
-    );
-  const count = item.events.length > 1 ? String(item.events.length) : '';
-  const counted = glyphFor(item.events, glyphs) + count;
-  const forms = [
-    ...(item.events.length <= MOST_GLYPHS ? [each(true), each(false)] : []),
-    [part(item.events, counted, true)],
-  ];
-  const widthOf = (parts: readonly GlyphPart[]): number =>
-    parts.reduce((sum, {text}) => sum + textWidth(text), 0);
-  return forms.find((parts) => widthOf(parts) <= room) ?? [part(item.events, counted, false)];
-}
-
-/** The most telling kind; hollow when every date among them is inferred. */
-function glyphFor(events: readonly EventRow[], glyphs: Glyphs): string {
-  const kinds = ['violence', 'movement', 'statement', 'other'] as const;
-  const kind = kinds.find((each) => events.some((event) => event.glyph === each)) ?? 'other';
-  const isInferred = events.every((event) => event.when.isInferred);
-  return (isInferred ? glyphs.inferred : glyphs.stated)[kind];
-}
-
-function bracketsFor(events: readonly EventRow[], input: LaneInput): readonly [string, string] {
-  const {glyphs, links, selected} = input;
-  if (events.some((event) => event.index === selected)) {
-    return [glyphs.selectedLeft, glyphs.selectedRight];
-  }
-  const direction = events
-    .map((event) => links.get(event.index))
-    .find((each) => each !== undefined);
-  if (direction === undefined) return ['', ''];
-  return direction === 'answers'
-    ? [glyphs.answeredLeft, glyphs.answeredRight]
-    : [glyphs.answerLeft, glyphs.answerRight];
-}
-
-/** Put brackets into the empty columns beside an item. */
-function drawBrackets(
-  input: LaneInput,
-  item: LaneItem,
-  row: CellRow,
-  from: number,
-  to: number,
-): void {
-  const [left, right] = bracketsFor(item.events, input);
-  if (left === '') return;
-  const role = roleOf(item.events, input);
-  const isForced = isSelected(item, input);
-  // Blanks and the bodies of bars can spare a column, signs cannot.
-  const bodies = new Set([' ', input.glyphs.bar, input.glyphs.inferredBar, input.glyphs.range]);
-  const [start, end] = [Math.max(0, from), Math.min(input.columns, to) + 1];
-  for (const [column, text] of [
-    [start, left],
-    [end, right],
-  ] as const) {
-    if (isForced || bodies.has(row.at(column))) row.put(column, text, role);
-  }
-}
-
 function drawDensity(
   input: LaneInput,
   layout: Extract<LaneLayout, {kind: 'density'}>,
@@ -273,7 +133,7 @@ function drawDensity(
   const base = cells.at(-1);
   active.forEach((count, column) => {
     if (count > 0 && base?.isFree(column + 1, column + 2))
-      base.put(column + 1, input.glyphs.range, input.role);
+      base.put(column + 1, input.glyphs.unknownBar, input.role);
   });
 }
 

@@ -6,7 +6,7 @@ import type {Line, Role} from './line.js';
 */
 export function timelineLegend(charset: Charset): readonly Line[] {
   const glyphs = glyphSet(charset);
-  const {stated, inferred, startMark, endMark, bar, inferredBar, range} = glyphs;
+  const {stated, inferred, startMark, endMark, bar, inferredBar, unknownBar, range} = glyphs;
   const span = (quality: keyof typeof startMark): string =>
     startMark[quality] + bar.repeat(3) + endMark[quality];
   return [
@@ -16,7 +16,10 @@ export function timelineLegend(charset: Charset): readonly Line[] {
     entry(span('uncertain'), 'uncertain: may be wrong'),
     entry(span('approximate-uncertain'), 'approximate and uncertain'),
     entry(`${startMark.open}${bar.repeat(3)}${endMark.open}`, 'open: it has no end yet'),
-    entry(`${startMark.unknown}${range.repeat(3)}${endMark.unknown}`, 'unknown: nobody says when'),
+    entry(
+      `${startMark.unknown}${unknownBar.repeat(3)}${endMark.unknown}`,
+      'unknown: nobody says when',
+    ),
     entry(inferredBar.repeat(5), 'inferred by an editor'),
     heading('Points, stated and inferred'),
     entry(`${stated.violence}   ${inferred.violence}`, 'violence'),
@@ -27,8 +30,9 @@ export function timelineLegend(charset: Charset): readonly Line[] {
       startMark.certain + range + stated.other + range + endMark.certain,
       'a moment somewhere within',
     ),
+    entry(`${glyphs.left}${stated.other}`, 'its place is further left'),
     entry(`${startMark.approximate}${stated.other}`, 'a moment, about then'),
-    entry(stated.statement.repeat(3), 'one date, order of the report'),
+    entry(Array(3).fill(stated.statement).join(range), 'one date, order of the report'),
     entry(`${stated.statement}12`, '12 events, too close together'),
     heading('Signs'),
     entry(

@@ -2,7 +2,8 @@ import type {EventView} from '../events/event-store.js';
 import type {TimelineScale} from '../layout/timeline-scale.js';
 import type {Glyphs} from './glyphs.js';
 import {cellRow, type CellRow} from './timeline-cells.js';
-import type {LaneHit, LinkDirection} from './timeline-lane.js';
+import type {LinkDirection} from './timeline-brackets.js';
+import type {LaneHit} from './timeline-lane.js';
 
 /**
 One line that joins the selected event with what it is said to answer and what is said to answer it.

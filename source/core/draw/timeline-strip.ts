@@ -13,7 +13,8 @@ import {textWidth} from './text-width.js';
 import {cellRow, type CellRow} from './timeline-cells.js';
 import {drawAxis, drawHeading, foldColumnsOf} from './timeline-heading.js';
 import {drawIntensity, intensityHeight, type Intensity} from './timeline-intensity.js';
-import {drawLane, type DrawnLane, type LaneHit, type LinkDirection} from './timeline-lane.js';
+import type {LinkDirection} from './timeline-brackets.js';
+import {drawLane, type DrawnLane, type LaneHit} from './timeline-lane.js';
 import {drawLinks} from './timeline-links.js';
 
 export type TimelineInput = {

@@ -3,8 +3,19 @@ import {isWideItem, type LaneItem} from './lane-items.js';
 /** Columns of a window, `[from, to)`; whole numbers. */
 export type ColumnWindow = {readonly from: number; readonly to: number};
 
-/** An item with the row it is drawn in. */
-export type PlacedItem = {readonly item: LaneItem; readonly row: number};
+/** How the glyphs of an item are written: one an event, or one with the count; `edge` is where more of it lies. */
+export type GlyphPlace = ColumnWindow & {
+  readonly isCounted: boolean;
+  /** Its place lies outside the window, in this direction: it stands at the edge, with an arrow. */
+  readonly edge: 'left' | 'right' | undefined;
+};
+
+/** An item with the row it is drawn in, and where its glyphs stand in it. */
+export type PlacedItem = {
+  readonly item: LaneItem;
+  readonly row: number;
+  readonly glyphs: GlyphPlace;
+};
 
 export type FittedLane = {
   /** In the order of drawing: bars come before the points that stand on them, the selected points last. */
@@ -13,10 +24,8 @@ export type FittedLane = {
   readonly hidden: readonly LaneItem[];
 };
 
-/** Columns kept beside the glyphs of a group, for the brackets of the selected and of linked ones. */
-const BRACKET_COLUMNS = 6;
 /** More points than this are counted and not drawn one by one. */
-export const MOST_GLYPHS = 9;
+const MOST_GLYPHS = 9;
 
 /**
 Choose what is drawn in how many rows. Items keep the row they were laid out in; those laid out
@@ -43,14 +52,16 @@ export function fitLane(
   const claims = new Map<number, RowClaims>();
   for (const item of visible.toSorted((a, b) => rank(a) - rank(b))) {
     const row = Math.min(item.row, rows - 1);
-    const mustLook = (isShared && row === rows - 1) || isMoved(item, window);
+    const forms = glyphPlaces(item, window);
+    const mustLook = (isShared && row === rows - 1) || isMoved(item, forms[0], window);
     const own = claims.get(row) ?? claimRow(window);
     claims.set(row, own);
-    if (mustLook && !own.fits(item)) {
+    const glyphs = mustLook ? forms.find((form) => own.fits(item, form)) : forms[0];
+    if (glyphs === undefined) {
       hidden.push(item);
     } else {
-      own.take(item);
-      placed.push({item, row});
+      own.take(item, glyphs);
+      placed.push({item, row, glyphs});
     }
   }
   const layer = (item: LaneItem): number => (item.kind === 'bar' ? 0 : item === chosen ? 2 : 1);
@@ -78,41 +89,64 @@ export function countHidden(items: readonly LaneItem[], rows: number): number {
   return hidden.reduce((sum, item) => sum + item.events.length, 0);
 }
 
+type Forms = readonly [best: GlyphPlace, ...others: readonly GlyphPlace[]];
+
 /**
-@returns the columns of an item that its glyphs, their count and their brackets may take; none for a
-bar. The glyphs of a wide range stand in its middle, or as near to it as the window lets them.
+@returns the columns that the glyphs of an item, their count and their brackets can take, the best
+first; none for a bar.
+
+The glyphs of a wide range stand in its middle, which says of no moment in it that it is the one: with
+a column between them, so that a bracket has its place and selecting one moves none, or counted. The
+middle stays where it is while the window moves over it; outside the window they stand at the edge,
+behind an arrow. Where there is no middle they stand at the end that is known.
 */
-export function glyphColumns(item: LaneItem, window: ColumnWindow): ColumnWindow {
-  if (item.kind === 'bar') return {from: item.from, to: item.from};
+function glyphPlaces(item: LaneItem, window: ColumnWindow): Forms {
+  if (item.kind === 'bar') return [placeFrom(item.from, 0, false)];
+  const count = item.events.length;
   if (!isWideItem(item)) {
     const length = item.drawnTo - item.from;
     const start = Math.max(window.from, Math.min(window.to - length, item.from));
-    return {from: start, to: start + length};
+    return [placeFrom(start, length, count > 1)];
+  }
+  const room = item.to - item.from - 2;
+  const each = 2 * count + 1;
+  const text = count === 1 ? 1 : 1 + String(count).length;
+  const counted = text + 2 <= room ? text + 2 : text;
+  const inMiddle = (length: number, isCounted: boolean): GlyphPlace =>
+    placeFrom(middleOf(item, length, window), length, isCounted);
+  const asCount = inMiddle(counted, true);
+  const best = count > MOST_GLYPHS || each > room ? asCount : inMiddle(each, false);
+  if (best.from >= window.from && best.to <= window.to) {
+    return count > 1 && best !== asCount ? [best, asCount] : [best];
   }
   const [left, right] = [Math.max(window.from, item.from), Math.min(window.to, item.to)];
-  const count = item.events.length;
-  const room = right - left - 2;
-  const counted = count === 1 ? 1 : 1 + String(count).length;
-  // All in brackets at best, or a few of them, as long as most of the range is left to see.
-  const generous = [count * 3, count + BRACKET_COLUMNS].filter((columns) => columns <= room * 0.6);
-  const each = count === 1 ? [3] : [...generous, count + 2];
-  const forms = [...(count <= MOST_GLYPHS ? each : []), counted + 2];
-  const length = forms.find((columns) => columns <= room);
-  const columns = Math.min(length ?? counted, Math.max(1, right - left));
-  const [low, high] = length === undefined ? [left, right] : [left + 1, right - 1];
-  const middle = Number.isFinite(item.to - item.from) ? (item.from + item.to - columns) / 2 : low;
-  const from = Math.max(low, Math.min(high - columns, Math.round(middle)));
-  return Number.isFinite(from) ? {from, to: from + columns} : {from: 0, to: 0};
+  const length = Math.min(1 + text + 2, right - left);
+  return best.from < window.from
+    ? [{from: left, to: left + length, isCounted: true, edge: 'left'}]
+    : [{from: right - length, to: right, isCounted: true, edge: 'right'}];
 }
 
-function isMoved(item: LaneItem, window: ColumnWindow): boolean {
-  return item.kind === 'points' && (item.from < window.from || item.drawnTo > window.to);
+function placeFrom(from: number, length: number, isCounted: boolean): GlyphPlace {
+  return {from, to: from + length, isCounted, edge: undefined};
+}
+
+function middleOf({from, to}: LaneItem, length: number, window: ColumnWindow): number {
+  if (Number.isFinite(to - from)) return Math.round((from + to - length) / 2);
+  if (Number.isFinite(from)) return from + 1;
+  return Number.isFinite(to) ? to - 1 - length : window.from + 1;
+}
+
+/** At the edge of the window glyphs stand where nothing was laid out for them. */
+function isMoved(item: LaneItem, glyphs: GlyphPlace, window: ColumnWindow): boolean {
+  if (item.kind === 'bar') return false;
+  if (isWideItem(item)) return glyphs.edge !== undefined;
+  return item.from < window.from || item.drawnTo > window.to;
 }
 
 /** What of a row is taken, cell by cell. */
 type RowClaims = {
-  readonly fits: (item: LaneItem) => boolean;
-  readonly take: (item: LaneItem) => void;
+  readonly fits: (item: LaneItem, glyphs: ColumnWindow) => boolean;
+  readonly take: (item: LaneItem, glyphs: ColumnWindow) => void;
 };
 
 /**
@@ -134,8 +168,7 @@ function claimRow(window: ColumnWindow): RowClaims {
   const gapsOf = (item: LaneItem, own: ColumnWindow): readonly [Uint8Array, number, number] =>
     item.kind === 'bar' ? [bars, item.from, item.drawnTo + 1] : [points, own.from, own.to + 1];
   return {
-    fits(item) {
-      const own = glyphColumns(item, window);
+    fits(item, own) {
       if (isTaken(...gapsOf(item, own)) || isTaken(soft, own.from, own.to)) return false;
       return endsOf(item).every(({column, sign, isSoft}) => {
         if (column < window.from || column >= window.to) return true;
@@ -143,8 +176,7 @@ function claimRow(window: ColumnWindow): RowClaims {
         return (other === 0 || other === sign) && !(isSoft && isTaken(glyphs, column, column + 1));
       });
     },
-    take(item) {
-      const own = glyphColumns(item, window);
+    take(item, own) {
       const [cells, from, to] = gapsOf(item, own);
       cells.fill(1, clip(from), clip(to));
       glyphs.fill(1, clip(own.from), clip(own.to));

@@ -135,14 +135,18 @@ function itemsOf(
 }
 
 function packDrafts(
-  drafts: readonly (Draft & {readonly drawnTo: number})[],
+  drafts: readonly Packed[],
   firstRow: number,
 ): {readonly items: readonly LaneItem[]; readonly rowCount: number} {
-  // Where two begin together the longer comes first, and then the order of the view.
+  // A range has its brackets inside: it may touch what ends where it begins.
+  const startOf = (draft: Packed): number => draft.from + (isWideItem(draft) ? 1 : 0);
+  // Where two begin together the longer bar comes first, but the range that says most of its moment.
+  const length = (draft: Packed): number => (isWideItem(draft) ? draft.drawnTo : -draft.drawnTo);
   const sorted = drafts.toSorted(
-    (a, b) => before(a.from, b.from) || before(b.drawnTo, a.drawnTo) || indexOf(a) - indexOf(b),
+    (a, b) =>
+      before(startOf(a), startOf(b)) || before(length(a), length(b)) || indexOf(a) - indexOf(b),
   );
-  const ends = sorted.map((draft) => ({start: draft.from, end: draft.drawnTo}));
+  const ends = sorted.map((draft) => ({start: startOf(draft), end: draft.drawnTo}));
   const rows = packRows(ends, 1, MOST_ROWS);
   const items = sorted.map((draft, i): LaneItem => ({...draft, row: firstRow + (rows[i] ?? 0)}));
   return {items, rowCount: items.reduce((most, {row}) => Math.max(most, row + 1), firstRow)};
@@ -154,6 +158,9 @@ type Draft = {
   readonly to: number;
   readonly events: EventRow[];
 };
+
+/** A draft with the columns it is drawn in. */
+type Packed = Draft & {readonly drawnTo: number};
 
 function before(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;

@@ -14,13 +14,15 @@ describe.each(['unicode', 'ascii'] as const)('timeline legend, %s', (charset) =>
   });
 
   test('no two meanings share a sign', () => {
-    const {stated, inferred, startMark, bar, inferredBar, range, fold} = glyphSet(charset);
+    const {stated, inferred, startMark, bar, inferredBar, unknownBar, range, fold} =
+      glyphSet(charset);
     const signs = [
       ...Object.values(stated),
       ...Object.values(inferred),
       ...Object.values(startMark),
       bar,
       inferredBar,
+      unknownBar,
       range,
       fold,
     ];

@@ -328,6 +328,66 @@ describe('timeline strip, whatever the data', () => {
     );
   });
 
+  test('a sign stands in the middle of its span, however near and wherever the window is', () => {
+    const day = {start: 10 * DAY, end: 11 * DAY};
+    const undated = fakeView([{start: 0, end: 30 * DAY, isSpan: true}, day, day, day]);
+    const whole = fitTimeline(undated, 'time');
+    fc.assert(
+      fc.property(
+        fc.double({min: 8, max: 60, noNaN: true}),
+        fc.double({min: -0.5, max: 0.5, noNaN: true}),
+        fc.integer({min: 0, max: 3}),
+        (factor, pan, selected) => {
+          const near = panTimeline(zoomTimeline(whole, undated, factor, 0.35), undated, pan);
+          const {hits, scale} = drawTimeline(
+            input({view: undated, timeline: near, selected, height: 5}),
+          );
+          const middle = Math.floor(scale.columnOf(10.5 * DAY));
+          const hit = hits.find((each) => each.events[0]?.index === 1);
+          // Three signs with a column between them, the first two columns before the middle.
+          if (!hit || middle < 4 || middle > scale.columns - 5) return;
+          const first = hit.column - 2 * Math.max(0, selected - 1);
+          expect(Math.abs(first + 2 - middle)).toBeLessThanOrEqual(1);
+        },
+      ),
+      settings,
+    );
+  });
+
+  test('a sign whose place is outside the window stands at its edge, behind an arrow', () => {
+    const undated = fakeView([
+      {start: 0, end: 10 * DAY},
+      {start: 0, end: 10 * DAY},
+    ]);
+    const timeline = {...fitTimeline(undated, 'time'), start: 0};
+    const lane = (start: number, end: number): string =>
+      texts(
+        drawTimeline(input({view: undated, timeline: {...timeline, start, end}, height: 4})).lines,
+      )[2] ?? '';
+    expect(lane(DAY, 4 * DAY)).toMatch(/[■●▲◆]2[─\]]→ $/u);
+    expect(lane(6 * DAY, 9 * DAY)).toMatch(/ ←[─[][■●▲◆]2/u);
+    expect(lane(-DAY, 12 * DAY)).not.toMatch(/[←→]/u);
+  });
+
+  test('selecting an event moves no sign', () => {
+    const signs = (selected: number): readonly string[] =>
+      texts(drawTimeline(input({selected, height: 14, width: 160, charset: 'unicode'})).lines)
+        .slice(2)
+        .map((text) => text.replaceAll(/[^◆◇●○▲△■□]/gu, ' ').trimEnd());
+    // The titles hold none of these.
+    const before = signs(-1);
+    for (let selected = 0; selected < view.count; selected++) {
+      expect(signs(selected)).toEqual(before);
+    }
+  });
+
+  test('a range that ends one and begins another needs no other row', () => {
+    const {hits} = drawTimeline(input({height: 9}));
+    const lineOf = (title: string): number | undefined =>
+      hits.find((hit) => hit.events.some((row) => row.title === title))?.line;
+    expect(lineOf('Strikes before dawn')).toBe(lineOf('Earlier airstrikes'));
+  });
+
   test('what is drawn on one line does not overlap, but points on bars', () => {
     fc.assert(
       fc.property(anyInput, (any) => {
