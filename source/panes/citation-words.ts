@@ -91,5 +91,5 @@ function namesTold(claim: Claim, store: Told['store']): readonly string[] {
 function shortened(part: string, most: number, {charset}: Told): string {
   if (textWidth(part) <= most) return part;
   const bare = part.replace(/ ?\([^)]*\)/u, '');
-  return Number.isFinite(most) ? cutText(bare, most, charset === 'ascii' ? '~' : '…') : part;
+  return Number.isFinite(most) ? cutText(bare, most, charset === 'ascii' ? '..' : '…') : part;
 }

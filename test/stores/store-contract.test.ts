@@ -151,7 +151,7 @@ for (const [storeName, open] of Object.entries(STORES)) {
             if (sums === undefined) return;
             for (const [at, [low, high]] of columns.entries()) {
               const sum = own
-                .filter(({when}) => when.start >= low && when.start < high)
+                .filter(({when}) => touches(when, low, high))
                 .reduce(
                   (total, {event}) => total + (cameoCode(event.kind?.cameo ?? '')?.goldstein ?? 0),
                   0,

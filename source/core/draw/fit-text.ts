@@ -3,11 +3,11 @@ import {splitClusters} from './split-clusters.js';
 import {textWidth} from './text-width.js';
 
 /** What marks a cut; a reader sees it by entering the thing that was cut. */
-export type Ellipsis = '…' | '~' | '';
+export type Ellipsis = '…' | '..' | '';
 
 /**
 @param widthColumns - 0 or more.
-@param ellipsis - put at the end when something was cut; `~` in ASCII.
+@param ellipsis - put at the end when something was cut; `..` in ASCII, where `~` says that a date is approximate.
 @returns the text cut to at most that many columns, never through a wide or joined character.
 */
 export function cutText(text: string, widthColumns: number, ellipsis: Ellipsis = '…'): string {
@@ -15,7 +15,8 @@ export function cutText(text: string, widthColumns: number, ellipsis: Ellipsis =
   // One column a UTF-16 unit is the most a text can be short of; longer texts are cut before measuring.
   const bounded = text.length > widthColumns * 16 ? text.slice(0, widthColumns * 16) : text;
   if (bounded.length === text.length && textWidth(text) <= widthColumns) return text;
-  const room = widthColumns - textWidth(ellipsis);
+  const sign = ellipsis.slice(0, widthColumns);
+  const room = widthColumns - textWidth(sign);
   let width = 0;
   let kept = '';
   for (const cluster of splitClusters(bounded)) {
@@ -24,7 +25,7 @@ export function cutText(text: string, widthColumns: number, ellipsis: Ellipsis =
     width = next;
     kept += cluster;
   }
-  return kept + ellipsis;
+  return kept + sign;
 }
 
 /** @returns the text cut or filled with spaces at the right to exactly that many columns. */

@@ -25,7 +25,7 @@ export type Glyphs = {
   readonly markTop: string;
   /** Rising levels, none first. */
   readonly levels: readonly string[];
-  /** Whether levels can stand on each other: blocks can, digits cannot. */
+  /** Whether levels can stand on each other: blocks can, letters cannot. */
   readonly hasBlocks: boolean;
   /** Rising levels of the opposite of what `levels` shows. */
   readonly gentleLevels: readonly string[];
@@ -49,7 +49,7 @@ export type Glyphs = {
   readonly right: string;
   readonly atMost: string;
   readonly dash: string;
-  readonly ellipsis: '…' | '~';
+  readonly ellipsis: '…' | '..';
   readonly separator: string;
 };
 
@@ -130,7 +130,8 @@ const ASCII: Glyphs = {
   tick: '|',
   mark: ':',
   markTop: 'v',
-  levels: [' ', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  // Darker and darker; digits would be read as counts.
+  levels: [' ', '.', ':', '-', '=', '+', '*', '#', '%', '@'],
   hasBlocks: false,
   gentleLevels: [' ', 'a', 'b', 'c', 'd'],
   selectedLeft: '[',
@@ -149,7 +150,7 @@ const ASCII: Glyphs = {
   right: '>',
   atMost: '<=',
   dash: '-',
-  ellipsis: '~',
+  ellipsis: '..',
   separator: '-',
 };
 

@@ -77,7 +77,7 @@ export function labelMark(
 ): boolean {
   const whole = textWidth(name);
   for (const room of [whole, ...CUT_WIDTHS.filter((width) => width < whole)]) {
-    const text = cutText(name, room, charset === 'unicode' ? '…' : '~');
+    const text = cutText(name, room, charset === 'unicode' ? '…' : '..');
     const width = textWidth(text);
     let best: {readonly cost: number; readonly row: number; readonly column: number} | undefined;
     for (const [index, [row, column]] of labelSpots(mark, width).entries()) {

@@ -8,9 +8,9 @@ import {cellRow, type CellRow} from './timeline-cells.js';
 /** Events a column, sums of Goldstein values, or nothing. */
 export type Intensity = 'count' | 'goldstein' | 'off';
 
-/** A row with the words for its gutter. */
+/** A row with the words for its gutter, longest first. */
 export type IntensityRow = {
-  readonly name: string;
+  readonly names: readonly string[];
   readonly cells: CellRow;
   readonly isChart: boolean;
 };
@@ -23,9 +23,11 @@ const GOLDSTEIN_NOTES = [
   'a coding, not a measurement',
 ] as const;
 
+const GOLDSTEIN_NAMES = ['Goldstein', 'Gold.'];
+
 /**
-@returns how few rows an intensity can do with, and how many it can use: Goldstein values one row for
-each side and one for the note on what they are, or a row for all sides.
+@returns how few rows an intensity can do with, and how many it can use: Goldstein values one for all
+sides, or one for each side and one for the note on what they are.
 */
 export function intensityHeight(
   intensity: Intensity,
@@ -35,7 +37,7 @@ export function intensityHeight(
   if (intensity === 'off') return {least: 0, most: 0};
   return intensity === 'count'
     ? {least: 1, most: glyphs.hasBlocks ? 2 : 1}
-    : {least: 2, most: Math.max(2, laneCount + 1)};
+    : {least: 1, most: Math.max(2, laneCount + 1)};
 }
 
 /**
@@ -63,13 +65,13 @@ function drawCounts(
   const values = perColumn(scale, (edges) => [...view.countByColumn(edges).active]);
   const most = values.reduce((a, b) => Math.max(a, b), 0);
   const bound = `${glyphs.atMost}${most}`;
-  const name = bound.length > 4 ? bound : `count ${bound}`;
+  const names = [`events ${bound}`, `events${bound}`, bound];
   // A few events need no tall chart.
   const height = most < glyphs.levels.length ? 1 : rows;
   return columnChart(values, height, glyphs).map((text, i) => {
     const cells = cellRow(scale.columns + 2);
     cells.put(1, text, 'bar');
-    return {name: i === height - 1 ? name : '', cells, isChart: true};
+    return {names: i === height - 1 ? names : [], cells, isChart: true};
   });
 }
 
@@ -103,38 +105,37 @@ function drawGoldstein(
   if (!view.goldsteinByColumn(scale.edges)) {
     const cells = cellRow(scale.columns + 2);
     cells.put(1, 'no event has a CAMEO code, so there are no Goldstein values', 'muted');
-    return [{name: 'Goldstein', cells, isChart: false}];
+    return [{names: GOLDSTEIN_NAMES, cells, isChart: false}];
   }
   const isBySide = rows > view.lanes.length;
   const sides = isBySide
-    ? view.lanes.map((lane, i) => ({name: lane.name, values: goldsteinValues(view, scale, i)}))
-    : [{name: 'Goldstein', values: goldsteinValues(view, scale, undefined)}];
+    ? view.lanes.map((lane, i) => ({names: [lane.name], values: goldsteinValues(view, scale, i)}))
+    : [{names: GOLDSTEIN_NAMES, values: goldsteinValues(view, scale, undefined)}];
   // One measure for all sides, so that they can be compared.
   const most = Math.max(...sides.flatMap((side) => side.values.map(Math.abs)), 0);
-  const drawn = sides.map(({name, values}): IntensityRow => {
+  const drawn = sides.map(({names, values}): IntensityRow => {
     const cells = cellRow(scale.columns + 2);
     values.forEach((value, column) => {
       const levels = value < 0 ? glyphs.levels : glyphs.gentleLevels;
       const top = levels.length - 1;
       const level = value === 0 ? 0 : Math.max(1, Math.round((Math.abs(value) / most) * top));
-      // A line where nothing is coded, so that a few columns are seen to be a chart.
-      const cell = level === 0 ? glyphs.range : (levels[level] ?? ' ');
-      cells.put(column + 1, cell, value < 0 ? 'bar' : 'muted');
+      cells.put(column + 1, levels[level] ?? ' ', value < 0 ? 'bar' : 'muted');
     });
-    return {name, cells, isChart: true};
+    return {names, cells, isChart: true};
   });
+  if (rows === 1) return drawn;
   const note = cellRow(scale.columns + 2);
   const signs = glyphs.hasBlocks
     ? 'solid conflict, dotted cooperation'
-    : 'digits conflict, letters cooperation';
+    : 'signs conflict, letters cooperation';
   const words = GOLDSTEIN_NOTES.map((form) => form.replace('%', signs)).find(
     (form) => textWidth(form) <= scale.columns,
   );
   note.put(1, words ?? 'a coding', 'muted');
   const bound = `${glyphs.atMost}${Math.round(most * 10) / 10}`;
   // Under the charts of the sides it names them all; under a single one it says how high it is.
-  const name = isBySide && bound.length <= 4 ? `Gold. ${bound}` : bound;
-  return [...drawn, {name, cells: note, isChart: false}].slice(-rows);
+  const names = isBySide ? [`Gold. ${bound}`, bound] : [bound];
+  return [...drawn, {names, cells: note, isChart: false}];
 }
 
 function goldsteinValues(

@@ -58,8 +58,10 @@ export function timelineLegend(charset: Charset): readonly Line[] {
     entry(glyphs.mark, 'where times are measured from', 'mark'),
     entry(glyphs.fold.repeat(2), 'a fold: its length is given', 'axis'),
     entry('+3', '3 more without room: zoom in', 'mark'),
-    entry(glyphs.levels.slice(1).join(''), 'how many, or how much conflict', 'bar'),
-    entry(glyphs.gentleLevels.slice(1).join(''), 'how much cooperation', 'muted'),
+    heading('The row below the lanes'),
+    entry(glyphs.levels.slice(1).join(''), 'events of the list at a time', 'bar'),
+    entry('', 'Goldstein: conflict, as coded', 'bar'),
+    entry(glyphs.gentleLevels.slice(1).join(''), 'Goldstein: cooperation, coded', 'muted'),
   ];
 }
 

@@ -190,10 +190,13 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
         for (const column of row.isChart ? foldColumns : []) {
           row.cells.put(column + 1, glyphs.fold, 'axis');
         }
-        return {name: row.name, line: row.cells.toSpans()};
+        return {names: row.names, line: row.cells.toSpans()};
       }),
     );
-    for (const chart of charts) pushLine(` ${chart.name}`, 'muted', chart.line);
+    for (const {names, line} of charts) {
+      const name = names.find((each) => textWidth(each) < gutter) ?? names.at(-1) ?? '';
+      pushLine(` ${name}`, 'muted', line);
+    }
   }
   while (lines.length < height) push('', 'muted', cellRow(columns + 2));
   return {
@@ -222,7 +225,8 @@ const rowShares = stillMemo<TimelineRows>();
 const plainLanes = stillMemo<Map<string, FinishedLane>>();
 const headings = stillMemo<Line>();
 const axes = stillMemo<Line>();
-const intensities = stillMemo<readonly {readonly name: string; readonly line: Line}[]>();
+const intensities =
+  stillMemo<readonly {readonly names: readonly string[]; readonly line: Line}[]>();
 
 const EMPTY_LANE: LaneLayout = {kind: 'items', items: [], rowCount: 1};
 

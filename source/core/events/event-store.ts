@@ -114,7 +114,7 @@ export type EventView = {
   firstFrom(instant: Instant): number;
   /** @returns the position of an event in this view, or -1 when it is not in it. */
   positionOf(eventId: string): number;
-  /** @returns the Goldstein sum of the coded events that start in each column, or undefined when none is coded. */
+  /** @returns the Goldstein sum of the coded events that hold over each column, or undefined when none is coded. */
   goldsteinByColumn(edges: Float64Array, lane?: number): Float64Array | undefined;
 };
 

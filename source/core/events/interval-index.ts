@@ -32,9 +32,12 @@ type Part = {
   readonly latest: Float64Array;
   /** Leaves of the tree, a power of two. */
   readonly leaves: number;
-  /** Sums of Goldstein values before each interval; n + 1 items. */
-  readonly sums: Float64Array | undefined;
+  /** Sums of Goldstein values; undefined when none is coded. Made when first asked for. */
+  readonly sums: (() => GoldsteinSums) | undefined;
 };
+
+/** Sums of the values before each interval, in the order of their starts and of their ends; n + 1 items each. */
+type GoldsteinSums = {readonly byStart: Float64Array; readonly byEnd: Float64Array};
 
 /**
 Index intervals `[start, end)` for counting and finding.
@@ -136,7 +139,7 @@ function partOf(
     sortedEnds: sortedOf(ends),
     latest,
     leaves,
-    sums: values && prefixSums(values),
+    sums: values && goldsteinSums(ends, values),
   };
 }
 
@@ -146,6 +149,20 @@ function sortedOf(values: Float64Array): Float64Array {
     if (at(values, i - 1) > at(values, i)) return values.slice().sort();
   }
   return values;
+}
+
+function goldsteinSums(ends: Float64Array, values: Float64Array): () => GoldsteinSums {
+  let made: GoldsteinSums | undefined;
+  return () => (made ??= {byStart: prefixSums(values), byEnd: prefixSums(inOrderOf(ends, values))});
+}
+
+/** @returns the values of intervals in the order in which they end. */
+function inOrderOf(ends: Float64Array, values: Float64Array): Float64Array {
+  if (sortedOf(ends) === ends) return values;
+  const order = Uint32Array.from(ends, (_, i) => i).sort(
+    (a, b) => at(ends, a) - at(ends, b) || a - b,
+  );
+  return Float64Array.from(order, (position) => at(values, position));
 }
 
 function prefixSums(values: Float64Array): Float64Array {
@@ -174,15 +191,16 @@ function countColumns(part: Part, edges: Float64Array): ColumnCounts {
 }
 
 function sumColumns(part: Part, edges: Float64Array): Float64Array | undefined {
-  const {sums} = part;
+  const sums = part.sums?.();
   if (!sums) return undefined;
   const out = new Float64Array(Math.max(0, edges.length - 1));
-  let before = lowerBound(part.starts, edges[0] ?? 0, 0);
+  let started = lowerBound(part.starts, edges[0] ?? 0, 0);
+  let ended = upperBound(part.sortedEnds, edges[0] ?? 0, 0);
   for (let i = 0; i < out.length; i++) {
-    const now = lowerBound(part.starts, at(edges, i + 1), before);
+    started = lowerBound(part.starts, at(edges, i + 1), started);
     // Rounded so that sums of tenths read as tenths again.
-    out[i] = Math.round((at(sums, now) - at(sums, before)) * 1e6) / 1e6;
-    before = now;
+    out[i] = Math.round((at(sums.byStart, started) - at(sums.byEnd, ended)) * 1e6) / 1e6;
+    ended = upperBound(part.sortedEnds, at(edges, i + 1), ended);
   }
   return out;
 }

@@ -123,9 +123,9 @@ function nextIntensity(state: State, view: EventView): State {
     : ['count', 'off'];
   const intensity = order[(order.indexOf(state.intensity) + 1) % order.length] ?? 'count';
   const words = {
-    count: 'Intensity: how many events',
-    goldstein: 'Intensity: Goldstein scale (1992) of the CAMEO codes: a coding, not a measurement',
-    off: 'Intensity off',
+    count: 'Row below: how many events of the list hold at a time',
+    goldstein: 'Row below: Goldstein scale (1992) of CAMEO codes, a coding, not measured',
+    off: 'Row below: off',
   };
   return said({...state, intensity}, words[intensity]);
 }

@@ -14,7 +14,8 @@ describe('cutting', () => {
   test('keeps what fits, and marks what was cut', () => {
     expect(cutText('Baghdad', 7)).toBe('Baghdad');
     expect(cutText('Baghdad', 6)).toBe('Baghd…');
-    expect(cutText('Baghdad', 6, '~')).toBe('Baghd~');
+    expect(cutText('Baghdad', 6, '..')).toBe('Bagh..');
+    expect(cutText('Baghdad', 1, '..')).toBe('.');
     expect(cutText('Baghdad', 6, '')).toBe('Baghda');
     expect(cutText('Baghdad', 0)).toBe('');
     expect(cutText('漢字', 3)).toBe('漢…');

@@ -27,6 +27,7 @@ describe.each(['unicode', 'ascii'] as const)('timeline legend, %s', (charset) =>
       fold,
     ];
     expect(new Set(signs).size).toBe(signs.length);
+    expect(signs).not.toContain(glyphSet(charset).ellipsis);
     for (const sign of signs) expect(textWidth(sign)).toBe(1);
   });
 });
