@@ -56,6 +56,7 @@ export function initialState(
     charset,
     stop: {
       focus: 'sequence',
+      isEnlarged: false,
       cursor: 0,
       top: 0,
       timeline,

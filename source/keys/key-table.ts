@@ -44,7 +44,15 @@ export const KEY_TABLE: readonly Binding[] = [
     keys: ['tab'],
     section: 'Move',
     name: 'Switch between list and pane',
-    hint: {rank: 5, word: 'switch'},
+    hint: {rank: 6, word: 'switch'},
+  },
+
+  {
+    command: 'pane.enlarge',
+    keys: ['v'],
+    section: 'Move',
+    name: 'The whole screen for this list or pane (again: back)',
+    hint: {rank: 4, word: 'enlarge'},
   },
 
   {
@@ -80,7 +88,7 @@ export const KEY_TABLE: readonly Binding[] = [
     keys: ['a'],
     section: 'Look closer',
     name: 'What it answers and what answered it',
-    hint: {rank: 7, word: 'chain'},
+    hint: {rank: 8, word: 'chain'},
   },
   {
     command: 'chain.previous',
@@ -100,7 +108,7 @@ export const KEY_TABLE: readonly Binding[] = [
     keys: ['r'],
     section: 'Look closer',
     name: 'The report and its paragraphs',
-    hint: {rank: 8, word: 'report'},
+    hint: {rank: 9, word: 'report'},
   },
   {
     command: 'pane.figures',
@@ -126,7 +134,7 @@ export const KEY_TABLE: readonly Binding[] = [
     keys: ['L'],
     section: 'Look closer',
     name: 'Legend of the marks',
-    hint: {rank: 9, word: 'legend'},
+    hint: {rank: 10, word: 'legend'},
   },
 
   {command: 'time.zoom-in', keys: ['+', '='], section: 'Time', name: 'Zoom in at the cursor'},
@@ -140,14 +148,14 @@ export const KEY_TABLE: readonly Binding[] = [
     keys: ['s'],
     section: 'Time',
     name: 'Scale: time, broken, sequence',
-    hint: {rank: 11, word: 'scale'},
+    hint: {rank: 12, word: 'scale'},
   },
   {
     command: 'time.zone',
     keys: ['z'],
     section: 'Time',
     name: 'Next time zone',
-    hint: {rank: 10, word: 'zone'},
+    hint: {rank: 11, word: 'zone'},
   },
   {command: 'time.go-to-date', keys: ['t'], section: 'Time', name: 'Go to a date'},
   {
@@ -168,7 +176,7 @@ export const KEY_TABLE: readonly Binding[] = [
     keys: ['/'],
     section: 'Find',
     name: 'Search',
-    hint: {rank: 4, word: 'search'},
+    hint: {rank: 5, word: 'search'},
   },
   {command: 'search.next', keys: ['n'], section: 'Find', name: 'Next match'},
   {command: 'search.previous', keys: ['N'], section: 'Find', name: 'Previous match'},
@@ -177,7 +185,7 @@ export const KEY_TABLE: readonly Binding[] = [
     keys: ['f'],
     section: 'Find',
     name: 'Filter by side, actor, kind, place',
-    hint: {rank: 6, word: 'filter'},
+    hint: {rank: 7, word: 'filter'},
   },
   {command: 'filter.edit', keys: ['F', '&'], section: 'Find', name: 'Type a filter'},
   {command: 'filter.drop', keys: ['X'], section: 'Find', name: 'Drop filter and search'},
@@ -235,6 +243,6 @@ export const KEY_TABLE: readonly Binding[] = [
     keys: ['q', 'ctrl+c'],
     section: 'Program',
     name: 'Quit',
-    hint: {rank: 12, word: 'quit'},
+    hint: {rank: 13, word: 'quit'},
   },
 ];

@@ -48,7 +48,10 @@ export function composeScreen(state: State, env: Env, words: readonly string[]):
   return {
     layout,
     title: [titleLine(state, env)],
-    timeline: timelineLines(state, env, layout.timeline.columns, layout.timeline.rows),
+    timeline:
+      layout.timeline.rows === 0
+        ? []
+        : timelineLines(state, env, layout.timeline.columns, layout.timeline.rows),
     heading: [headingLine(state, env, layout, words)],
     sequence: sequence.columns === 0 ? [] : body,
     divider: layout.isSingle

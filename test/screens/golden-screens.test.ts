@@ -23,6 +23,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   'event-pane': 'enter',
   'event-pane-end': 'enter G',
   accounts: 'c',
+  'accounts-enlarged': 'c v',
   contested: 'C',
   claim: 'enter j j j j j j j j j j enter',
   actor: 'enter G enter',

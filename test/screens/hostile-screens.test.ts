@@ -34,7 +34,10 @@ describe('hostile data in a terminal emulator', () => {
         for (const charset of ['unicode', 'ascii'] as const) {
           const bench = openBench({chronology, columns, rows, charset});
           bench.press(...keys);
-          const {sequence, heading} = layoutScreen({columns, rows}, 2, 'sequence');
+          const {sequence, heading} = layoutScreen(
+            {columns, rows},
+            {laneCount: 2, focus: 'sequence'},
+          );
           const emulator = await emulateLines(bench.lines(), columns, darkTheme);
           const bar = charset === 'ascii' ? '|' : '│';
           for (let row = sequence.top; row < sequence.top + sequence.rows; row++) {

@@ -24,27 +24,34 @@ export type ScreenLayout = {
   readonly isSingle: boolean;
 };
 
+/** What a screen is divided for. */
+type LayoutOptions = {
+  /** Lanes of the chronology; each gets at least a row where there is room. */
+  readonly laneCount: number;
+  /** Which of sequence and detail shows when there is room for only one. */
+  readonly focus: 'sequence' | 'detail';
+  /** Lines at the bottom, 1 by default; a tour needs more for its words. */
+  readonly statusRows?: number;
+  /** Whether the focused one has the room of the other and of the timeline. */
+  readonly isEnlarged?: boolean;
+};
+
 /** The smallest screen on which anything can be read. */
 export const SMALLEST: Size = {columns: 40, rows: 10};
 
 /**
-Divide the screen. More room makes every part larger; it never changes where things are.
-
-@param laneCount - lanes of the chronology; each gets at least a row where there is room.
-@param statusRows - lines at the bottom; a tour needs more than one for its words.
-@param focus - which of sequence and detail shows when there is room for only one.
+Divide the screen. More room makes every part larger; it never changes where things are. An enlarged
+part has all of it but the title, its heading and the status.
 */
 export function layoutScreen(
   size: Size,
-  laneCount: number,
-  focus: 'sequence' | 'detail',
-  statusRows = 1,
+  {laneCount, focus, statusRows = 1, isEnlarged = false}: LayoutOptions,
 ): ScreenLayout {
   const {columns, rows} = size;
-  const timelineRows = timelineHeight(rows, laneCount);
+  const timelineRows = isEnlarged ? 0 : timelineHeight(rows, laneCount);
   const bodyTop = 1 + timelineRows + 1;
   const bodyRows = Math.max(0, rows - bodyTop - statusRows);
-  const isSingle = columns < 64;
+  const isSingle = isEnlarged || columns < 64;
   const sequenceColumns = isSingle ? columns : Math.min(72, Math.floor(columns * 0.46));
   const body = {top: bodyTop, rows: bodyRows};
   return {

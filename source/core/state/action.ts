@@ -27,6 +27,7 @@ export const COMMANDS = [
   'pane.back',
   'pane.forward',
   'pane.focus',
+  'pane.enlarge',
   'pane.accounts',
   'pane.contested',
   'pane.chain',

@@ -9,6 +9,10 @@ const LEAST_ROWS = 20;
 /** @returns where everything is on the screen of a state. */
 export function layoutOf(state: State, env: Env, focus = state.stop.focus): ScreenLayout {
   const hasRoom = state.tour !== undefined && state.size.rows >= LEAST_ROWS;
-  const lanes = env.view(state).lanes.length;
-  return layoutScreen(state.size, lanes, focus, hasRoom ? TOUR_ROWS : 1);
+  return layoutScreen(state.size, {
+    laneCount: env.view(state).lanes.length,
+    focus,
+    statusRows: hasRoom ? TOUR_ROWS : 1,
+    isEnlarged: state.stop.isEnlarged,
+  });
 }

@@ -1,7 +1,7 @@
 import type {PaneContent} from './pane-content.js';
 import type {CommandName} from './action.js';
 import type {Env, State} from './state.js';
-import {bodyRows, goBack, visit, withCursor, withStop} from './visit.js';
+import {bodyRows, enlarge, goBack, visit, withCursor, withStop} from './visit.js';
 
 type Step = {readonly by: number} | {readonly to: 'first' | 'last'};
 
@@ -124,8 +124,8 @@ export function switchFocus(state: State): State {
   return {...state, stop: {...state.stop, focus}};
 }
 
-/** Esc: drop what is over the panes first, then go back, then leave the search. */
+/** Esc: drop what is over the panes first, then go back, then make room again, then leave the search. */
 export function stepOut(state: State, env: Env): State {
   if (state.back.length > 0 || state.stop.focus === 'detail') return goBack(state, env);
-  return {...state, needle: ''};
+  return state.stop.isEnlarged ? enlarge(state, env) : {...state, needle: ''};
 }

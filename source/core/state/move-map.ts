@@ -7,6 +7,11 @@ const ZOOM_FACTOR = 1.6;
 /** Share of the map that one key moves it by. */
 const PAN_SHARE = 0.2;
 
+/** @returns whether the keys that zoom are for the map of a place. */
+export function isMapInFocus({stop}: State): boolean {
+  return stop.focus === 'detail' && stop.frame.pane === 'place';
+}
+
 /** Move or zoom the map of the place pane; the first key takes over from the view that fits. */
 export function moveMap(state: State, env: Env, command: CommandName): State {
   const {frame} = state.stop;

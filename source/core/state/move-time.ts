@@ -12,7 +12,7 @@ import type {TimelineView} from '../layout/timeline-view.js';
 import {parseTypedDate} from '../time/typed-date.js';
 import type {CommandName} from './action.js';
 import {openPrompt} from './edit-prompt.js';
-import {moveMap} from './move-map.js';
+import {isMapInFocus, moveMap} from './move-map.js';
 import {shownZone, type Env, type State} from './state.js';
 import {currentEventId} from './subject.js';
 import {rowAtCursor, withCursor, withCursorInSight} from './visit.js';
@@ -26,9 +26,8 @@ const PAN_WINDOWS = 0.25;
 export function moveInTime(state: State, env: Env, command: CommandName): State {
   const view = env.view(state);
   const {timeline} = state.stop;
-  const isMap = state.stop.focus === 'detail' && state.stop.frame.pane === 'place';
   if (
-    isMap &&
+    isMapInFocus(state) &&
     (command === 'time.zoom-in' || command === 'time.zoom-out' || command === 'time.fit')
   ) {
     return moveMap(state, env, command);

@@ -19,6 +19,8 @@ export type PaneFrame = Target & {
 /** One stop on the reader's way; going back restores all of it. */
 export type Stop = {
   readonly focus: 'sequence' | 'detail';
+  /** Whether what has the focus has the whole screen, without list or pane beside it and timeline above. */
+  readonly isEnlarged: boolean;
   /** Position of the selected event in the filtered view; 0 when it is empty. */
   readonly cursor: number;
   /** Position of the first event in the list. */

@@ -10,7 +10,7 @@ import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './sub
 import {copyOf} from './copy.js';
 import {moveMap} from './move-map.js';
 import {stepTour} from './step-tour.js';
-import {visit, withCursor, goForward} from './visit.js';
+import {enlarge, goForward, visit, withCursor} from './visit.js';
 import {whyDisabled} from './why-disabled.js';
 
 /**
@@ -128,6 +128,8 @@ function go(state: State, env: Env, command: CommandName): Update {
       return only(goForward(state, env));
     case 'pane.focus':
       return only(switchFocus(state));
+    case 'pane.enlarge':
+      return only(enlarge(state, env));
     case 'pane.accounts': {
       const contested = env.store.accountsOf(id).filter((field) => field.isContested);
       const subject = contested.length === 1 ? `${id}#${contested[0]?.field}` : id;

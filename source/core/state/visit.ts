@@ -83,13 +83,40 @@ export function withCursorInSight(state: State, env: Env): State {
   return shown === top ? state : {...state, stop: {...state.stop, top: shown}};
 }
 
+/** Give what has the focus the whole screen, or the others their room back; the selection stays in sight. */
+export function enlarge(state: State, env: Env): State {
+  const isEnlarged = !state.stop.isEnlarged;
+  const next: State = {...state, stop: {...state.stop, isEnlarged}};
+  const text = 'The whole screen for this: v or Esc brings the rest back';
+  return {
+    ...withItemInSight(withCursorInSight(next, env), env),
+    message: isEnlarged ? {text, tone: 'info'} : undefined,
+  };
+}
+
+/** @returns the state with its pane scrolled, if need be, so that the selected item shows. */
+function withItemInSight(state: State, env: Env): State {
+  const {frame} = state.stop;
+  const {items, lines} = env.content(state, frame);
+  const item = items[frame.selected];
+  const height = bodyRows(state, env);
+  const last = Math.max(0, lines.length - height);
+  const lowest = item === undefined ? last : item.firstLine;
+  const highest = item === undefined ? 0 : Math.min(item.firstLine, item.endLine - height);
+  const scroll = Math.min(last, lowest, Math.max(0, highest, frame.scroll));
+  return scroll === frame.scroll
+    ? state
+    : {...state, stop: {...state.stop, frame: {...frame, scroll}}};
+}
+
 /**
 @returns the state one stop back; from the first stop, with the list in focus. It is as it was left,
 unless the screen or the zone has changed since and the list has to scroll.
 */
 export function goBack(state: State, env: Env): State {
   const stop = state.back.at(-1);
-  if (stop === undefined) return {...state, stop: {...state.stop, focus: 'sequence'}};
+  if (stop === undefined)
+    return {...state, stop: {...state.stop, focus: 'sequence', isEnlarged: false}};
   const gone: State = {
     ...state,
     stop,

@@ -1,5 +1,6 @@
 import type {CommandName} from './action.js';
 import type {Effect, Env, State} from './state.js';
+import {isMapInFocus} from './move-map.js';
 import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './subject.js';
 
 const EFFECTS: Partial<Record<CommandName, Effect['kind']>> = {
@@ -34,9 +35,19 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
     case 'pane.moment':
     case 'copy.thing':
     case 'time.measure':
-    case 'time.fit-selection':
     case 'mark.set':
       return event === undefined ? noEvents(state) : undefined;
+    case 'time.fit-selection':
+      return event === undefined ? noEvents(state) : whyNoTimeline(state);
+    case 'time.zoom-in':
+    case 'time.zoom-out':
+    case 'time.fit':
+      return isMapInFocus(state) ? undefined : whyNoTimeline(state);
+    case 'time.pan-left':
+    case 'time.pan-right':
+    case 'time.scale':
+    case 'time.intensity':
+      return whyNoTimeline(state);
     case 'pane.place':
       return event?.where?.length ? undefined : 'No place is given for this event';
     case 'pane.source':
@@ -80,6 +91,10 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
     default:
       return undefined;
   }
+}
+
+function whyNoTimeline(state: State): string | undefined {
+  return state.stop.isEnlarged ? 'The timeline is hidden: v brings it back' : undefined;
 }
 
 function noEvents(state: State): string {

@@ -14,11 +14,11 @@ describe('the layout of the screen', () => {
         size,
         fc.nat(9),
         fc.constantFrom('sequence' as const, 'detail' as const),
-        (given, lanes, focus) => {
+        fc.boolean(),
+        (given, lanes, focus, isEnlarged) => {
           const {title, timeline, heading, sequence, detail, status, isSingle} = layoutScreen(
             given,
-            lanes,
-            focus,
+            {laneCount: lanes, focus, isEnlarged},
           );
           expect(timeline.top).toBe(title.top + title.rows);
           expect(heading.top).toBe(timeline.top + timeline.rows);
@@ -37,11 +37,10 @@ describe('the layout of the screen', () => {
   test('more room makes no part smaller', () => {
     fc.assert(
       fc.property(size, fc.integer({min: 1, max: 8}), (given, lanes) => {
-        const small = layoutScreen(given, lanes, 'sequence');
+        const small = layoutScreen(given, {laneCount: lanes, focus: 'sequence'});
         const large = layoutScreen(
           {columns: given.columns, rows: given.rows + 1},
-          lanes,
-          'sequence',
+          {laneCount: lanes, focus: 'sequence'},
         );
         expect(large.timeline.rows).toBeGreaterThanOrEqual(small.timeline.rows);
         expect(large.sequence.rows).toBeGreaterThanOrEqual(small.sequence.rows - 1);
@@ -51,9 +50,18 @@ describe('the layout of the screen', () => {
     );
   });
 
+  test('an enlarged part has the whole width and all rows but three', () => {
+    for (const focus of ['sequence', 'detail'] as const) {
+      const layout = layoutScreen({columns: 80, rows: 24}, {laneCount: 4, focus, isEnlarged: true});
+      expect(layout[focus]).toEqual({top: 2, left: 0, columns: 80, rows: 21});
+      expect(layout.timeline.rows).toBe(0);
+    }
+  });
+
   test('says when nothing can be read', () => {
-    expect(layoutScreen({columns: 40, rows: 10}, 4, 'sequence').fits).toBe(true);
-    expect(layoutScreen({columns: 39, rows: 10}, 4, 'sequence').fits).toBe(false);
-    expect(layoutScreen({columns: 40, rows: 9}, 4, 'sequence').fits).toBe(false);
+    const four = {laneCount: 4, focus: 'sequence'} as const;
+    expect(layoutScreen({columns: 40, rows: 10}, four).fits).toBe(true);
+    expect(layoutScreen({columns: 39, rows: 10}, four).fits).toBe(false);
+    expect(layoutScreen({columns: 40, rows: 9}, four).fits).toBe(false);
   });
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import bundled from '../../../data/washington-baghdad.yaml';
 import {lineWidth} from '../../../source/core/draw/fit-text.js';
-import {layoutScreen} from '../../../source/core/layout/screen-layout.js';
 import {sequenceRows} from '../../../source/core/layout/sequence-rows.js';
 import {COMMANDS, type Action, type PromptEdit} from '../../../source/core/state/action.js';
+import {layoutOf} from '../../../source/core/state/layout-of.js';
 import {listHeading} from '../../../source/core/state/list-heading.js';
 import {KEY_TABLE} from '../../../source/keys/key-table.js';
 import {emptyChronology, manyEvents, oneEvent} from '../../helpers/generated-chronologies.js';
@@ -90,11 +90,11 @@ function take(bench: Bench, next: Step): void {
 
 /** What is true of every state and of every screen, whatever the reader does. */
 function expectSound(bench: Bench): void {
-  const {stop, size} = bench.state();
+  const {stop} = bench.state();
   const view = bench.env().view(bench.state());
   expect(stop.cursor).toBeGreaterThanOrEqual(0);
   expect(stop.cursor).toBeLessThanOrEqual(Math.max(0, view.count - 1));
-  const height = layoutScreen(size, view.lanes.length, stop.focus).sequence.rows;
+  const height = layoutOf(bench.state(), bench.env()).sequence.rows;
   if (view.count > 0 && height > 0) {
     const shown = sequenceRows(view, stop.top, height, listHeading(bench.state()));
     const isSeen = shown.some((item) => item.kind === 'event' && item.row.index === stop.cursor);
@@ -284,7 +284,7 @@ describe('moving', () => {
       bench.press('enter');
       const {lines} = bench.env().content(bench.state(), bench.state().stop.frame);
       const seen = new Set<number>();
-      const height = layoutScreen(bench.state().size, 4, 'detail').detail.rows;
+      const height = layoutOf(bench.state(), bench.env()).detail.rows;
       for (let at = 0; at < lines.length * 2; at++) {
         const {scroll} = bench.state().stop.frame;
         for (let line = scroll; line < scroll + height; line++) seen.add(line);
@@ -316,6 +316,63 @@ describe('moving', () => {
       }
     }
     expect(bench.effects).toEqual([]);
+  });
+});
+
+describe('the whole screen', () => {
+  test('goes to what has the focus, and back, with the selection in sight', () => {
+    for (const keys of [
+      [],
+      ['enter', 'G'],
+      ['c', 'j', 'j', 'j'],
+      ['p'],
+      ['r'],
+      ['a'],
+      ['C', 'G'],
+    ]) {
+      const bench = openBench({chronology: bundled});
+      bench.press(...keys);
+      const {stop} = bench.state();
+      bench.press('v');
+      expect(bench.text().split('\n')).toHaveLength(24);
+      expect(bench.screen().timeline).toEqual([]);
+      expect(layoutOf(bench.state(), bench.env())[stop.focus]).toMatchObject({
+        columns: 80,
+        rows: 21,
+      });
+      expect(bench.text(), keys.join(' ')).toMatch(/(?:^|│)>/mu);
+      bench.press('v');
+      expect(bench.state().stop).toEqual({
+        ...stop,
+        frame: {...stop.frame, scroll: expect.any(Number)},
+      });
+      expect(bench.screen().timeline.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('lays accounts side by side at 80 columns', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('c', 'v');
+    expect(bench.text()).toMatch(/the report.*│.*Lloyd Austin/u);
+  });
+
+  test('stays on the way deeper, and Esc comes back to what was there before', () => {
+    const bench = openBench({chronology: bundled});
+    const start = bench.state().stop;
+    bench.press('c', 'v', 'j', 'enter');
+    expect(bench.state().stop).toMatchObject({isEnlarged: true, frame: {pane: 'claim'}});
+    bench.press('escape', 'escape');
+    expect(bench.state().stop).toEqual(start);
+    bench.press('v', 'escape');
+    expect(bench.state().stop).toEqual(start);
+  });
+
+  test('keeps the keys of the hidden timeline from acting, but not those of the map', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('v', '+');
+    expect(bench.state().message?.text).toBe('The timeline is hidden: v brings it back');
+    bench.press('p', '+');
+    expect(bench.state().stop.frame.map).toBeDefined();
   });
 });
 
