@@ -26,8 +26,18 @@ export type Binding = {
 export const KEY_TABLE: readonly Binding[] = [
   {command: 'cursor.down', keys: ['j', 'down'], section: 'Move', name: 'Next event or item'},
   {command: 'cursor.up', keys: ['k', 'up'], section: 'Move', name: 'Previous event or item'},
-  {command: 'time.next', keys: ['l', 'right'], section: 'Move', name: 'Next moment in time'},
-  {command: 'time.previous', keys: ['h', 'left'], section: 'Move', name: 'Previous moment in time'},
+  {
+    command: 'time.next',
+    keys: ['l', 'right'],
+    section: 'Move',
+    name: 'Later in time; in a pane the item to the right',
+  },
+  {
+    command: 'time.previous',
+    keys: ['h', 'left'],
+    section: 'Move',
+    name: 'Earlier in time; in a pane the item to the left',
+  },
   {command: 'cursor.half-page-down', keys: ['ctrl+d'], section: 'Move', name: 'Half a page down'},
   {command: 'cursor.half-page-up', keys: ['ctrl+u'], section: 'Move', name: 'Half a page up'},
   {

@@ -43,7 +43,15 @@ export function fitTimeline(view: EventView, scale: ScaleName): TimelineView {
   return place(whole, axis, {from: axis.from - margin, to: axis.to + margin});
 }
 
-/** @returns a window on an event with the nearest before and after it. */
+/** Shorter events are seen between the nearest before and after them. */
+const SHORTEST_FITTED_MS = 60_000;
+/** Room at both sides of what is fitted, as a part of it. */
+const FIT_MARGIN = 0.1;
+
+/**
+@returns a window that an event fills, from where it may begin to where it may end; of a moment, which
+has no length to fill it with, one from the nearest event before it to the nearest after it.
+*/
 export function fitSelection(
   timeline: TimelineView,
   view: EventView,
@@ -55,15 +63,14 @@ export function fitSelection(
   if (timeline.scale === 'sequence') {
     return place(timeline, axis, {from: position - 2, to: position + 3});
   }
-  const near = view
-    .rows(Math.max(0, position - 1), position + 2)
-    .map((each) => startOf(each, view));
   const [from, to] = [startOf(row, view), endOf(row, view)];
-  // A long span is its own neighbourhood; a moment is seen between its neighbours.
-  const start = Math.min(from, ...near);
-  const end = Math.max(to, ...near);
-  const [low, high] = [axis.placeOf(start), axis.placeOf(end)];
-  const margin = (high - low) * 0.1;
+  const near =
+    to - from >= SHORTEST_FITTED_MS
+      ? []
+      : view.rows(Math.max(0, position - 1), position + 2).map((each) => startOf(each, view));
+  const low = axis.placeOf(Math.min(from, ...near));
+  const high = axis.placeOf(Math.max(to, ...near));
+  const margin = (high - low) * FIT_MARGIN;
   return place(timeline, axis, {from: low - margin, to: high + margin});
 }
 

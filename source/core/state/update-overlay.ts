@@ -1,6 +1,6 @@
 import type {CommandName} from './action.js';
 import {matchesOf, noMatch, withFilter} from './find.js';
-import {goToDate} from './move-time.js';
+import {goToDate} from './go-to-date.js';
 import type {Env, Prompt, State} from './state.js';
 import {currentEventId} from './subject.js';
 import {withCursor, withCursorInSight} from './visit.js';

@@ -1,6 +1,7 @@
 import type {CommandName} from './action.js';
 import type {Effect, Env, State} from './state.js';
 import {isMapInFocus} from './move-map.js';
+import {whyNoStep} from './step-in-time.js';
 import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './subject.js';
 
 const EFFECTS: Partial<Record<CommandName, Effect['kind']>> = {
@@ -37,6 +38,10 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
     case 'time.measure':
     case 'mark.set':
       return event === undefined ? noEvents(state) : undefined;
+    case 'time.next':
+    case 'time.previous':
+      if (event === undefined && state.stop.focus === 'sequence') return noEvents(state);
+      return whyNoStep(state, env, command === 'time.next' ? 1 : -1);
     case 'time.fit-selection':
       return event === undefined ? noEvents(state) : whyNoTimeline(state);
     case 'time.zoom-in':

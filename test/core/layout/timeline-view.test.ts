@@ -138,7 +138,23 @@ describe('timeline view', () => {
     expect(there.end - there.start).toBeCloseTo(near.end - near.start, -2);
   });
 
-  test('fitting the selection shows it and its neighbours', () => {
+  test('fitting an event fills the window with it, whatever the window was', () => {
+    for (const scale of ['time', 'broken'] as const) {
+      for (let position = 0; position < view.count; position++) {
+        const {when} = view.rows(position, position + 1)[0] ?? {};
+        if (!when || !Number.isFinite(when.end - when.start)) continue;
+        for (const factor of [0.5, 1, 400]) {
+          const window = zoomTimeline(fitTimeline(view, scale), view, factor);
+          const fitted = timelineScale(fitSelection(window, view, position), view, 100);
+          expect(fitted.columnOf(when.start)).toBeGreaterThan(0);
+          expect(fitted.columnOf(when.end)).toBeLessThan(100);
+          expect(fitted.columnOf(when.end) - fitted.columnOf(when.start)).toBeGreaterThan(75);
+        }
+      }
+    }
+  });
+
+  test('fitting a moment shows it and its neighbours', () => {
     const even = fakeView(
       [0, 10, 20, 30, 40].map((day) => ({start: day * DAY, end: day * DAY + 1})),
     );

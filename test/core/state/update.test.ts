@@ -257,25 +257,65 @@ describe('moving', () => {
     expect(bench.state().stop.cursor).toBe(count - 1);
   });
 
-  test('in time steps over what begins at the same moment, there and back', () => {
+  test('in time goes through every event, there and back', () => {
     const bench = openBench({chronology: bundled});
-    const starts: number[] = [];
+    const {count} = bench.env().view(bench.state());
     bench.press('g');
-    for (let at = 0; at < 40; at++) {
-      const {cursor} = bench.state().stop;
-      starts.push(
-        bench
-          .env()
-          .view(bench.state())
-          .rows(cursor, cursor + 1)[0]?.when.start ?? NaN,
-      );
+    for (let at = 0; at < count; at++) {
+      expect(bench.state().stop.cursor).toBe(at);
       bench.press('l');
-      if (bench.state().message?.text === 'Nothing is later') break;
     }
-    expect(starts).toEqual([...new Set(starts)].toSorted((a, b) => (a < b ? -1 : 1)));
-    for (let at = 0; at < 40; at++) bench.press('h');
+    expect(bench.state().message?.text).toBe('Nothing is later');
+    for (let at = count - 1; at >= 0; at--) {
+      expect(bench.state().stop.cursor).toBe(at);
+      bench.press('left');
+    }
     expect(bench.state().message?.text).toBe('Nothing is earlier');
-    expect(bench.state().stop.cursor).toBe(0);
+  });
+
+  test('in time says how far it is, or that no order is told', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('l');
+    expect(bench.state().message?.text).toBe(
+      "Which of the two came first is not told: the order is the report's",
+    );
+    bench.press('h', 'h');
+    expect(bench.state().message?.text).toMatch(/^Began about .* before and held during Pre-dawn/u);
+  });
+
+  test('sideways in a pane goes to the account beside, and never leaves the way', () => {
+    const bench = openBench({chronology: bundled, columns: 200, rows: 60});
+    bench.press('c', 'j');
+    const {cursor, frame} = bench.state().stop;
+    bench.press('right');
+    expect(bench.state().stop.frame).toEqual({...frame, selected: frame.selected + 1});
+    bench.press('h');
+    expect(bench.state().stop.frame).toEqual(frame);
+    bench.press('left');
+    expect(bench.state().stop).toMatchObject({cursor, frame});
+    expect(bench.state().message?.text).toMatch(/^Nothing stands beside this/u);
+    bench.press('r', 'j', 'h', 'l', 'escape');
+    expect(bench.state().stop.frame).toEqual(frame);
+  });
+
+  test.each([
+    ['2024-01-24T00:15', 'Pre-dawn U.S. strikes in Iraq', /^At /u],
+    ['2024-01-24T03:00', 'Pre-dawn U.S. strikes in Iraq', /^At /u],
+    ['24 jan 2024', 'Pre-dawn U.S. strikes in Iraq', /^At /u],
+    ['2024-01-24T18:00', 'Iraqi authorities accuse the U.S.', /^At /u],
+    ['1 jan 2024', 'Earlier U.S. airstrikes', /^At .*: during Earlier U.S. airstrikes$/u],
+  ])('to %s lands on what lies there', (typed, title, message) => {
+    const bench = openBench({chronology: bundled});
+    bench.press('G', 't');
+    bench.type(typed);
+    bench.press('enter');
+    const {cursor} = bench.state().stop;
+    const row = bench
+      .env()
+      .view(bench.state())
+      .rows(cursor, cursor + 1)[0];
+    expect(row?.title).toBe(title);
+    expect(bench.state().message?.text).toMatch(message);
   });
 
   test('through a pane shows every line of it on the way down', () => {
