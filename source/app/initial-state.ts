@@ -65,6 +65,7 @@ export function initialState(
     back: [],
     forward: [],
     filter,
+    filterPlace: undefined,
     needle: '',
     zones,
     zoneIndex: Math.max(0, zones.indexOf(opening.zone ?? store.chronology.timezone)),

@@ -1,4 +1,4 @@
-import {cutText, fitLine, lineWidth} from '../core/draw/fit-text.js';
+import {cutText, fitLine, lineWidth, padText} from '../core/draw/fit-text.js';
 import {glyphSet} from '../core/draw/glyphs.js';
 import type {Line, Span} from '../core/draw/line.js';
 import {textWidth} from '../core/draw/text-width.js';
@@ -23,6 +23,8 @@ export type Screen = {
   readonly sequence: readonly Line[];
   readonly divider: readonly Line[];
   readonly detail: readonly Line[];
+  /** Over the whole width, between these and the status: what could be meant by what is being typed. */
+  readonly menu: readonly Line[];
   readonly status: readonly Line[];
 };
 
@@ -33,18 +35,19 @@ Draw the whole screen as lines.
 @returns the parts; together they cover every cell once.
 */
 export function composeScreen(state: State, env: Env, words: readonly string[]): Screen {
-  const layout = layoutOf(state, env);
-  if (!layout.fits) return tooSmall(state, layout);
-  const {sequence, detail} = layout;
   const {overlay} = state;
-  if (overlay?.kind === 'help' || overlay?.kind === 'text') return composeOver(state, env, layout);
+  // The filter pane stands in the place of the list, also where only the pane has room.
+  const whole = layoutOf(state, env, overlay?.kind === 'facets' ? 'sequence' : undefined);
+  if (!whole.fits) return tooSmall(state, whole);
+  if (overlay?.kind === 'help' || overlay?.kind === 'text') return composeOver(state, env, whole);
+  const menu = menuLines(state, env, whole);
+  const layout = withoutRows(whole, menu.length);
+  const {sequence, detail} = layout;
   const bar = state.charset === 'ascii' ? '|' : '│';
   const body =
     overlay?.kind === 'facets'
       ? facetLines(state, env.facets(state), sequence.columns, sequence.rows)
-      : overlay?.kind === 'prompt' && overlay.purpose !== 'mark' && overlay.purpose !== 'jump'
-        ? suggestionLines(state, env, words, layout)
-        : sequenceLines(state, env, sequence.columns, sequence.rows, words);
+      : sequenceLines(state, env, sequence.columns, sequence.rows, words);
   return {
     layout,
     title: [titleLine(state, env)],
@@ -67,6 +70,7 @@ export function composeScreen(state: State, env: Env, words: readonly string[]):
             detail.rows,
             words,
           ),
+    menu,
     status: statusLines(state, env, state.size.columns, layout.status.rows),
   };
 }
@@ -78,7 +82,19 @@ export function flattenScreen(screen: Screen): readonly Line[] {
     ...(screen.divider[index] ?? []),
     ...(screen.detail[index] ?? []),
   ]);
-  return [...screen.title, ...screen.timeline, ...screen.heading, ...body, ...screen.status];
+  const {title, timeline, heading, menu, status} = screen;
+  return [...title, ...timeline, ...heading, ...body, ...menu, ...status];
+}
+
+/** Less room for list and pane, by rows at their end. */
+function withoutRows(layout: ScreenLayout, rows: number): ScreenLayout {
+  if (rows === 0) return layout;
+  const {sequence, detail} = layout;
+  return {
+    ...layout,
+    sequence: {...sequence, rows: sequence.rows - rows},
+    detail: {...detail, rows: detail.rows - rows},
+  };
 }
 
 function titleLine(state: State, env: Env): Line {
@@ -115,16 +131,12 @@ function headingLine(state: State, env: Env, layout: ScreenLayout, words: readon
   const dash = isAscii ? '-' : '─';
   const view = env.view(state);
   const {sequence, detail} = layout;
+  if (sequence.rows === 0) return rule('Commands', '', state.size.columns, dash, true);
   const parts: Span[] = [];
   if (sequence.columns > 0) {
     const isFocused = state.stop.focus === 'sequence';
     const count = view.count === 0 ? '0' : `${state.stop.cursor + 1}/${view.count}`;
-    const label =
-      state.overlay?.kind === 'facets'
-        ? 'Filter'
-        : state.overlay?.kind === 'prompt' && state.overlay.purpose === 'command'
-          ? 'Commands'
-          : 'Sequence';
+    const label = state.overlay?.kind === 'facets' ? 'Filter' : 'Sequence';
     parts.push(...rule(label, count, sequence.columns, dash, isFocused));
   }
   if (!layout.isSingle) parts.push({text: isAscii ? '+' : '┬', role: 'border'});
@@ -176,6 +188,7 @@ function tooSmall(state: State, layout: ScreenLayout): Screen {
     sequence: [],
     divider: [],
     detail: [],
+    menu: [],
     status: [],
   };
 }
@@ -216,6 +229,7 @@ function composeOver(state: State, env: Env, layout: ScreenLayout): Screen {
     sequence: fill(shown, columns, rows - 1),
     divider: [],
     detail: [],
+    menu: [],
     status: [fitLine([{text: ` ${close}`, role: 'muted'}], columns, '')],
   };
 }
@@ -270,45 +284,45 @@ function facetLines(
   return fill(lines, width, height);
 }
 
-/** What is being typed could mean these; the list stands above them while there is room. */
-function suggestionLines(
-  state: State,
-  env: Env,
-  words: readonly string[],
-  layout: ScreenLayout,
-): readonly Line[] {
-  const {columns, rows} = layout.sequence;
+/** What is being typed could mean these: commands in the place of list and pane, anything else below. */
+function menuLines(state: State, env: Env, layout: ScreenLayout): readonly Line[] {
   const prompt = state.overlay?.kind === 'prompt' ? state.overlay : undefined;
-  const suggestions = prompt === undefined ? [] : env.suggest(state, prompt);
-  const isPalette = prompt?.purpose === 'command';
-  const most = isPalette ? rows : Math.min(8, Math.floor(rows / 2));
-  const height = Math.min(most, suggestions.length);
-  const list = isPalette ? [] : sequenceLines(state, env, columns, rows - height, words);
-  const selected = prompt?.selected ?? -1;
-  const top = Math.max(0, Math.min(selected - height + 1, suggestions.length - height));
-  const lines = suggestions
-    .slice(top, top + height)
-    .map((suggestion, index) =>
-      suggestionLine(suggestion, top + index === selected, columns, state),
-    );
-  return fill([...list, ...lines], columns, rows);
+  if (prompt === undefined) return [];
+  const suggestions = env.suggest(state, prompt);
+  const {rows} = layout.sequence;
+  const isPalette = prompt.purpose === 'command';
+  const height = isPalette ? rows : Math.min(8, Math.floor(rows / 2), suggestions.length);
+  const {columns} = state.size;
+  const top = Math.max(0, Math.min(prompt.selected - height + 1, suggestions.length - height));
+  const shown = suggestions.slice(top, top + height);
+  const widest = shown.reduce((most, {label}) => Math.max(most, textWidth(label)), 0);
+  const lines = shown.map((suggestion, index) =>
+    suggestionLine(suggestion, top + index === prompt.selected, widest, state),
+  );
+  return fill(lines, columns, height);
 }
 
+/** Columns between what is suggested and what is told of it. */
+const MENU_GAP = 3;
+
+/** @param widest - columns of the longest label shown: what is told of each stands in one line below the other. */
 function suggestionLine(
-  suggestion: Suggestion,
+  {label, detail}: Suggestion,
   isSelected: boolean,
-  width: number,
-  state: State,
+  widest: number,
+  {charset, size}: State,
 ): Line {
-  const {ellipsis} = glyphSet(state.charset);
-  const detail = cutText(suggestion.detail, Math.floor(width / 2), ellipsis);
-  const left = fitLine(
-    [
-      {text: isSelected ? '> ' : '  ', role: 'selected'},
-      {text: suggestion.label, role: isSelected ? 'selected' : 'text'},
-    ],
-    width - textWidth(detail) - 2,
-    ellipsis,
-  );
-  return [...left, {text: ` ${detail} `, role: 'muted'}];
+  const {ellipsis} = glyphSet(charset);
+  const room = size.columns - 3 - (detail === '' ? 0 : MENU_GAP);
+  const told = Math.min(textWidth(detail), Math.max(room - widest, Math.floor(room / 3)));
+  const width = Math.min(widest, room - told);
+  const line: Line = [
+    {text: isSelected ? '> ' : '  ', role: 'selected'},
+    {text: padText(label, width, ellipsis), role: isSelected ? 'selected' : 'text'},
+    {
+      text: detail === '' ? '' : ' '.repeat(MENU_GAP) + cutText(detail, told, ellipsis),
+      role: 'muted',
+    },
+  ];
+  return fitLine(line, size.columns, ellipsis);
 }

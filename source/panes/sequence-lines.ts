@@ -3,6 +3,7 @@ import {cutText, fitLine} from '../core/draw/fit-text.js';
 import {highlightLine} from '../core/draw/highlight-line.js';
 import type {Line, Span} from '../core/draw/line.js';
 import {textWidth} from '../core/draw/text-width.js';
+import {wrapText} from '../core/draw/wrap-text.js';
 import {sequenceRows, type SequenceRow} from '../core/layout/sequence-rows.js';
 import {CHANGE_SIGNS} from '../core/events/change-words.js';
 import {changedEvents} from '../core/events/changed-events.js';
@@ -111,7 +112,10 @@ function emptyLines(state: State, env: Env, width: number, height: number): read
       ? [[{text: '  The chronology has no events.', role: 'muted'}]]
       : [
           [{text: '  No event passes the filter.', role: 'warning'}],
-          ...env.widen(state).map((hint): Line => [{text: `  ${hint}`, role: 'muted'}]),
+          ...env
+            .widen(state)
+            .flatMap((hint) => wrapText(hint, width - 4))
+            .map((text): Line => [{text: `  ${text}`, role: 'muted'}]),
           [{text: '  X drops the filter.', role: 'muted'}],
         ];
   return fill(

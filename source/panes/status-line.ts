@@ -51,7 +51,8 @@ function statusLine(state: State, env: Env, width: number): Line {
     );
   }
   if (state.overlay?.kind === 'facets') {
-    const words = ' Enter switches a value, F types a filter, X drops it, Esc closes';
+    const long = ' Enter switches a value, F types a filter, X drops it, Esc closes';
+    const words = textWidth(long) <= width ? long : ' Enter switches, X drops, Esc closes';
     return fitLine([{text: words, role: 'muted'}], width, ellipsis);
   }
   const crumbs = crumbWords(state, env, Math.floor(width * 0.55));
@@ -89,11 +90,10 @@ function promptLine(state: State, env: Env, prompt: Prompt, width: number): Line
   const at = prompt.text.slice(prompt.caret);
   const [under = ' '] = at === '' ? [' '] : [...at];
   const note =
-    prompt.purpose === 'search' && prompt.text !== ''
-      ? env.countWords(state, prompt.text)
-      : prompt.purpose === 'command' || prompt.purpose === 'mark' || prompt.purpose === 'jump'
-        ? 'Esc cancels'
-        : 'Enter applies, Esc cancels';
+    foundWords(state, env, prompt, Math.floor(width / 2)) ??
+    (prompt.purpose === 'command' || prompt.purpose === 'mark' || prompt.purpose === 'jump'
+      ? 'Esc cancels'
+      : 'Enter applies, Esc cancels');
   const room = width - textWidth(label) - textWidth(note) - 6;
   const shown = textWidth(before) > room ? before.slice(-Math.max(1, room)) : before;
   const line: Line = [
@@ -104,6 +104,14 @@ function promptLine(state: State, env: Env, prompt: Prompt, width: number): Line
   ];
   const left = fitLine(line, width - textWidth(note) - 2, '');
   return fitLine([...left, {text: ` ${note}`, role: 'muted'}], width);
+}
+
+/** How many events what is typed finds: a search among those that pass the filter, a filter among all. */
+function foundWords(state: State, env: Env, prompt: Prompt, most: number): string | undefined {
+  const {purpose, text} = prompt;
+  if (text.trim() === '' || (purpose !== 'search' && purpose !== 'filter')) return undefined;
+  const among = purpose === 'filter' ? {...state, filter: ''} : state;
+  return cutText(env.countWords(among, text), most, glyphSet(state.charset).ellipsis);
 }
 
 /** The way here: the list, then each stop, the oldest left out when there is no room. */

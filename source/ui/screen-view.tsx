@@ -14,6 +14,7 @@ export type ScreenParts = {
   readonly sequence: readonly Line[];
   readonly divider: readonly Line[];
   readonly detail: readonly Line[];
+  readonly menu: readonly Line[];
   readonly status: readonly Line[];
 };
 
@@ -40,6 +41,7 @@ export function ScreenView({
         <Lines lines={parts.divider} columns={1} {...look} />
         <Lines lines={parts.detail} columns={layout.detail.columns} {...look} />
       </Box>
+      <Lines lines={parts.menu} columns={columns} {...look} />
       <Lines lines={parts.status} columns={columns} {...look} />
     </Box>
   );

@@ -1,5 +1,4 @@
 import type {EventView} from '../events/event-store.js';
-import {queryFault} from '../query/query-fault.js';
 import type {Env, State} from './state.js';
 import {rowAtCursor, withCursor} from './visit.js';
 
@@ -56,26 +55,4 @@ export function goToMatch(state: State, env: Env, direction: 1 | -1): State {
 
 export function noMatch(needle: string): {readonly text: string; readonly tone: 'error'} {
   return {text: `Nothing matches ${needle}: try fewer or shorter words`, tone: 'error'};
-}
-
-/**
-Set the filter, keeping the cursor on its event or going to the nearest one that passes.
-An unreadable filter leaves everything as it is and says what is wrong.
-*/
-export function withFilter(state: State, env: Env, filter: string): State {
-  const trimmed = filter.trim();
-  const view = queryFault(trimmed) ?? env.store.view(trimmed);
-  if ('message' in view) {
-    const fix = view.fix === undefined ? '' : `, ${view.fix}`;
-    const text = `${view.message.replace(/:$/u, '')}${fix}`;
-    return {...state, message: {text, tone: 'error'}};
-  }
-  const here = rowAtCursor(state, env);
-  const next: State = {...state, filter: trimmed, back: [], forward: [], message: undefined};
-  let position = here === undefined ? 0 : view.positionOf(here.id);
-  if (position < 0 && here !== undefined)
-    position = Math.min(view.count - 1, view.firstFrom(here.when.start));
-  const placed = withCursor(next, env, Math.max(0, position));
-  if (view.count > 0 || trimmed === '') return placed;
-  return {...placed, message: {text: 'No event passes this filter: X drops it', tone: 'error'}};
 }

@@ -1,7 +1,7 @@
 /** Everything that the screen shows and that a key can change, as one value. */
 import type {Charset} from '../draw/glyphs.js';
 import type {MapView} from '../draw/map-view.js';
-import type {EventStore, EventView} from '../events/event-store.js';
+import type {EventStore, EventView, Instant} from '../events/event-store.js';
 import type {Size} from '../layout/screen-layout.js';
 import type {TimelineView} from '../layout/timeline-view.js';
 import type {CommandName, Message} from './action.js';
@@ -60,6 +60,8 @@ export type State = {
   readonly forward: readonly Stop[];
   /** The filter, in the query language; empty for none. */
   readonly filter: string;
+  /** Where filters have taken the reader from; undefined before the first one. */
+  readonly filterPlace: FilterPlace | undefined;
   /** What is searched for; matches are marked everywhere. */
   readonly needle: string;
   /** IANA zones that `z` goes through; the first is the chronology's. */
@@ -76,6 +78,18 @@ export type State = {
   readonly isNew: boolean;
   /** Steps of the guided tour, when one is on. */
   readonly tour: Tour | undefined;
+};
+
+/** Where the reader was before a filter, and where that has put them. */
+export type FilterPlace = {
+  readonly event: string;
+  readonly start: Instant;
+  /** The filter that was in force then, and how list and timeline stood. */
+  readonly filter: string;
+  readonly top: number;
+  readonly timeline: TimelineView;
+  readonly cursorThen: number;
+  readonly timelineThen: TimelineView;
 };
 
 /** A walk through targets, each with a sentence. */

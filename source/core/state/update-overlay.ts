@@ -1,9 +1,10 @@
 import type {CommandName} from './action.js';
-import {matchesOf, noMatch, withFilter} from './find.js';
+import {matchesOf, noMatch} from './find.js';
 import {goToDate} from './go-to-date.js';
 import type {Env, Prompt, State} from './state.js';
 import {currentEventId} from './subject.js';
 import {withCursor, withCursorInSight} from './visit.js';
+import {withFilter} from './with-filter.js';
 
 /** Scroll or select in whatever is over the panes. */
 export function moveInOverlay(state: State, env: Env, by: number): State {

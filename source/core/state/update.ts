@@ -1,7 +1,7 @@
 import {accept, closeOverlay, moveInOverlay} from './update-overlay.js';
 import type {Action, CommandName} from './action.js';
 import {editPrompt, insertText, openPrompt} from './edit-prompt.js';
-import {goToMatch, withFilter} from './find.js';
+import {goToMatch} from './find.js';
 import {fitTimeline} from '../layout/timeline-view.js';
 import {moveCursor, openSelected, stepOut, switchFocus} from './move-cursor.js';
 import {moveInTime} from './move-time.js';
@@ -12,6 +12,7 @@ import {moveMap} from './move-map.js';
 import {stepTour} from './step-tour.js';
 import {enlarge, goForward, visit, withCursor} from './visit.js';
 import {whyDisabled} from './why-disabled.js';
+import {withFilter} from './with-filter.js';
 
 /**
 The whole program as a function: what the state becomes, and what the world is asked to do.
@@ -223,6 +224,7 @@ function changeStore(
   const next: State = {
     ...state,
     stop: {...state.stop, timeline},
+    filterPlace: undefined,
     back: isOther ? [] : state.back.map(moved),
     forward: isOther ? [] : state.forward.map((stop, at) => moved(stop, state.back.length + at)),
   };

@@ -27,13 +27,14 @@ export function bodyRows(state: State, env: Env): number {
 /**
 @param position - clamped to the view.
 @returns the state with the cursor there, the list scrolled and the timeline moved so that it shows,
-and the event's pane beside it.
+and the event's pane beside it; in an empty view a pane that says so.
 */
 export function withCursor(state: State, env: Env, position: number): State {
   const view = env.view(state);
   const cursor = Math.max(0, Math.min(view.count - 1, position));
   const row = view.rows(cursor, cursor + 1)[0];
   const height = bodyRows(state, env);
+  const subject = row?.id ?? '';
   const stop: Stop = {
     ...state.stop,
     cursor,
@@ -41,10 +42,9 @@ export function withCursor(state: State, env: Env, position: number): State {
     timeline:
       row === undefined ? state.stop.timeline : showOnTimeline(state.stop.timeline, view, cursor),
     frame:
-      row === undefined ||
-      (state.stop.frame.pane === 'event' && state.stop.frame.subject === row.id)
+      state.stop.frame.pane === 'event' && state.stop.frame.subject === subject
         ? state.stop.frame
-        : freshFrame({pane: 'event', subject: row.id}),
+        : freshFrame({pane: 'event', subject}),
   };
   return {...state, stop};
 }

@@ -416,6 +416,72 @@ describe('the whole screen', () => {
   });
 });
 
+describe('a filter', () => {
+  test('switched on and off again leaves event, list and window as they were', () => {
+    const bench = openBench({chronology: bundled, opening: {zoom: '2024-01-20/2024-01-25'}});
+    const {stop} = bench.state();
+    bench.press('f', 'j', 'j', 'j', 'enter', 'enter', 'escape');
+    expect(bench.state()).toMatchObject({filter: '', stop});
+    bench.press('F');
+    bench.type('side:groups');
+    bench.press('enter');
+    expect(bench.state().stop.cursor).not.toBe(stop.cursor);
+    bench.press('F');
+    bench.type(' unicorn');
+    bench.press('enter', 'X');
+    expect(bench.state()).toMatchObject({filter: '', stop});
+  });
+
+  test('dropped after a move keeps the event moved to', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('F');
+    bench.type('side:iraq');
+    bench.press('enter', 'j');
+    const event = bench.state().stop.frame.subject;
+    bench.press('X');
+    expect(bench.state().stop.frame.subject).toBe(event);
+  });
+
+  test('that nothing passes shows no event and says how to widen it in full', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('F');
+    bench.type('actor:nobody');
+    expect(bench.text()).toMatch(/filter: actor:nobody.* no match/u);
+    bench.press('enter');
+    const text = bench.text();
+    expect(text).toContain('No event is selected.');
+    expect(text.replaceAll(/\s*│.*\n\s*/gu, ' ')).toContain(
+      'nothing matches `actor:nobody`; drop it',
+    );
+  });
+
+  test('tells while it is typed how many of all events it finds', () => {
+    const bench = openBench({chronology: bundled, opening: {query: 'side:groups'}});
+    bench.press('F', 'ctrl+u');
+    bench.type('side:iraq');
+    expect(bench.text()).toMatch(/filter: side:iraq.* 8 matches/u);
+  });
+
+  test('can be switched at 40 columns from the pane too', () => {
+    const bench = openBench({chronology: bundled, columns: 40, rows: 10});
+    bench.press('enter', 'f');
+    expect(bench.text()).toMatch(/Side\n/u);
+    expect(bench.text()).toContain('Esc closes');
+  });
+});
+
+describe('what is being typed', () => {
+  test('is completed over the whole width', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('t');
+    bench.type('someday');
+    expect(bench.text()).toContain('try 2024-01-24, 24 jan, mid october 2023, yesterday');
+    bench.press('escape', 'F');
+    bench.type('kind:air');
+    expect(bench.text()).toMatch(/"Air\/drone strike" +Air\/drone strike/u);
+  });
+});
+
 describe('help', () => {
   test('comes back from its end one line at a time', () => {
     const bench = openBench({chronology: bundled});
