@@ -178,7 +178,7 @@ export const KEY_TABLE: readonly Binding[] = [
     command: 'time.measure',
     keys: ['M'],
     section: 'Time',
-    name: 'Measure times from this event (again: stop)',
+    name: 'Measure times from this event, or stop measuring',
   },
 
   {

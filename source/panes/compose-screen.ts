@@ -136,8 +136,8 @@ function headingLine(state: State, env: Env, layout: ScreenLayout, words: readon
   if (sequence.columns > 0) {
     const isFocused = state.stop.focus === 'sequence';
     const count = view.count === 0 ? '0' : `${state.stop.cursor + 1}/${view.count}`;
-    const label = state.overlay?.kind === 'facets' ? 'Filter' : 'Sequence';
-    parts.push(...rule(label, count, sequence.columns, dash, isFocused));
+    const room = sequence.columns - textWidth(count) - HEADING_COLUMNS;
+    parts.push(...rule(listLabel(state, env, room), count, sequence.columns, dash, isFocused));
   }
   if (!layout.isSingle) parts.push({text: isAscii ? '+' : '┬', role: 'border'});
   if (detail.columns > 0) {
@@ -147,6 +147,18 @@ function headingLine(state: State, env: Env, layout: ScreenLayout, words: readon
     parts.push(...rule(content.title, content.badge, detail.columns, dash, isFocused, more));
   }
   return parts;
+}
+
+/** Of a heading, beside its words: dashes and blanks. */
+const HEADING_COLUMNS = 7;
+
+/** What stands in the place of the list, and from which event its times are measured. */
+function listLabel({overlay, measureFrom, charset}: State, env: Env, room: number): string {
+  if (overlay?.kind === 'facets') return 'Filter';
+  if (measureFrom === undefined) return 'Sequence';
+  const {mark, ellipsis} = glyphSet(charset);
+  const title = env.store.event(measureFrom)?.title ?? measureFrom;
+  return cutText(`Times from ${mark} ${title}`, room, ellipsis);
 }
 
 function rule(

@@ -22,7 +22,6 @@ export type Glyphs = {
   readonly tick: string;
   /** The moment times are measured from. */
   readonly mark: string;
-  readonly markTop: string;
   /** Rising levels, none first. */
   readonly levels: readonly string[];
   /** Whether levels can stand on each other: blocks can, letters cannot. */
@@ -78,8 +77,7 @@ const UNICODE: Glyphs = {
   },
   fold: '╱',
   tick: '╷',
-  mark: '┊',
-  markTop: '▼',
+  mark: '▼',
   levels: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   hasBlocks: true,
   gentleLevels: [' ', '⡀', '⡄', '⡆', '⡇'],
@@ -128,8 +126,7 @@ const ASCII: Glyphs = {
   },
   fold: '/',
   tick: '|',
-  mark: ':',
-  markTop: 'v',
+  mark: 'v',
   // Darker and darker; digits would be read as counts.
   levels: [' ', '.', ':', '-', '=', '+', '*', '#', '%', '@'],
   hasBlocks: false,

@@ -143,13 +143,13 @@ export function drawAxis(
 ): CellRow {
   const row = cellRow(scale.columns + 2);
   for (const column of foldColumnsOf(scale)) row.put(column + 1, glyphs.fold, 'axis');
-  for (const tick of axisTicks(scale, view, zone, FOLD_COLUMNS)) {
+  for (const tick of axisTicks(scale, view, zone, FOLD_COLUMNS, markColumns)) {
     if (tick.hasMark) row.put(tick.column + 1, glyphs.tick, 'axis');
     row.put(tick.column + 2, tick.label, 'axis');
   }
   for (const column of markColumns) {
     if (row.isFree(column + 1, column + 2) || row.at(column + 1) === glyphs.tick) {
-      row.put(column + 1, glyphs.markTop, 'mark');
+      row.put(column + 1, glyphs.mark, 'mark');
     }
   }
   return row;

@@ -16,8 +16,6 @@ export type LaneInput = SignInput & {
   readonly selectedAt: {readonly from: number; readonly to: number} | undefined;
   /** Columns taken by the marks of folds. */
   readonly foldColumns: readonly number[];
-  /** First and last column of the mark. */
-  readonly markColumns: readonly number[];
 };
 
 /** What was drawn where. */
@@ -40,7 +38,7 @@ export type DrawnLane = {
 
 /** Draw a lane: bars first, then the marks of folds, points over them, and titles where there is room. */
 export function drawLane(input: LaneInput): DrawnLane {
-  const {layout, rows, columns, glyphs} = input;
+  const {layout, rows, columns} = input;
   const cells = Array.from({length: rows}, () => cellRow(columns + 2));
   if (layout.kind === 'density') {
     drawDensity(input, layout, cells);
@@ -73,11 +71,6 @@ export function drawLane(input: LaneInput): DrawnLane {
   }
   for (const {item, row} of drawn) {
     if (item.kind === 'bar') drawBrackets(input, item.events, row, item.from, item.drawnTo);
-  }
-  for (const row of cells) {
-    for (const column of input.markColumns) {
-      if (row.isFree(column + 1, column + 2)) row.put(column + 1, glyphs.mark, 'mark');
-    }
   }
   for (const {item, row} of drawn) {
     const ranges = drawn

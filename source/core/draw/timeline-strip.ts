@@ -102,7 +102,7 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
   const [from, to] = selectedRow ? columnsOf(selectedRow, scale) : [0, 0];
   const plain = plainLanes(
     view,
-    [stillKey, input.charset, markColumns.join()].join(' '),
+    `${stillKey} ${input.charset}`,
     () => new Map<string, FinishedLane>(),
   );
   const touched = new Set(
@@ -127,7 +127,6 @@ export function drawTimeline(input: TimelineInput): DrawnTimeline {
       links,
       selectedAt: selectedRow?.lane === lane ? {from, to} : undefined,
       foldColumns,
-      markColumns,
     });
     const finished = {...made, lines: made.cells.map((cells) => cells.toSpans())};
     if (!touched.has(lane)) plain.set(key, finished);

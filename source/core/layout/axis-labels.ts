@@ -31,6 +31,7 @@ type Context = {year?: number; month?: number; day?: number};
 
 /**
 @param reserved - columns at the right end of each fold that belong to its mark.
+@param marks - columns that no label may cover, ascending, as long as there are labels without.
 @returns ticks from left to right whose labels never touch; the first label of each stretch says as
 much of year, month and day as the labels before it do not.
 */
@@ -39,13 +40,18 @@ export function axisTicks(
   view: EventView,
   zone: string,
   reserved: number,
+  marks: readonly number[] = [],
 ): readonly AxisTick[] {
-  if (scale.scale === 'sequence') return stepTicks(scale, view, zone);
+  if (scale.scale === 'sequence') return stepTicks(scale, view, zone, marks);
   const context: Context = {};
   const ticks = scale.segments.flatMap((segment, i) => {
     const isMarked = i + 1 < scale.segments.length;
     const to = segment.to - (isMarked ? reserved : 0);
-    return segmentTicks(scale, segment, to, zone, context);
+    const own = marks.filter((column) => column >= segment.from && column < to);
+    const ticks = segmentTicks(scale, segment, to, zone, context, own);
+    return ticks.length > 0 || own.length === 0
+      ? ticks
+      : segmentTicks(scale, segment, to, zone, context, []);
   });
   return ticks.some((tick) => tick.label !== '') ? ticks : loneLabel(scale, zone);
 }
@@ -64,7 +70,7 @@ function loneLabel(scale: TimelineScale, zone: string): readonly AxisTick[] {
   const isOfDays = perColumn < MS_PER_MONTH;
   const forms = [...(isOfDays ? [...days, monthAndYear] : []), yearWords(year, 'short')];
   const label = forms.find((form) => textWidth(form) <= scale.columns);
-  return label === undefined ? [] : [opening(segment, label)];
+  return label === undefined ? [] : [opening(segment.from, label)];
 }
 
 type Placed = {readonly column: number; readonly instant: Instant};
@@ -75,6 +81,7 @@ function segmentTicks(
   to: number,
   zone: string,
   context: Context,
+  marks: readonly number[],
 ): readonly AxisTick[] {
   const columns = to - segment.from;
   if (columns < 3) return [];
@@ -85,7 +92,7 @@ function segmentTicks(
     for (let tries = 0; tries < 60; tries++) {
       const ticks = placeTicks(scale, segment, to, step, zone);
       if (ticks.length === 0) break;
-      const found = labelTicks(ticks, segment, step, zone, to, context, mayOmit);
+      const found = labelTicks(ticks, segment, step, zone, to, context, marks, mayOmit);
       if (found) return found;
       step = coarserStep(step);
     }
@@ -124,6 +131,7 @@ function labelTicks(
   zone: string,
   to: number,
   context: Context,
+  marks: readonly number[],
   mayOmit: boolean,
 ): readonly AxisTick[] | undefined {
   // Far away a float falls short of the beginning of a year by seconds: ask a step of the float later.
@@ -133,12 +141,17 @@ function labelTicks(
   const first = times[0];
   if (!first) return [];
   const own: Context = {...context};
-  const opening = openingTick(segment, ticks[0]?.column ?? to, step, zone, own);
+  const markAfter = (column: number): number => marks.find((mark) => mark > column) ?? to;
+  // A mark in the first column moves what began before by one.
+  const from = marks.includes(segment.from) ? segment.from + 1 : segment.from;
+  // A label may touch a mark, but not a tick.
+  const room = Math.min(ticks[0]?.column ?? to, markAfter(from - 1) + 1) - from;
+  const opening = openingTick(segment, {from, room}, step, zone, own);
   const out: AxisTick[] = opening ? [opening] : [];
-  let free = -1;
+  let taken = -1;
   let offset = zonedTime(segment.start, zone).offsetMs;
   for (const [i, tick] of ticks.entries()) {
-    if (tick.column <= free) continue;
+    if (tick.column <= taken) continue;
     const time = times[i] ?? first;
     const isFirst = i === 0 && !opening;
     const change = time.offsetMs === offset ? 'none' : isRepeated(tick, zone) ? 'unclear' : 'clear';
@@ -146,13 +159,14 @@ function labelTicks(
     const isLast = i === ticks.length - 1;
     const next = ticks[i + 1]?.column ?? to;
     // The first may cover those after it, for it says what they rest on.
-    const room = next - tick.column - (isLast ? 1 : 2);
-    const most = isFirst ? to - tick.column - 1 : room;
+    const free = markAfter(tick.column) - tick.column - 1;
+    const room = Math.min(free, next - tick.column - (isLast ? 1 : 2));
+    const most = isFirst ? Math.min(free, to - tick.column - 1) : room;
     const fits = (columns: number): string | undefined =>
       forms.find((form) => textWidth(form) <= columns);
     // The weekday over clock times is worth a covered tick.
     const isClock = isFirst && step.unit !== 'day' && step.unit !== 'month' && step.unit !== 'year';
-    const roomOfTwo = (ticks[i + 2]?.column ?? to) - tick.column - 2;
+    const roomOfTwo = Math.min(free, (ticks[i + 2]?.column ?? to) - tick.column - 2);
     const label = (isClock ? fits(roomOfTwo) : fits(room)) ?? fits(most) ?? '';
     const isAtChange = [times[i - 1], times[i + 1]].some(
       (other) => other && other.offsetMs !== time.offsetMs,
@@ -160,7 +174,7 @@ function labelTicks(
     if (label === '' && !isLast && !(mayOmit && isAtChange)) return undefined;
     out.push({column: tick.column, hasMark: true, label});
     if (label !== '') {
-      free = tick.column + textWidth(label);
+      taken = tick.column + textWidth(label);
       if (label.includes('UTC')) offset = time.offsetMs;
       Object.assign(own, {year: time.year, month: time.month, day: time.day});
     }
@@ -178,7 +192,7 @@ function isRepeated({instant}: Placed, zone: string): boolean {
 /** @returns what began before the first tick, when there is room to say it: the month before its days, the day before its hours. */
 function openingTick(
   segment: ScaleSegment,
-  firstColumn: number,
+  {from, room}: {readonly from: number; readonly room: number},
   step: TickStep,
   zone: string,
   own: Context,
@@ -199,18 +213,18 @@ function openingTick(
     minute: days,
     second: days,
   };
-  const label = forms[step.unit].find((form) => textWidth(form) < firstColumn - segment.from);
+  const label = forms[step.unit].find((form) => textWidth(form) < room);
   if (label === undefined) return undefined;
   // What has not been said stays unknown, so that the first tick says it.
   own.year = time.year;
-  if (step.unit === 'month' && !label.includes(month)) return opening(segment, label);
+  if (step.unit === 'month' && !label.includes(month)) return opening(from, label);
   if (step.unit !== 'year') own.month = time.month;
   if (step.unit !== 'month' && step.unit !== 'day') own.day = time.day;
-  return opening(segment, label);
+  return opening(from, label);
 }
 
-function opening(segment: ScaleSegment, label: string): AxisTick {
-  return {column: segment.from - 1, hasMark: false, label};
+function opening(from: number, label: string): AxisTick {
+  return {column: from - 1, hasMark: false, label};
 }
 
 /**
@@ -263,7 +277,12 @@ function labelForms(
 }
 
 /** A tick a step, and a label wherever the date changes and there is room: no more exact than it was given. */
-function stepTicks(scale: TimelineScale, view: EventView, zone: string): readonly AxisTick[] {
+function stepTicks(
+  scale: TimelineScale,
+  view: EventView,
+  zone: string,
+  marks: readonly number[],
+): readonly AxisTick[] {
   const perStep = scale.columnOfStep(1) - scale.columnOfStep(0);
   const first = Math.max(0, Math.floor(-scale.columnOfStep(0) / perStep));
   const out: AxisTick[] = [];
@@ -283,7 +302,8 @@ function stepTicks(scale: TimelineScale, view: EventView, zone: string): readonl
     // What has no known start says so by the end of its bar, and leaves the room to a date.
     const date = Number.isFinite(row.when.start) ? dateHeading(row, zone) : said;
     const forms = date === said || column <= free ? [] : [date, withoutWeekdays(date)];
-    const label = forms.find((form) => column + 1 + textWidth(form) <= scale.columns) ?? '';
+    const end = marks.find((mark) => mark > column) ?? scale.columns;
+    const label = forms.find((form) => column + 1 + textWidth(form) <= end) ?? '';
     out.push({column, hasMark: true, label});
     if (label !== '') {
       free = column + textWidth(label) + 1;

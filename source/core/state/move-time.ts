@@ -112,7 +112,7 @@ function nextIntensity(state: State, view: EventView): State {
 
 function measure(state: State, env: Env): State {
   const id = currentEventId(state, env);
-  if (id === undefined || id === state.measureFrom) {
+  if (id === undefined || state.measureFrom !== undefined) {
     return said({...state, measureFrom: undefined}, 'Times are no longer measured');
   }
   return said(

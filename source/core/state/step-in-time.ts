@@ -48,7 +48,7 @@ function itemBeside({items}: PaneContent, selected: number, by: 1 | -1): number 
 function stepWords(here: EventRow, next: EventRow, env: Env): string {
   const [first, second] = here.index < next.index ? [here, next] : [next, here];
   if (isOrderTold(first.when, second.when)) {
-    const words = intervalWords(here.when, next.when);
+    const words = intervalWords(here, next);
     return `${words.slice(0, 1).toUpperCase()}${words.slice(1)} ${here.title}`;
   }
   const whose = env.store.chronology.sources.length === 1 ? "the report's" : 'that of the files';

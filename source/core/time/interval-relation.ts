@@ -67,16 +67,25 @@ export function relate(mark: Timed, other: Timed): Relation {
 
 function relateReaches(mark: Reach, other: Reach): Relation {
   if (other.start >= mark.end) {
+    if (isBound(mark, mark.endQuality) || isBound(other, other.startQuality))
+      return outside(other.isSpan ? 'began after' : 'after');
     const lengths = between(mark.finish, other.begin, mark.endQuality, other.startQuality);
     return {kind: 'after', verb: other.isSpan ? 'began' : '', lengths};
   }
   if (other.end <= mark.start) {
+    if (isBound(other, other.endQuality) || isBound(mark, mark.startQuality))
+      return outside(other.isSpan ? 'ended before' : 'before');
     const lengths = between(other.finish, mark.begin, other.endQuality, mark.startQuality);
     return {kind: 'before', verb: other.isSpan ? 'ended' : '', lengths};
   }
   if (isUnknown(mark.start, mark.startQuality)) return UNKNOWN;
   if (!mark.isSpan) return other.isSpan ? spanAtPoint(mark, other) : beginsAround(mark, other, '');
   return other.isSpan ? spanAtSpan(mark, other) : pointAtSpan(mark, other);
+}
+
+/** Before or after, and nobody knows by how much. */
+function outside(words: string): Relation {
+  return {kind: 'said', words, short: words};
 }
 
 /** Begins before or after the beginning of the mark: which of the two is not known. */
@@ -157,6 +166,11 @@ function endsAfter(mark: Reach, other: Reach): Relation | undefined {
   if (!Number.isFinite(other.end) || other.finish.least < mark.finish.most) return undefined;
   const lengths = between(mark.finish, other.finish, mark.endQuality, other.endQuality);
   return {kind: 'after', verb: 'ended', lengths};
+}
+
+/** An end that no source tells, without a sign that it is approximate: an editor's bound of a span. */
+function isBound({isSpan, isInferred}: ResolvedWhen, quality: EndQuality): boolean {
+  return isSpan && isInferred && quality === 'certain';
 }
 
 function isUnknown(end: Instant, quality: EndQuality): boolean {

@@ -11,7 +11,8 @@ const MOST_COLUMNS_ENDED = 18;
 @param other - the event whose time is told.
 @returns words that stand before the title of the mark: "9 to 12 hours after", "up to 24 hours before
 or after", "began about 100 to 102 days before and held during". A span is measured from its beginning,
-or from its end when it ended before. Approximate and uncertain dates give "about".
+or from its end when it ended before. Approximate and uncertain dates give "about". The end of a span that
+an editor inferred is only a bound: "ended before", with no length.
 */
 export function intervalWords(mark: Timed, other: Timed): string {
   const relation = relate(mark, other);

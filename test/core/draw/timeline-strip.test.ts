@@ -369,6 +369,24 @@ describe('timeline strip, whatever the data', () => {
     expect(lane(-DAY, 12 * DAY)).not.toMatch(/[←→]/u);
   });
 
+  test('the mark that times are measured from is on the axis in every zone', () => {
+    for (const zone of ['Asia/Baghdad', 'America/New_York', 'UTC', 'Asia/Tokyo']) {
+      for (const scale of ['time', 'broken', 'sequence'] as const) {
+        const mark = view.rows(at('Strikes before dawn'), at('Strikes before dawn') + 1)[0]?.when;
+        const timeline = fitTimeline(view, scale);
+        const axis = texts(drawTimeline(input({zone, timeline, mark})).lines)[1] ?? '';
+        expect(axis, `${zone} ${scale}`).toContain('▼');
+        expect(axis).toMatch(/20\d\d/u);
+      }
+    }
+  });
+
+  test('a mark in the first column of a stretch leaves its date readable', () => {
+    const mark = view.rows(at('Strikes before dawn'), at('Strikes before dawn') + 1)[0]?.when;
+    const drawn = drawTimeline(input({zone: 'America/New_York', mark}));
+    expect(texts(drawn.lines)[1]).toMatch(/▼23 Jan/u);
+  });
+
   test('selecting an event moves no sign', () => {
     const signs = (selected: number): readonly string[] =>
       texts(drawTimeline(input({selected, height: 14, width: 160, charset: 'unicode'})).lines)

@@ -470,6 +470,18 @@ describe('a filter', () => {
   });
 });
 
+describe('measuring', () => {
+  test('is shown over the list, and stops wherever its key is pressed again', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('M', 'j', 'j');
+    expect(bench.text()).toMatch(/^─ Times from ▼ Pre-dawn/mu);
+    expect(bench.state().measureFrom).toBe('strikes');
+    bench.press('M');
+    expect(bench.state().measureFrom).toBeUndefined();
+    expect(bench.text()).toMatch(/^─ Sequence ─/mu);
+  });
+});
+
 describe('what is being typed', () => {
   test('is completed over the whole width', () => {
     const bench = openBench({chronology: bundled});

@@ -191,6 +191,21 @@ describe('intervalWords', () => {
     expect(shortInterval(resolve(mark), resolve(other))).toBe(short);
   });
 
+  test('the end of an inferred span is a bound, from which no length is told', () => {
+    const inferred = (text: string): Timed => {
+      const timed = resolve(text);
+      return {...timed, when: {...timed.when, isInferred: true}};
+    };
+    const [strikes, earlier] = [resolve('2024-01-24 pre-dawn'), inferred('2023-10-15~/2024-01-23')];
+    expect(intervalWords(strikes, earlier)).toBe('ended before');
+    expect(shortInterval(strikes, earlier)).toBe('ended before');
+    expect(intervalWords(earlier, strikes)).toBe('after');
+    expect(shortInterval(earlier, strikes)).toBe('after');
+    // Its beginning says itself that it is approximate.
+    expect(shortInterval(strikes, inferred('2023-10-15~/2024-01-24'))).toBe('since ~101 d');
+    expect(intervalWords(strikes, inferred('2024-01-24'))).toMatch(/^up to 6 hours before/u);
+  });
+
   test('a true interval always lies within what is told of two points', () => {
     const day = fc.integer({min: 0, max: 40});
     const length = fc.integer({min: 1, max: 20});
