@@ -1,6 +1,7 @@
 import type {Action, CommandName} from '../core/state/action.js';
 import type {Prompt, State} from '../core/state/state.js';
 import {KEY_TABLE} from './key-table.js';
+import {keyWords} from './key-words.js';
 
 const COMMAND_OF: ReadonlyMap<string, CommandName> = new Map(
   KEY_TABLE.flatMap((binding) => binding.keys.map((key) => [key, binding.command] as const)),
@@ -65,7 +66,15 @@ export function dispatchKey(state: State, key: string): readonly Action[] {
     if (by !== undefined) return [{type: 'overlay.move', by}];
     return overlay.kind === 'facets' ? [] : [{type: 'overlay.close'}];
   }
-  return command === undefined ? [] : [{type: command}];
+  return [command === undefined ? unbound(key) : {type: command}];
+}
+
+/** A key without a meaning says so: a reader should not wonder whether it has arrived. */
+function unbound(key: string): Action {
+  return {
+    type: 'say',
+    message: {text: `${keyWords(key)} has no meaning: ? lists the keys`, tone: 'info'},
+  };
 }
 
 function dispatchPrompt(prompt: Prompt, key: string): readonly Action[] {

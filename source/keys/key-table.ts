@@ -104,15 +104,20 @@ export const KEY_TABLE: readonly Binding[] = [
     command: 'chain.previous',
     keys: ['['],
     section: 'Look closer',
-    name: 'To what this is said to answer',
+    name: 'To what this is said to answer; in a pane the one before',
   },
   {
     command: 'chain.next',
     keys: [']'],
     section: 'Look closer',
-    name: 'To what is said to answer this',
+    name: 'To what is said to answer this; in a pane the next one',
   },
-  {command: 'pane.place', keys: ['p'], section: 'Look closer', name: 'The place on the map'},
+  {
+    command: 'pane.place',
+    keys: ['p'],
+    section: 'Look closer',
+    name: 'The place on the map (again: the next one)',
+  },
   {
     command: 'pane.source',
     keys: ['r'],

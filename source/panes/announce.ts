@@ -205,7 +205,9 @@ function titles(ids: readonly string[], env: Env): string {
 }
 
 function nameOf({title, crumb}: PaneContent): string {
-  return crumb.toLowerCase() === title.toLowerCase() ? title : `${title}: ${crumb}`;
+  return crumb.toLowerCase().startsWith(title.toLowerCase())
+    ? capital(crumb)
+    : `${title}: ${crumb}`;
 }
 
 /** An item with what is said under it; what stands between two items belongs to the first up to a gap. */

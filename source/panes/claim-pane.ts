@@ -1,5 +1,7 @@
 import {fieldName} from '../core/events/accounts.js';
+import type {Citation} from '../core/events/chronology.js';
 import {failureWords} from '../core/events/source-copy.js';
+import type {Target} from '../core/state/pane-content.js';
 import {differWords} from './differ-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
@@ -29,7 +31,11 @@ export const claimPane: Pane = {
       return pane.done({title: 'Claim', crumb: 'claim'});
     }
     const event = store.event(claim.about.event);
-    pane.item(claimPieces(claim, input), {copy: () => claimCopy([claim], input)});
+    const [rests] = claim.citations.map((citation) => sourceOf(citation));
+    pane.item(claimPieces(claim, input), {
+      copy: () => claimCopy([claim], input),
+      target: rests,
+    });
     if (claim.insertions !== undefined && claim.insertions.length > 0) {
       pane.text(`${claim.insertions.join(' and ')} put in by the source, not said.`, 'inferred', 2);
     }
@@ -79,16 +85,12 @@ export const claimPane: Pane = {
     pane.heading('Rests on');
     for (const citation of claim.citations) {
       const affiliation = store.source(citation.source)?.affiliation;
-      const number = citation.paragraph === undefined ? '' : `#${citation.paragraph}`;
       pane.item(
         [
           {text: longCitation(citation, input), role: 'link'},
           {text: affiliation === undefined ? '' : ` (${affiliation})`, role: 'muted'},
         ],
-        {
-          target: {pane: 'source', subject: `${citation.source}${number}`},
-          copy: () => longCitation(citation, input),
-        },
+        {target: sourceOf(citation), copy: () => longCitation(citation, input)},
       );
       const failures = input.copies.get(citation.source)?.failures ?? [];
       for (const failure of failures) {
@@ -111,6 +113,15 @@ export const claimPane: Pane = {
       after: {text: differ, role: 'contested'},
       copy: () => claimCopy([claim], input),
     });
-    return pane.done({title: 'Claim', badge: claim.voice, crumb: speakerName(claim, store)});
+    return pane.done({
+      title: 'Claim',
+      badge: claim.voice,
+      crumb: `claim by ${speakerName(claim, store)}`,
+    });
   },
 };
+
+/** Where Enter on a citation, or on what rests on it, leads. */
+function sourceOf({source, paragraph}: Citation): Target {
+  return {pane: 'source', subject: paragraph === undefined ? source : `${source}#${paragraph}`};
+}

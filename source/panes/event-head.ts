@@ -9,7 +9,7 @@ import type {PaneInput} from './pane.js';
 import {whenLines} from './when-lines.js';
 import {differOrCited} from './differ-or-cited.js';
 
-/** Add the title of an event, and when it was. */
+/** Add the title of an event, which leads to what is contested of it, if anything is, and when it was. */
 export function addHead(
   pane: PaneBuilder,
   event: TimelineEvent,
@@ -17,9 +17,13 @@ export function addHead(
   input: PaneInput,
 ): void {
   const {store} = input;
+  const main = fields.find(({isContested}) => isContested) ?? fields[0];
   pane.item([{text: event.title, role: 'title'}], {
     copy: () => eventCopy(event, input),
-    target: {pane: 'moment', subject: event.id},
+    target:
+      main === undefined
+        ? {pane: 'moment', subject: event.id}
+        : {pane: 'accounts', subject: `${event.id}#${main.field}`},
   });
   const [first, ...others] = whenLines(event.when, input);
   const text = first?.text ?? '';

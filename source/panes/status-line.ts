@@ -117,7 +117,10 @@ function foundWords(state: State, env: Env, prompt: Prompt, most: number): strin
 /** The way here: the list, then each stop, the oldest left out when there is no room. */
 function crumbWords(state: State, env: Env, width: number): string {
   const separator = state.charset === 'ascii' ? ' > ' : ' › ';
-  const stops = [...state.back, state.stop].filter((stop) => stop.focus === 'detail');
+  // On the way the pane is where one is, also while the list beside it has the focus.
+  const stops = [...state.back, state.stop].filter(
+    (stop) => stop.focus === 'detail' || (stop === state.stop && state.back.length > 0),
+  );
   const {ellipsis} = glyphSet(state.charset);
   const names = [
     'sequence',

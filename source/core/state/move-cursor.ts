@@ -1,7 +1,7 @@
 import type {PaneContent} from './pane-content.js';
 import type {CommandName} from './action.js';
 import type {Env, State} from './state.js';
-import {bodyRows, enlarge, goBack, visit, withCursor, withStop} from './visit.js';
+import {bodyRows, enlarge, goBack, visit, withCursor, withFrame, withStop} from './visit.js';
 
 type Step = {readonly by: number} | {readonly to: 'first' | 'last'};
 
@@ -53,7 +53,7 @@ function moveInPane(state: State, env: Env, step: Step, height: number): State {
           selected: step.to === 'first' ? 0 : Math.max(0, content.items.length - 1),
           scroll: step.to === 'first' ? 0 : lastScroll(content, height),
         };
-  return {...state, stop: {...state.stop, frame: {...frame, selected, scroll}}};
+  return withFrame(state, {...frame, selected, scroll});
 }
 
 function lastScroll(content: PaneContent, height: number): number {

@@ -2,7 +2,7 @@ import type {EventRow, ResolvedWhen} from '../events/event-store.js';
 import {intervalWords} from '../time/interval-words.js';
 import type {PaneContent} from './pane-content.js';
 import type {Env, State} from './state.js';
-import {rowAtCursor, withCursor} from './visit.js';
+import {rowAtCursor, withCursor, withFrame} from './visit.js';
 
 /**
 `l` and `h`. In the list: to the next or previous event in the order of time, saying how far it is, or
@@ -35,7 +35,7 @@ function moveAcross(state: State, env: Env, by: 1 | -1): State {
   const {frame} = state.stop;
   const selected = itemBeside(env.content(state, frame), frame.selected, by);
   if (selected === undefined) return state;
-  return {...state, stop: {...state.stop, frame: {...frame, selected}}};
+  return withFrame(state, {...frame, selected});
 }
 
 /** @returns the item that shares its first line with the selected one, to the right (1) or the left (-1). */

@@ -9,8 +9,9 @@ import type {Effect, Env, State, Stop, Update} from './state.js';
 import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './subject.js';
 import {copyOf} from './copy.js';
 import {moveMap} from './move-map.js';
+import {nextPlace, toSibling} from './sibling.js';
 import {stepTour} from './step-tour.js';
-import {enlarge, goForward, visit, withCursor} from './visit.js';
+import {enlarge, freshFrame, goForward, visit, withCursor, withFrame} from './visit.js';
 import {whyDisabled} from './why-disabled.js';
 import {withFilter} from './with-filter.js';
 
@@ -140,8 +141,11 @@ function go(state: State, env: Env, command: CommandName): Update {
       return only(visit(state, env, {pane: 'contested', subject: ''}));
     case 'pane.chain':
       return only(visit(state, env, {pane: 'chain', subject: id}));
-    case 'pane.place':
+    case 'pane.place': {
+      const next = nextPlace(state, env);
+      if (next !== undefined) return arrive(withFrame(state, freshFrame(next)));
       return arrive(visit(state, env, {pane: 'place', subject: event?.where?.[0] ?? ''}));
+    }
     case 'pane.source': {
       const target = sourceTarget(state, env);
       return only(target === undefined ? state : visit(state, env, target));
@@ -158,6 +162,8 @@ function go(state: State, env: Env, command: CommandName): Update {
       return only(visit(state, env, {pane: 'legend', subject: ''}));
     case 'chain.previous':
     case 'chain.next': {
+      const beside = toSibling(state, env, command === 'chain.next' ? 1 : -1);
+      if (beside !== undefined) return arrive(beside);
       const {answers, answeredBy} = chainNeighbours(env.store, id);
       const to = command === 'chain.previous' ? answers[0] : answeredBy[0];
       if (to === undefined) return only(state);

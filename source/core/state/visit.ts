@@ -49,6 +49,11 @@ export function withCursor(state: State, env: Env, position: number): State {
   return {...state, stop};
 }
 
+/** @returns the state with another frame in its pane, at the same stop. */
+export function withFrame(state: State, frame: PaneFrame): State {
+  return {...state, stop: {...state.stop, frame}};
+}
+
 /** @returns the state at a new stop, from which going back leads here. */
 export function withStop(state: State, stop: Stop): State {
   return {
@@ -61,9 +66,13 @@ export function withStop(state: State, stop: Stop): State {
 
 /**
 Go to a target. The cursor follows to an event that is in the view; one that the filter hides is
-shown in the pane all the same.
+shown in the pane all the same. Where the reader is already there is nowhere to go.
 */
 export function visit(state: State, env: Env, target: Target): State {
+  const {focus, frame: here} = state.stop;
+  if (focus === 'detail' && here.pane === target.pane && here.subject === target.subject) {
+    return {...state, message: {text: 'This is open already: Esc goes back', tone: 'info'}};
+  }
   const position = target.pane === 'event' ? env.view(state).positionOf(target.subject) : -1;
   const moved = position < 0 ? state : withCursor(state, env, position);
   const frame = freshFrame(target);
@@ -104,9 +113,7 @@ function withItemInSight(state: State, env: Env): State {
   const lowest = item === undefined ? last : item.firstLine;
   const highest = item === undefined ? 0 : Math.min(item.firstLine, item.endLine - height);
   const scroll = Math.min(last, lowest, Math.max(0, highest, frame.scroll));
-  return scroll === frame.scroll
-    ? state
-    : {...state, stop: {...state.stop, frame: {...frame, scroll}}};
+  return scroll === frame.scroll ? state : withFrame(state, {...frame, scroll});
 }
 
 /**

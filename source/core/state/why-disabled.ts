@@ -1,6 +1,7 @@
 import type {CommandName} from './action.js';
 import type {Effect, Env, State} from './state.js';
 import {isMapInFocus} from './move-map.js';
+import {siblingOf} from './sibling.js';
 import {whyNoStep} from './step-in-time.js';
 import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './subject.js';
 
@@ -67,6 +68,8 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
         : undefined;
     case 'chain.previous':
     case 'chain.next': {
+      const beside = siblingOf(state, env, command === 'chain.next' ? 1 : -1);
+      if (beside !== undefined) return typeof beside === 'string' ? beside : undefined;
       const {answers, answeredBy} = chainNeighbours(env.store, currentEventId(state, env) ?? '');
       if (command === 'chain.previous') {
         return answers.length === 0 ? 'No one says that this event answers another' : undefined;

@@ -4,6 +4,7 @@ import bundled from '../../../data/washington-baghdad.yaml';
 import {lineWidth} from '../../../source/core/draw/fit-text.js';
 import {sequenceRows} from '../../../source/core/layout/sequence-rows.js';
 import {COMMANDS, type Action, type PromptEdit} from '../../../source/core/state/action.js';
+import {frameOf, toDots} from '../../../source/core/draw/map-view.js';
 import {layoutOf} from '../../../source/core/state/layout-of.js';
 import {listHeading} from '../../../source/core/state/list-heading.js';
 import {KEY_TABLE} from '../../../source/keys/key-table.js';
@@ -198,7 +199,10 @@ describe('going back', () => {
           const depth = bench.state().back.length;
           bench.give({type: open});
           if (bench.state().back.length === depth) {
-            expect(bench.state().stop).toEqual(left);
+            // Nowhere to go, or one of several in the place of another.
+            const {frame} = bench.state().stop;
+            expect(frame.pane).toBe(left.frame.pane);
+            expect(bench.state().stop).toEqual({...left, frame});
             return;
           }
           bench.give({type: 'pane.back'});
@@ -467,6 +471,99 @@ describe('a filter', () => {
     bench.press('enter', 'f');
     expect(bench.text()).toMatch(/Side\n/u);
     expect(bench.text()).toContain('Esc closes');
+  });
+});
+
+describe('one of several', () => {
+  const crumbsOf = (bench: Bench): string => bench.text().split('\n').at(-1) ?? '';
+
+  test('p goes on to the next place of the event, and nothing piles up', () => {
+    const bench = openBench({chronology: bundled});
+    const start = bench.state().stop;
+    bench.press('p', 'p');
+    expect(bench.state().stop.frame).toMatchObject({pane: 'place', subject: 'al-qaim'});
+    expect(crumbsOf(bench)).toContain('sequence › Al-Qaim ');
+    bench.press('p');
+    expect(bench.state().stop.frame.subject).toBe('jurf-al-sakhr');
+    bench.press('escape');
+    expect(bench.state().stop).toEqual(start);
+  });
+
+  test.each([
+    ['a place', ['p'], 'al-qaim', 'This is the last place of this event'],
+    ['a paragraph', ['r'], 'report#2', 'This is the last paragraph'],
+    ['a contested fact', ['enter', 'enter'], undefined, /^This is the last contested fact/u],
+    ['a claim', ['enter', 'C', 'enter', 'j', 'enter'], undefined, /^This is the last claim/u],
+  ])('[ and ] go from %s to its neighbours', (_, keys, second, last) => {
+    const bench = openBench({chronology: bundled});
+    bench.press(...keys);
+    const {frame} = bench.state().stop;
+    const depth = bench.state().back.length;
+    bench.press(']');
+    expect(bench.state().stop.frame).toMatchObject({pane: frame.pane});
+    expect(bench.state().stop.frame.subject).not.toBe(frame.subject);
+    if (second !== undefined) expect(bench.state().stop.frame.subject).toBe(second);
+    bench.press('[');
+    expect(bench.state().stop.frame).toEqual(frame);
+    for (let at = 0; at < 200; at++) bench.press(']');
+    expect(bench.state().message?.text).toMatch(last);
+    expect(bench.state().back).toHaveLength(depth);
+  });
+
+  test('in the list and in an event they walk along the chain', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('[');
+    expect(bench.state().stop.frame.subject).toBe('attacks');
+  });
+
+  test('a pane that is open already is not opened again', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('c', 'c', 'c');
+    expect(bench.state().back).toHaveLength(1);
+    expect(bench.state().message?.text).toBe('This is open already: Esc goes back');
+  });
+
+  test('the way is told while the list has the focus too', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('c', 'j', 'enter', 'tab');
+    expect(crumbsOf(bench)).toContain('sequence › accounts › claim by the report');
+  });
+
+  test('Enter twice leads from an event to what is contested of it, and from a claim to its paragraph', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('enter', 'enter');
+    expect(bench.state().stop.frame).toMatchObject({pane: 'accounts', subject: 'strikes#target'});
+    bench.press('j', 'enter', 'enter');
+    expect(bench.state().stop.frame).toMatchObject({pane: 'source', subject: 'report#2'});
+  });
+});
+
+describe('the map', () => {
+  test('is zoomed around the place, which stays where it is', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('p');
+    const {latitude = 0, longitude = 0} = bench.store.place('jurf-al-sakhr') ?? {};
+    const spotOf = (): {readonly x: number; readonly y: number} => {
+      const {frame} = bench.state().stop;
+      const map = frame.map ?? bench.env().fittedMap(bench.state(), frame);
+      return toDots(frameOf(map, 40, 10), {latitude, longitude});
+    };
+    const {x, y} = spotOf();
+    for (let at = 0; at < 6; at++) bench.press('+');
+    expect(spotOf().x).toBeCloseTo(x, 3);
+    expect(spotOf().y).toBeCloseTo(y, 3);
+  });
+});
+
+describe('a key without a meaning', () => {
+  test('says so and changes nothing else', () => {
+    const bench = openBench({chronology: bundled});
+    const before = bench.state();
+    for (const key of ['x', 'b', 'Q', '5', 'ctrl+x']) {
+      bench.press(key);
+      expect(bench.state().message?.text).toMatch(/^\S+ has no meaning: \? lists the keys$/u);
+      expect({...bench.state(), message: undefined}).toEqual({...before, message: undefined});
+    }
   });
 });
 
