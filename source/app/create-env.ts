@@ -26,7 +26,7 @@ import {lastOverlayScroll} from '../panes/compose-screen.js';
 import {GUTTER_COLUMNS} from '../panes/detail-lines.js';
 import type {DrawMap} from '../panes/pane.js';
 import {PANES} from '../panes/pane-registry.js';
-import {mapOf} from '../panes/place-pane.js';
+import {mapOf, mapRows} from '../panes/place-pane.js';
 import {commandLineOf} from './command-line-of.js';
 
 /** What an env is made of. */
@@ -193,7 +193,8 @@ export function createEnv(options: EnvOptions): Env {
     facets,
     fittedMap(state, frame) {
       const place = store.place(frame.subject);
-      const {columns, rows} = paneSize(state);
+      const {columns, rows: paneRows} = paneSize(state);
+      const rows = mapRows(columns, paneRows);
       return place === undefined ? fitMap([], columns, rows) : mapOf(place, {store}, columns, rows);
     },
     lastOverlayScroll: (state) => lastOverlayScroll(state, env),

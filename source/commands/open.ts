@@ -89,7 +89,7 @@ export const openCommand: Command = {
 
 /** What a tour adds to opening. */
 type OpenExtras = {
-  readonly tourOf?: (store: EventStore) => import('../core/state/state.js').Tour;
+  readonly tourOf?: (store: EventStore) => import('../core/state/state.js').Tour | undefined;
   readonly older?: OlderVersion;
 };
 

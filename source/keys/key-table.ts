@@ -230,7 +230,12 @@ export const KEY_TABLE: readonly Binding[] = [
   {command: 'map.up', keys: ['K', 'shift+up'], section: 'Map', name: 'Move the map north'},
   {command: 'map.down', keys: ['J', 'shift+down'], section: 'Map', name: 'Move the map south'},
 
-  {command: 'tour.play', keys: ['P'], section: 'Program', name: 'Tour: play or pause'},
+  {
+    command: 'tour.play',
+    keys: ['P'],
+    section: 'Program',
+    name: 'Tour from this event: start, play, pause',
+  },
   {
     command: 'program.reports',
     keys: ['R'],

@@ -5,7 +5,7 @@ import {addColumns} from './account-columns.js';
 import {addRelations} from './account-relations.js';
 import {citationsWords} from './citation-words.js';
 import {claimPieces, wordedAlike} from './claim-words.js';
-import {differWords} from './differ-words.js';
+import {differWords} from '../core/events/differ-words.js';
 import {createPane, type PaneBuilder, type Piece} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {signsOf} from './signs.js';

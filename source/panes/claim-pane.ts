@@ -2,7 +2,7 @@ import {fieldName} from '../core/events/accounts.js';
 import type {Citation} from '../core/events/chronology.js';
 import {failureWords} from '../core/events/source-copy.js';
 import type {Target} from '../core/state/pane-content.js';
-import {differWords} from './differ-words.js';
+import {differWords} from '../core/events/differ-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
 import {claimWhen} from './when-lines.js';

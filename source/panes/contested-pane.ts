@@ -1,6 +1,6 @@
 import type {FieldAccounts} from '../core/events/event-store.js';
 import {factCopy} from './copy-words.js';
-import {differWords} from './differ-words.js';
+import {differWords} from '../core/events/differ-words.js';
 import {createPane, type Piece} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {eventDate} from './when-lines.js';

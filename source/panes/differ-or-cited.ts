@@ -1,7 +1,7 @@
 import type {Claim} from '../core/events/chronology.js';
 import type {FieldAccounts} from '../core/events/event-store.js';
 import {citationsWords} from './citation-words.js';
-import {differNote} from './differ-words.js';
+import {differNote} from '../core/events/differ-words.js';
 import type {Piece} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
 

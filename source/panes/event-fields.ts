@@ -4,7 +4,7 @@ import type {EventStore, FieldAccounts} from '../core/events/event-store.js';
 import {citationsWords} from './citation-words.js';
 import {claimPieces, wordedAlike} from './claim-words.js';
 import {claimCopy, factCopy} from './copy-words.js';
-import {differNote, differWords} from './differ-words.js';
+import {differNote, differWords} from '../core/events/differ-words.js';
 import type {PaneBuilder} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
 import {valueWords} from './quantity-words.js';

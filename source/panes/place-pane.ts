@@ -93,7 +93,7 @@ function addMap(
 ): void {
   const {drawMap, widthColumns, heightRows, charset} = input;
   if (place.latitude === undefined || place.longitude === undefined) return;
-  const height = Math.max(6, Math.min(heightRows - 4, Math.floor(widthColumns / 2)));
+  const height = mapRows(widthColumns, heightRows);
   if (drawMap === undefined) {
     addLines([[{text: 'The map is being loaded.', role: 'muted'}]]);
     return;
@@ -102,6 +102,11 @@ function addMap(
   addLines(
     drawMap({...map, width: widthColumns, height, charset, places: mapPlaces(place, input)}),
   );
+}
+
+/** @returns rows of the map in a pane of a size: with some lines of text below it, and no higher than wide. */
+export function mapRows(widthColumns: number, heightRows: number): number {
+  return Math.max(6, Math.min(heightRows - 4, Math.floor(widthColumns / 2)));
 }
 
 /** @returns the view that shows a place with its country around it. */

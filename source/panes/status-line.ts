@@ -4,6 +4,7 @@ import type {Line, Span} from '../core/draw/line.js';
 import {textWidth} from '../core/draw/text-width.js';
 import {wrapText} from '../core/draw/wrap-text.js';
 import type {Env, Prompt, State, Tour} from '../core/state/state.js';
+import {isTourOver} from '../core/state/step-tour.js';
 import {whyDisabled} from '../core/state/why-disabled.js';
 import {KEY_TABLE} from '../keys/key-table.js';
 import {keyWords} from '../keys/key-words.js';
@@ -72,7 +73,13 @@ function statusLine(state: State, env: Env, width: number): Line {
 
 /** Where the tour is and the keys that walk it; its words too when they have no lines of their own. */
 function tourLine(state: State, tour: Tour, width: number): Line {
-  const keys = `j next  k back  P ${tour.isPlaying ? 'pause' : 'play'}  Esc explore `;
+  const play = `P ${tour.isPlaying ? 'pause' : 'play'}`;
+  const keys =
+    state.back.length > 0
+      ? 'Esc back to the tour '
+      : isTourOver(tour)
+        ? `k back  g again  ${play}  Esc explore `
+        : `j next  k back  ${play}  Esc explore `;
   const words = state.size.rows >= LEAST_TOUR_ROWS ? '' : (tour.steps[tour.at]?.text ?? '');
   const text = ` Tour ${tour.at + 1} of ${tour.steps.length}  ${words}`;
   return [

@@ -10,7 +10,7 @@ import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './sub
 import {copyOf} from './copy.js';
 import {moveMap} from './move-map.js';
 import {nextPlace, toSibling} from './sibling.js';
-import {stepTour} from './step-tour.js';
+import {playTour, stepTour} from './step-tour.js';
 import {enlarge, freshFrame, goForward, visit, withCursor, withFrame} from './visit.js';
 import {whyDisabled} from './why-disabled.js';
 import {withFilter} from './with-filter.js';
@@ -36,7 +36,10 @@ export function update(state: State, action: Action, env: Env): Update {
         overlay: {kind: 'text', title: action.title, text: action.text, scroll: 0},
       });
     case 'tour.tick':
-      return only(state.tour?.isPlaying === true ? stepTour(state, env, 1) : state);
+      // Away from its step the reader is not pulled on.
+      return only(
+        state.tour?.isPlaying === true && state.back.length === 0 ? stepTour(state, env, 1) : state,
+      );
     case 'prompt.insert':
       return state.overlay?.kind === 'prompt'
         ? only(insertText(state, env, state.overlay, action.text))
@@ -73,9 +76,12 @@ function obey(before: State, command: CommandName, env: Env): Update {
   return go(state, env, command);
 }
 
-/** In a tour the keys that move go from step to step, and Esc leaves it where it is. */
+/**
+In a tour the keys that move go from step to step, and Esc leaves it where it is. Where the reader has
+opened something on the way they do what they always do, and Esc comes back to the tour.
+*/
 function tourStep(state: State, env: Env, command: CommandName): State | undefined {
-  if (state.tour === undefined) return undefined;
+  if (state.tour === undefined || state.back.length > 0) return undefined;
   switch (command) {
     case 'cursor.down':
     case 'cursor.page-down':
@@ -192,11 +198,7 @@ function go(state: State, env: Env, command: CommandName): Update {
     case 'program.help':
       return only({...state, overlay: {kind: 'help', scroll: 0}});
     case 'tour.play':
-      return only(
-        state.tour === undefined
-          ? state
-          : {...state, tour: {...state.tour, isPlaying: !state.tour.isPlaying}},
-      );
+      return only(playTour(state, env));
     default:
       return only(state);
   }

@@ -95,7 +95,7 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
         ? 'No mark is set yet: m and a letter sets one'
         : undefined;
     case 'tour.play':
-      return state.tour === undefined ? 'No tour is on: run ticktock tour' : undefined;
+      return env.view(state).count === 0 ? noEvents(state) : undefined;
     default:
       return undefined;
   }

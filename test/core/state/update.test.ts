@@ -567,6 +567,53 @@ describe('a key without a meaning', () => {
   });
 });
 
+describe('the tour', () => {
+  test('starts at the event of the reader and goes on from there', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('P');
+    expect(bench.text()).toMatch(/^ Tour 10 of \d+ .*j next {2}k back {2}P play/mu);
+    expect(bench.state().stop.frame.subject).toBe('strikes');
+    bench.press('j');
+    expect(bench.state().stop.frame).toMatchObject({pane: 'accounts'});
+  });
+
+  test('shows a speech in the words that are quoted', () => {
+    const bench = openBench({chronology: bundled, opening: {at: 'rasool-statement'}});
+    bench.press('P');
+    expect(bench.state().stop.frame.pane).toBe('claim');
+    expect(bench.text()).toContain('“');
+  });
+
+  test('says that it ends, and plays again from its beginning', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('P', 'G');
+    expect(bench.text()).toContain('k back  g again  P play  Esc explore');
+    bench.press('j');
+    expect(bench.state().message?.text).toMatch(/^The tour ends here/u);
+    bench.press('P');
+    expect(bench.state().tour).toMatchObject({at: 0, isPlaying: true});
+    bench.give({type: 'tour.tick'});
+    expect(bench.state().tour?.at).toBe(1);
+  });
+
+  test('waits for a reader who opens something on the way', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('P', 'c');
+    const {tour} = bench.state();
+    expect(bench.text()).toContain('Esc back to the tour');
+    bench.press('j', 'P');
+    bench.give({type: 'tour.tick'});
+    expect(bench.state().tour?.at).toBe(tour?.at);
+    expect(bench.state().stop.frame.selected).toBe(1);
+    bench.press('escape', 'P');
+    expect(bench.state().tour).toEqual(tour);
+    bench.press('j');
+    expect(bench.state().tour?.at).toBe((tour?.at ?? 0) + 1);
+    bench.press('escape');
+    expect(bench.state().tour).toBeUndefined();
+  });
+});
+
 describe('measuring', () => {
   test('is shown over the list, and stops wherever its key is pressed again', () => {
     const bench = openBench({chronology: bundled});
@@ -614,13 +661,7 @@ describe('help', () => {
 describe('a command that cannot act', () => {
   test('says why and changes nothing else', () => {
     for (const chronology of [bundled, emptyChronology(), oneEvent()]) {
-      for (const command of [
-        'map.left',
-        'search.next',
-        'filter.drop',
-        'mark.go',
-        'tour.play',
-      ] as const) {
+      for (const command of ['map.left', 'search.next', 'filter.drop', 'mark.go'] as const) {
         const bench = openBench({chronology});
         const before = bench.state();
         bench.give({type: command});

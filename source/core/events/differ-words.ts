@@ -1,5 +1,5 @@
-import {textWidth} from '../core/draw/text-width.js';
-import type {FieldAccounts} from '../core/events/event-store.js';
+import {textWidth} from '../draw/text-width.js';
+import type {FieldAccounts} from './event-store.js';
 
 /**
 @returns how far the accounts of a field differ: `3 accounts differ`, where those that say the same
