@@ -215,7 +215,7 @@ function itemLines(content: PaneContent, selected: number): readonly string[] {
   const {items, lines, starts} = content;
   const item = items[selected];
   const from = beginningOf(content, selected);
-  if (item === undefined) return lines.map(textOf).filter((text) => text !== '');
+  if (item === undefined) return lines.map((line) => spoken([line])).filter((text) => text !== '');
   const isShared = item.column !== undefined || items[selected + 1]?.column !== undefined;
   const text = isShared
     ? spoken([[{text: item.copy, role: 'text'}]])

@@ -4,6 +4,7 @@ import {highlightLine} from '../core/draw/highlight-line.js';
 import type {Line, Span} from '../core/draw/line.js';
 import type {PaneContent} from '../core/state/pane-content.js';
 import type {State} from '../core/state/state.js';
+import {screenSigns} from './screen-signs.js';
 import {fill} from './sequence-lines.js';
 
 /** Columns at the left of a pane's text: the sign of selection and a space. */
@@ -49,7 +50,7 @@ export function moreWords(
 ): string {
   const above = scrollOf(state, content, height, words);
   const below = Math.max(0, content.lines.length - above - height);
-  const [up, down] = state.charset === 'ascii' ? ['^', 'v'] : ['▲', '▼'];
+  const {up, down} = screenSigns(state.charset);
   return [above > 0 ? `${up}${above}` : '', below > 0 ? `${down}${below}` : '']
     .filter((part) => part !== '')
     .join(' ');

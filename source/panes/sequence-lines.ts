@@ -9,6 +9,7 @@ import {CHANGE_SIGNS} from '../core/events/change-words.js';
 import {changedEvents} from '../core/events/changed-events.js';
 import {listHeading} from '../core/state/list-heading.js';
 import type {Env, State} from '../core/state/state.js';
+import {screenSigns} from './screen-signs.js';
 import {shortInterval} from '../core/time/interval-words.js';
 import type {EventRow} from '../core/events/event-store.js';
 
@@ -56,7 +57,7 @@ export function sequenceLines(
     const right = [
       change === undefined ? '' : CHANGE_SIGNS[change],
       measure === undefined || measure.id === row.id ? '' : shortInterval(measure, row),
-      row.isContested ? (state.charset === 'ascii' ? '<>' : '≷') : '',
+      row.isContested ? screenSigns(state.charset).contested : '',
       mark === undefined ? '' : `'${mark}`,
     ]
       .filter((part) => part !== '')

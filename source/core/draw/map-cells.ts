@@ -1,4 +1,5 @@
 import type {Charset} from './glyphs.js';
+import {mapGlyphs} from './map-glyphs.js';
 import type {Role} from './line.js';
 import type {MapRaster} from './map-raster.js';
 
@@ -27,9 +28,7 @@ export function mapCell(raster: MapRaster, position: number, charset: Charset): 
   const row = Math.floor(position / raster.columns);
   const column = position % raster.columns;
   const isWave = row % 2 === 0 && column % 6 === (row % 4 === 0 ? 1 : 4);
-  return isWave
-    ? {text: charset === 'unicode' ? '⠤' : '~', role: 'water'}
-    : {text: ' ', role: 'water'};
+  return isWave ? {text: mapGlyphs(charset).water, role: 'water'} : {text: ' ', role: 'water'};
 }
 
 /** True when a coast, a border or the edge of an area runs through the cell. */

@@ -2,6 +2,7 @@ import {geoCircle} from 'd3-geo';
 import type {Charset} from './glyphs.js';
 import type {Line, Role, Span} from './line.js';
 import {EMPTY_CELL, mapCell} from './map-cells.js';
+import {mapGlyphs} from './map-glyphs.js';
 import {
   labelMark,
   nameCountries,
@@ -43,37 +44,6 @@ export type MapRequest = MapView & {
   readonly height: number;
   readonly charset: Charset;
   readonly places: readonly MapPlace[];
-};
-
-type MapGlyphs = {
-  readonly place: string;
-  readonly selected: string;
-  readonly times: string;
-  readonly left: string;
-  readonly right: string;
-  readonly up: string;
-  readonly down: string;
-};
-
-const GLYPHS: Readonly<Record<Charset, MapGlyphs>> = {
-  unicode: {
-    place: '•',
-    selected: '◉',
-    times: '×',
-    left: '←',
-    right: '→',
-    up: '↑',
-    down: '↓',
-  },
-  ascii: {
-    place: '*',
-    selected: '@',
-    times: 'x',
-    left: '<',
-    right: '>',
-    up: '^',
-    down: 'v',
-  },
 };
 
 /** Dots between two dots of the circle around an area. */
@@ -156,11 +126,11 @@ function labelPlace(
 
 function timesOf(place: MapPlace, charset: Charset): string {
   const count = place.count ?? 1;
-  return count > 1 ? `${GLYPHS[charset].times}${count}` : '';
+  return count > 1 ? `${mapGlyphs(charset).times}${count}` : '';
 }
 
 function glyphOf(place: MapPlace, charset: Charset): string {
-  return place.isSelected === true ? GLYPHS[charset].selected : GLYPHS[charset].place;
+  return place.isSelected === true ? mapGlyphs(charset).selected : mapGlyphs(charset).place;
 }
 
 /** @returns the cell that a place is marked in, or undefined when it is out of view and not selected. */
@@ -170,7 +140,7 @@ function markPlace(
   place: MapPlace,
   charset: Charset,
 ): {readonly row: number; readonly column: number} | undefined {
-  const glyphs = GLYPHS[charset];
+  const glyphs = mapGlyphs(charset);
   const {columns, rows} = layout.raster;
   const {x, y} = toDots(frame, place);
   const [column, row] = [Math.floor(x / DOTS_ACROSS), Math.floor(y / DOTS_DOWN)];

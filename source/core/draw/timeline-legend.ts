@@ -57,7 +57,7 @@ export function timelineLegend(charset: Charset): readonly Line[] {
     ),
     entry(glyphs.mark, 'where times are measured from', 'mark'),
     entry(glyphs.fold.repeat(2), 'a fold: its length is given', 'axis'),
-    entry('+3', '3 more without room: zoom in', 'mark'),
+    entry('+3', '3 more without a row (w lists)', 'mark'),
     heading('The row below the lanes'),
     entry(glyphs.levels.slice(1).join(''), 'events of the list at a time', 'bar'),
     entry('', 'Goldstein: conflict, as coded', 'bar'),
@@ -67,11 +67,13 @@ export function timelineLegend(charset: Charset): readonly Line[] {
 
 const MARK_COLUMNS = 10;
 
-function heading(text: string): Line {
+/** @returns a line of a legend over what belongs together. */
+export function heading(text: string): Line {
   return [{text, role: 'heading'}];
 }
 
-function entry(mark: string, words: string, role: Role = 'lane-1'): Line {
+/** @returns a line of a legend: a mark, and the words for it. */
+export function entry(mark: string, words: string, role: Role = 'lane-1'): Line {
   return [
     {text: mark.padEnd(MARK_COLUMNS), role},
     {text: words, role: 'text'},

@@ -238,10 +238,10 @@ function hiddenIn(layout: LaneLayout, rows: number): number {
   return layout.kind === 'density' ? 0 : countHidden(layout.items, rows);
 }
 
-/** Columns of the lane names: as wide as the longest, up to a seventh of the width. */
+/** Columns of the lane names: as wide as the longest, up to a fifth of the width. */
 function gutterColumns(view: EventView, widthColumns: number): number {
   const longest = view.lanes.reduce((most, lane) => Math.max(most, textWidth(lane.name)), 0);
-  return Math.max(7, Math.min(Math.max(longest + 2, 11), Math.floor(widthColumns / 7)));
+  return Math.max(7, Math.min(Math.max(longest + 2, 11), Math.floor(widthColumns / 5)));
 }
 
 function gutterCell(
@@ -251,9 +251,11 @@ function gutterCell(
   columns: number,
   glyphs: Glyphs,
 ): Line {
-  const room = columns - (count === '' ? 0 : textWidth(count) + 1);
-  const text = {text: padText(name, room, glyphs.ellipsis), role};
-  return count === '' ? [text] : [text, {text: ` ${count}`, role: 'mark'}];
+  const room = columns - textWidth(count);
+  // A blank before the count, unless the name would have to be cut for it.
+  const gap = count === '' || textWidth(name) === room ? '' : ' ';
+  const text = {text: padText(name, room - gap.length, glyphs.ellipsis), role};
+  return count === '' ? [text] : [text, {text: gap + count, role: 'mark'}];
 }
 
 function countWords(count: number): string {

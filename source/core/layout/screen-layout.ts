@@ -36,6 +36,9 @@ type LayoutOptions = {
   readonly isEnlarged?: boolean;
 };
 
+/** A title of 36 columns, as long as they should be, with the signs and the measured time beside it. */
+const MOST_LIST_COLUMNS = 56;
+
 /** The smallest screen on which anything can be read. */
 export const SMALLEST: Size = {columns: 40, rows: 10};
 
@@ -52,7 +55,9 @@ export function layoutScreen(
   const bodyTop = 1 + timelineRows + 1;
   const bodyRows = Math.max(0, rows - bodyTop - statusRows);
   const isSingle = isEnlarged || columns < 64;
-  const sequenceColumns = isSingle ? columns : Math.min(72, Math.floor(columns * 0.46));
+  const sequenceColumns = isSingle
+    ? columns
+    : Math.min(MOST_LIST_COLUMNS, Math.floor(columns * 0.46));
   const body = {top: bodyTop, rows: bodyRows};
   return {
     fits: columns >= SMALLEST.columns && rows >= SMALLEST.rows,
@@ -70,7 +75,7 @@ export function layoutScreen(
 
 /** A third of the screen, and not more than the lanes can use. */
 function timelineHeight(rows: number, laneCount: number): number {
-  const wanted = 2 + Math.max(1, laneCount) * 4;
+  const wanted = 2 + Math.max(1, laneCount) * 5;
   const share = rows <= 12 ? 3 : Math.max(4, Math.floor(rows * 0.36));
   return Math.max(3, Math.min(wanted, share));
 }

@@ -15,7 +15,8 @@ export type TimelineRows = {
 /**
 Share out rows: the axis, a row for each lane, the heading, the intensity, then more rows to the
 lanes that would hide most; a row for links once no lane has to hide anything or has two rows; then
-lanes whose groups can be taken apart in what is left, and a taller intensity.
+lanes whose groups can be taken apart in what is left, those that gain most first, and a taller
+intensity.
 
 @param height - all rows, 3 or more.
 @param wanted - rows each lane could use, 1 or more.
@@ -69,7 +70,7 @@ export function timelineRows(
   grow(Infinity);
   const isApart = lanes.map(() => false);
   const costs = left === 0 ? [] : lanes.map((rows, i) => ({i, cost: apart(firstLane + i) - rows}));
-  for (const {i, cost} of costs.toSorted((a, b) => a.cost - b.cost)) {
+  for (const {i, cost} of costs.toSorted((a, b) => b.cost - a.cost)) {
     if (cost <= 0 || cost > left || (laneRows[i] ?? 0) < (lanes[i] ?? 0)) continue;
     laneRows[i] = (laneRows[i] ?? 1) + cost;
     isApart[i] = true;
