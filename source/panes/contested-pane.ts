@@ -9,15 +9,21 @@ import {speakersWords} from './speaker-words.js';
 
 const MOST_FIELDS = 500;
 
-/** Every fact of the chronology of which accounts differ, in the order of time. */
+/** Every fact of the events that pass the filter of which accounts differ, in the order of time. */
 export const contestedPane: Pane = {
   name: 'contested',
   summary: 'Every fact of which accounts differ',
   content(input) {
-    const {store, widthColumns} = input;
+    const {store, view, widthColumns} = input;
     const pane = createPane(widthColumns);
-    const fields = store.contested(MOST_FIELDS);
-    if (fields.length === 0) pane.text('No accounts differ in this chronology.', 'muted');
+    const all = store.contested(MOST_FIELDS);
+    const fields = all.filter(({event}) => view.positionOf(event) >= 0);
+    const hidden = all.length - fields.length;
+    if (all.length === 0) pane.text('No accounts differ in this chronology.', 'muted');
+    if (hidden > 0) {
+      const what = hidden === 1 ? '1 fact is' : `${hidden} facts are`;
+      pane.text(`${what} of events that the filter hides: X drops it.`, 'muted');
+    }
     for (const {event: id, field} of fields) {
       const event = store.event(id);
       pane.blank();

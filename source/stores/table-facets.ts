@@ -1,5 +1,5 @@
 import type {FacetCount, FacetCounts} from '../core/query/facet-counts.js';
-import type {SearchName} from '../core/query/search-document.js';
+import {glyphName, type SearchName} from '../core/query/search-document.js';
 import type {Bits} from './table-bits.js';
 import {CONTESTED, INFERRED, UNCERTAIN} from './table-data.js';
 import type {TableNames} from './table-names.js';
@@ -24,18 +24,19 @@ export function countTableFacets(
   const flags = tally(columns.flags.data, 16);
   const withFlag = (flag: number): number =>
     flags.reduce((sum, number, bits) => sum + ((bits & flag) === 0 ? 0 : number), 0);
-  const byKind = new Map<string, number>();
+  const byKind = new Map<SearchName, number>();
   tally(columns.kinds.data, kinds.items.length).forEach((number, kind) => {
     if (number === 0) return;
-    for (const name of kinds.items[kind]?.names ?? []) {
+    const entry = kinds.items[kind];
+    if (entry === undefined) return;
+    for (const name of [...entry.names.map((each) => names.kind(each)), glyphName(entry.glyph)]) {
       byKind.set(name, (byKind.get(name) ?? 0) + number);
     }
   });
-  const kindNames = Array.from(byKind.keys(), (name) => names.kind(name));
   return {
     side: ranked(names.sides(), tally(columns.lanes.data, data.sides.length + 1)),
     actor: lists(columns.actors, names.actors()),
-    kind: ranked(kindNames, Uint32Array.from(byKind.values())),
+    kind: ranked([...byKind.keys()], Uint32Array.from(byKind.values())),
     place: lists(columns.places, names.places()),
     source: lists(columns.sources, names.sources()),
     is: [

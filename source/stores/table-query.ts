@@ -1,7 +1,12 @@
 import {foldText} from '../core/query/fold-text.js';
 import {compileQuery, type QueryContext} from '../core/query/match-event.js';
 import type {FieldTerm, Query, WordTerm} from '../core/query/query.js';
-import type {SearchDocument, SearchName, SearchSpan} from '../core/query/search-document.js';
+import {
+  glyphName,
+  type SearchDocument,
+  type SearchName,
+  type SearchSpan,
+} from '../core/query/search-document.js';
 import {
   addAll,
   addBit,
@@ -153,7 +158,10 @@ export function findInTable(
         );
       case 'kind':
         return findKinds((kind) =>
-          test({...NOTHING, kinds: kind.names.map((name) => names.kind(name))}),
+          test({
+            ...NOTHING,
+            kinds: [...kind.names.map((name) => names.kind(name)), glyphName(kind.glyph)],
+          }),
         );
       case 'cameo':
         return findKinds(({cameo}) => test({...NOTHING, cameo}));

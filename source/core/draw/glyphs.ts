@@ -53,8 +53,8 @@ export type Glyphs = {
 };
 
 const UNICODE: Glyphs = {
-  stated: {violence: '◆', statement: '●', movement: '▲', other: '■'},
-  inferred: {violence: '◇', statement: '○', movement: '△', other: '□'},
+  stated: {violence: '◆', statement: '●', action: '▲', other: '■'},
+  inferred: {violence: '◇', statement: '○', action: '△', other: '□'},
   bar: '━',
   inferredBar: '╍',
   unknownBar: '┈',
@@ -102,8 +102,8 @@ const UNICODE: Glyphs = {
 };
 
 const ASCII: Glyphs = {
-  stated: {violence: 'X', statement: 'O', movement: 'M', other: 'E'},
-  inferred: {violence: 'x', statement: 'o', movement: 'm', other: 'e'},
+  stated: {violence: 'X', statement: 'O', action: 'A', other: 'E'},
+  inferred: {violence: 'x', statement: 'o', action: 'a', other: 'e'},
   bar: '=',
   inferredBar: '-',
   unknownBar: '.',

@@ -1,5 +1,9 @@
+import type {GlyphKind} from '../events/event-store.js';
+import {GLYPH_WORDS} from '../events/glyph-kind.js';
 import {glyphSet, type Charset} from './glyphs.js';
 import type {Line, Role} from './line.js';
+
+const KINDS: readonly GlyphKind[] = ['violence', 'statement', 'action', 'other'];
 
 /**
 @returns every mark of the timeline with the words for it, under headings; each line fits 40 columns.
@@ -22,10 +26,7 @@ export function timelineLegend(charset: Charset): readonly Line[] {
     ),
     entry(inferredBar.repeat(5), 'inferred by an editor'),
     heading('Points, stated and inferred'),
-    entry(`${stated.violence}   ${inferred.violence}`, 'violence'),
-    entry(`${stated.statement}   ${inferred.statement}`, 'something said'),
-    entry(`${stated.movement}   ${inferred.movement}`, 'movement of forces'),
-    entry(`${stated.other}   ${inferred.other}`, 'anything else'),
+    ...KINDS.map((kind) => entry(`${stated[kind]}   ${inferred[kind]}`, GLYPH_WORDS[kind])),
     entry(
       startMark.certain + range + stated.other + range + endMark.certain,
       'a moment somewhere within',

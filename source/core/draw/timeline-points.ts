@@ -122,7 +122,7 @@ function countedText(events: readonly EventRow[], glyphs: Glyphs): string {
 
 /** The most telling kind; hollow when every date among them is inferred. */
 function glyphFor(events: readonly EventRow[], glyphs: Glyphs): string {
-  const kinds = ['violence', 'movement', 'statement', 'other'] as const;
+  const kinds = ['violence', 'action', 'statement', 'other'] as const;
   const kind = kinds.find((each) => events.some((event) => event.glyph === each)) ?? 'other';
   const isInferred = events.every((event) => event.when.isInferred);
   return (isInferred ? glyphs.inferred : glyphs.stated)[kind];

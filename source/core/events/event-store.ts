@@ -70,7 +70,7 @@ export type EventRow = {
 };
 
 /** What sort of mark a point gets; themes and character sets decide how each is drawn. */
-export type GlyphKind = 'violence' | 'statement' | 'movement' | 'other';
+export type GlyphKind = 'violence' | 'statement' | 'action' | 'other';
 
 export type Lane = {readonly id: string; readonly name: string};
 

@@ -1,4 +1,6 @@
 import type {Actor, Claim, Place, Source, TimelineEvent} from '../events/chronology.js';
+import type {GlyphKind} from '../events/event-store.js';
+import {GLYPH_WORDS, glyphKind} from '../events/glyph-kind.js';
 import {foldText} from './fold-text.js';
 
 /** Something with an id that a term can name: an actor, place, source, side or kind. */
@@ -28,7 +30,7 @@ export type SearchDocument = {
   /** Words reported as said: quotations and paraphrases; folded, one a line. */
   readonly said: string;
   readonly side: SearchName | undefined;
-  /** ACLED event type and sub-event type; the id is the name. */
+  /** ACLED event type and sub-event type, then what its mark stands for; the id is the name. */
   readonly kinds: readonly SearchName[];
   readonly cameo: string | undefined;
   readonly places: readonly SearchName[];
@@ -90,9 +92,10 @@ export function buildSearchDocument(event: TimelineEvent, lookup: SearchLookup):
     return [...inRole.map(actorName), ...spoke];
   });
   const places = once(() => distinct(event.where ?? []).map((id) => nameOf(id, lookup.place(id))));
-  const kinds = once(() =>
+  const coded = once(() =>
     distinct(present([event.kind?.type, event.kind?.sub_type])).map((name) => wordsOf(name)),
   );
+  const kinds = once(() => [...coded(), glyphName(glyphKind(event.kind))]);
   const tags = once(() => distinct(event.tags ?? []).map((tag) => wordsOf(tag)));
   const sources = once(() =>
     distinct(claims().flatMap((claim) => claim.citations.map((one) => one.source))).map((id) => {
@@ -104,7 +107,7 @@ export function buildSearchDocument(event: TimelineEvent, lookup: SearchLookup):
   const text = once(() =>
     [
       ...present([event.title, event.summary, event.note, event.when.stated]).map(foldText),
-      ...[...tags(), ...kinds(), ...actors(), ...places()].map((one) => one.folded),
+      ...[...tags(), ...coded(), ...actors(), ...places()].map((one) => one.folded),
       ...claims().flatMap(claimTexts).map(foldText),
     ].join('\n'),
   );
@@ -188,6 +191,15 @@ function sourceName(source: Source): SearchName {
   const name = {id: source.id, label: source.headline, folded: names.map(foldText).join('\n')};
   foldedNames.set(source, name);
   return name;
+}
+
+const GLYPH_NAMES = new Map<GlyphKind, SearchName>();
+
+/** @returns the kind that the mark of an event stands for, by which those can be found that nobody coded otherwise. */
+export function glyphName(kind: GlyphKind): SearchName {
+  const known = GLYPH_NAMES.get(kind) ?? wordsOf(GLYPH_WORDS[kind]);
+  GLYPH_NAMES.set(kind, known);
+  return known;
 }
 
 function wordsOf(text: string): SearchName {

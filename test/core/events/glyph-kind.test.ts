@@ -27,11 +27,11 @@ describe('the mark of an event', () => {
     'Non-violent transfer of territory',
     'Headquarters or base established',
   ])('%s is something done, not violence', (type) => {
-    expect(glyphKind({type})).toBe('movement');
+    expect(glyphKind({type})).toBe('action');
   });
 
   test('a protest met or turned into violence is violence by its sub-event type', () => {
-    expect(glyphKind({type: 'Protests', sub_type: 'Peaceful protest'})).toBe('movement');
+    expect(glyphKind({type: 'Protests', sub_type: 'Peaceful protest'})).toBe('action');
     expect(glyphKind({type: 'Protests', sub_type: 'Excessive force against protesters'})).toBe(
       'violence',
     );
@@ -40,14 +40,17 @@ describe('the mark of an event', () => {
 
   test('a type that is neither of ACLED nor of UCDP says nothing of it', () => {
     expect(glyphKind({type: 'Event Logged'})).toBe('other');
-    expect(glyphKind({type: 'gathering', cameo: '141'})).toBe('movement');
+    expect(glyphKind({type: 'gathering', cameo: '141'})).toBe('action');
   });
 
   test('without a type the CAMEO root decides', () => {
     expect(glyphKind({cameo: '190'})).toBe('violence');
     expect(glyphKind({cameo: '0231'})).toBe('statement');
     expect(glyphKind({cameo: '112'})).toBe('statement');
-    expect(glyphKind({cameo: '1411'})).toBe('movement');
+    expect(glyphKind({cameo: '1411'})).toBe('action');
+    // Sanctions and arrests are no movements of anything.
+    expect(glyphKind({cameo: '163'})).toBe('action');
+    expect(glyphKind({cameo: '173'})).toBe('action');
     expect(glyphKind({})).toBe('other');
     expect(glyphKind(undefined)).toBe('other');
   });

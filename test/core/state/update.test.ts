@@ -466,6 +466,18 @@ describe('a filter', () => {
     expect(bench.text()).toMatch(/filter: side:iraq.* 8 matches/u);
   });
 
+  test('finds what was said by its sort of mark, and holds for what is contested', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('F');
+    bench.type('kind:said');
+    bench.press('enter');
+    expect(bench.env().view(bench.state()).count).toBeGreaterThan(5);
+    bench.press('C');
+    const {lines, items} = bench.env().content(bench.state(), bench.state().stop.frame);
+    expect(lines.slice(0, 3).map(textOfLine).join(' ')).toMatch(/that the filter\s+hides/u);
+    expect(items.length).toBeLessThan(bench.store.contested(500).length);
+  });
+
   test('can be switched at 40 columns from the pane too', () => {
     const bench = openBench({chronology: bundled, columns: 40, rows: 10});
     bench.press('enter', 'f');
@@ -571,7 +583,7 @@ describe('the tour', () => {
   test('starts at the event of the reader and goes on from there', () => {
     const bench = openBench({chronology: bundled});
     bench.press('P');
-    expect(bench.text()).toMatch(/^ Tour 10 of \d+ .*j next {2}k back {2}P play/mu);
+    expect(bench.text()).toMatch(/^ Tour \d+ of \d+ .*j next {2}k back {2}P play/mu);
     expect(bench.state().stop.frame.subject).toBe('strikes');
     bench.press('j');
     expect(bench.state().stop.frame).toMatchObject({pane: 'accounts'});
