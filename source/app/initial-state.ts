@@ -2,7 +2,12 @@ import type {Charset} from '../core/draw/glyphs.js';
 import type {EventStore, EventView} from '../core/events/event-store.js';
 import {importWords} from '../core/events/import-figures.js';
 import type {Size} from '../core/layout/screen-layout.js';
-import {initialTimeline, type TimelineView} from '../core/layout/timeline-view.js';
+import {
+  fitTimeline,
+  initialTimeline,
+  SCALES,
+  type TimelineView,
+} from '../core/layout/timeline-view.js';
 import type {PaneName, Target} from '../core/state/pane-content.js';
 import type {Env, State, Tour} from '../core/state/state.js';
 import {stepTour} from '../core/state/step-tour.js';
@@ -124,12 +129,11 @@ function spanOf(
 
 function timelineOf(view: EventView, opening: Opening, zone: string): TimelineView | OpeningError {
   const {scale, zoom} = opening;
-  const start = initialTimeline(view);
-  if (scale !== undefined && !['time', 'broken', 'sequence'].includes(scale)) {
+  const known = SCALES.find((each) => each === scale);
+  if (scale !== undefined && known === undefined) {
     return {error: `--scale: no scale ${scale}: there are time, broken and sequence`};
   }
-  const named: TimelineView =
-    scale === undefined ? start : {...start, scale: scale as TimelineView['scale']};
+  const named = known === undefined ? initialTimeline(view) : fitTimeline(view, known);
   if (zoom === undefined) return named;
   const pair = parseZoom(zoom);
   const ends = pair ?? spanOf(zoom, zone);

@@ -7,6 +7,7 @@ import type {RunOptions} from './run-options.js';
 /** What effects act on. */
 export type World = {
   readonly terminal: {
+    readonly capabilities?: {readonly isTmux: boolean};
     close(status?: number): void;
     suspend(): void;
     redraw?(): void;
@@ -38,9 +39,14 @@ export function performEffect(effect: Effect, program: Program, world: World): v
     case 'copy': {
       const {text, what} = effect;
       const isSent = terminal.writeClipboard?.(text) === true;
+      // Whether it arrives is for the terminal to say, and for tmux, which asks its own settings.
+      const words =
+        terminal.capabilities?.isTmux === true
+          ? `${what} was sent to tmux, and with set-clipboard on to the clipboard`
+          : `${what} was sent to the terminal's clipboard`;
       program.dispatch([
         isSent
-          ? {type: 'say', message: {text: `${what} went to the clipboard (OSC 52)`, tone: 'info'}}
+          ? {type: 'say', message: {text: words, tone: 'info'}}
           : {type: 'show.text', title: what, text},
       ]);
       break;

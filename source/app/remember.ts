@@ -8,6 +8,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {dirname, isAbsolute, join, resolve} from 'node:path';
+import type {ScaleName} from '../core/layout/timeline-axis.js';
+import {SCALES} from '../core/layout/timeline-view.js';
 import {isZoneName} from '../core/time/zone.js';
 import type {State} from '../core/state/state.js';
 import {shownZone} from '../core/state/state.js';
@@ -16,6 +18,7 @@ import {shownZone} from '../core/state/state.js';
 export type Remembered = {
   readonly at: string | undefined;
   readonly zone: string | undefined;
+  readonly scale: ScaleName | undefined;
   readonly marks: Readonly<Record<string, string>>;
 };
 
@@ -23,7 +26,9 @@ export type Remembered = {
 const MOST_FILES = 200;
 const MOST_BYTES = 1_000_000;
 
-type Places = Readonly<Record<string, {at?: unknown; zone?: unknown; marks?: unknown}>>;
+type Places = Readonly<
+  Record<string, {at?: unknown; zone?: unknown; scale?: unknown; marks?: unknown}>
+>;
 /** The chronology that comes with the program has no name; those of files are whole paths. */
 const BUNDLED = 'bundled';
 /** A place is kept under the names of its files. */
@@ -51,16 +56,22 @@ export function openMemory(
       const places = readPlaces(path);
       const place = Object.hasOwn(places, key) ? places[key] : undefined;
       if (place === undefined) return undefined;
-      const {at, zone, marks} = place;
+      const {at, zone, scale, marks} = place;
       return {
         at: typeof at === 'string' ? at : undefined,
         zone: typeof zone === 'string' && isZoneName(zone) ? zone : undefined,
+        scale: SCALES.find((each) => each === scale),
         marks: marksOf(marks),
       };
     },
     keep(state, at) {
       const {[key]: _, ...others} = readPlaces(path);
-      const place = {...(at === undefined ? {} : {at}), zone: shownZone(state), marks: state.marks};
+      const place = {
+        ...(at === undefined ? {} : {at}),
+        zone: shownZone(state),
+        scale: state.stop.timeline.scale,
+        marks: state.marks,
+      };
       const entries = [...Object.entries(others).slice(1 - MOST_FILES), [key, place]];
       const partial = `${path}.${process.pid}`;
       try {

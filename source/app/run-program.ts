@@ -8,6 +8,7 @@ import {mapWords} from '../panes/map-words.js';
 import type {DrawMap} from '../panes/pane.js';
 import {takeTerminal} from '../terminal/early-terminal.js';
 import {chooseTheme} from '../themes/theme-registry.js';
+import {charsetFor} from './charset-for.js';
 import {createEnv} from './create-env.js';
 import {followLoading} from './follow-loading.js';
 import {initialState, type Opening} from './initial-state.js';
@@ -80,7 +81,7 @@ export async function runProgram(options: RunOptions): Promise<number | {readonl
   const theme =
     chooseTheme(options.theme, capabilities.colors > 0, options.terminal.env['COLORFGBG']) ??
     chooseTheme(undefined, capabilities.colors > 0, undefined);
-  const charset = capabilities.isUtf8 ? 'unicode' : 'ascii';
+  const charset = charsetFor(capabilities);
   const first = start(terminal.size(), charset, remembered);
   if ('error' in first || theme === undefined) throw new Error('the first state cannot be made');
 
@@ -135,7 +136,13 @@ function withPlace(opening: Opening, remembered: Remembered | undefined, env: En
   const {at} = remembered;
   const isThere =
     at !== undefined && opening.tour === undefined && env.store.event(at) !== undefined;
-  return {...opening, at: isThere ? at : undefined, zone: opening.zone ?? remembered.zone};
+  return {
+    ...opening,
+    at: isThere ? at : undefined,
+    zone: opening.zone ?? remembered.zone,
+    // A window that is asked for is one on the scale that is asked for, or on that of the chronology.
+    scale: opening.scale ?? (opening.zoom === undefined ? remembered.scale : undefined),
+  };
 }
 
 function recalled(

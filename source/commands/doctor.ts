@@ -1,6 +1,7 @@
 import {readdirSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import manifest from '../../package.json' with {type: 'json'};
+import {charsetFor} from '../app/charset-for.js';
 import {stateFolder} from '../app/remember.js';
 import {padText} from '../core/draw/fit-text.js';
 import {makeInert} from '../core/events/inert-text.js';
@@ -36,6 +37,7 @@ export const doctorCommand: Command = {
         'encoding',
         `${seen.isUtf8 ? 'UTF-8' : 'ASCII'} (${seen.localeFrom === '' ? 'no locale set' : seen.localeFrom})`,
       ],
+      ['drawn in', charsetFor(seen) === 'ascii' ? 'ASCII' : 'Unicode'],
       ['tmux', yesNo(seen.isTmux)],
       ['GNU screen', yesNo(seen.isScreen)],
       ['SSH', yesNo(env['SSH_CONNECTION'] !== undefined)],

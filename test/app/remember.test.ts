@@ -18,7 +18,7 @@ afterEach(() => {
 
 const state = openBench({chronology: bundled, opening: {zone: 'Asia/Tokyo'}}).state();
 const marked = {...state, marks: {a: 'strikes'}};
-const PLACE = {at: 'strikes', zone: 'Asia/Tokyo', marks: {a: 'strikes'}};
+const PLACE = {at: 'strikes', zone: 'Asia/Tokyo', scale: 'broken', marks: {a: 'strikes'}};
 
 /** A memory in the home of this test. */
 function memoryOf(...files: readonly string[]): NonNullable<ReturnType<typeof openMemory>> {

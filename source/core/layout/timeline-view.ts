@@ -27,7 +27,8 @@ const MARGIN = 0.02;
 /** Of a window of 30 columns, the narrowest there is. */
 const HALF_COLUMN = 1 / 60;
 
-const SCALES: readonly ScaleName[] = ['time', 'broken', 'sequence'];
+/** In the order in which a key goes through them. */
+export const SCALES: readonly ScaleName[] = ['time', 'broken', 'sequence'];
 
 /** @returns everything in view; on the broken scale when there are quiet spans to fold, else by time. */
 export function initialTimeline(view: EventView): TimelineView {

@@ -118,7 +118,7 @@ function effectOf(state: State, env: Env, command: CommandName): Effect | undefi
     case 'copy.thing':
       return {kind: 'copy', ...copyOf(state, env)};
     case 'copy.view':
-      return {kind: 'copy', text: env.commandLine(state), what: 'The command line of this view'};
+      return {kind: 'copy', text: env.commandLine(state), what: 'The command line'};
     default:
       return undefined;
   }
