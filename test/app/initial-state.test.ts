@@ -93,4 +93,13 @@ describe('what cannot be opened', () => {
       {seed: 3, numRuns: 150},
     );
   });
+
+  test('a scale alone shows everything, as its key does', () => {
+    const [asked, pressed] = [
+      openBench({chronology: bundled, opening: {scale: 'time'}}),
+      openBench({chronology: bundled}),
+    ];
+    pressed.press('s', 's');
+    expect(asked.state().stop.timeline).toEqual(pressed.state().stop.timeline);
+  });
 });

@@ -98,6 +98,21 @@ describe('the help screen', () => {
   });
 });
 
+describe('the help screen of a wide terminal', () => {
+  test('shows every key at once, in columns', () => {
+    for (const [columns, rows] of [
+      [160, 45],
+      [240, 36],
+    ] as const) {
+      const bench = openBench({chronology: bundled, columns, rows});
+      bench.press('?');
+      const text = bench.text();
+      expect(text).toContain(' end ');
+      for (const {name} of KEY_TABLE) expect(text).toContain(name.split(' ').slice(0, 3).join(' '));
+    }
+  });
+});
+
 describe('a key that cannot act', () => {
   const benches = (): readonly Bench[] => {
     const [inPane, filtered] = [openBench({chronology: bundled}), openBench({chronology: bundled})];
