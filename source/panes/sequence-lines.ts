@@ -7,7 +7,7 @@ import {wrapText} from '../core/draw/wrap-text.js';
 import {sequenceRows, type SequenceRow} from '../core/layout/sequence-rows.js';
 import {CHANGE_SIGNS} from '../core/events/change-words.js';
 import {changedEvents} from '../core/events/changed-events.js';
-import {listHeading} from '../core/state/list-heading.js';
+import {listDay, listHeading} from '../core/state/list-heading.js';
 import type {Env, State} from '../core/state/state.js';
 import {screenSigns} from './screen-signs.js';
 import {shortInterval} from '../core/time/interval-words.js';
@@ -32,12 +32,14 @@ export function sequenceLines(
   const changed = changes === undefined ? undefined : changedEvents(changes);
   if (view.count === 0) return emptyLines(state, env, width, height);
   const measure = state.measureFrom === undefined ? undefined : rowOf(state.measureFrom);
-  const rows = sequenceRows(view, state.stop.top, height, listHeading(state));
+  const rows = sequenceRows(view, state.stop.top, height, listHeading(state, view));
+  const dayOf = listDay(state, view, glyphs.dash);
+  const orderNote =
+    env.store.chronology.sources.length === 1 ? "  in the report's order" : '  order not told';
   const lines = rows.map((item, index): Line => {
     if (item.kind === 'heading') {
-      const note = isOrderUnknown(rows.slice(index + 1, index + 3))
-        ? "  in the report's order"
-        : '';
+      const isTold = dayOf !== undefined || !isOrderUnknown(rows.slice(index + 1, index + 3));
+      const note = isTold ? '' : orderNote;
       const isRoom = textWidth(item.text) + note.length + 2 <= width;
       return fitLine(
         [
@@ -62,7 +64,9 @@ export function sequenceLines(
     ]
       .filter((part) => part !== '')
       .join(' ');
-    const room = width - 4 - (right === '' ? 0 : textWidth(right) + 1);
+    const before = rows[index - 1];
+    const day = dayOf === undefined ? '' : dayWords(row, before, dayOf);
+    const room = width - 4 - day.length - (right === '' ? 0 : textWidth(right) + 1);
     const title: Line = highlightLine(
       [
         {
@@ -80,7 +84,7 @@ export function sequenceLines(
       : [{text: '  ', role: 'text'}];
     const lane: Span = {text: `${glyph} `, role: laneRole(row.lane)};
     const left = fitLine(
-      [...marker, lane, ...title],
+      [...marker, {text: day, role: 'muted'}, lane, ...title],
       width - (right === '' ? 0 : textWidth(right)),
     );
     return right === '' ? left : [...left, {text: right, role: 'contested'}];
@@ -91,6 +95,17 @@ export function sequenceLines(
     const position = view.positionOf(id);
     return position < 0 ? undefined : view.rows(position, position + 1)[0];
   }
+}
+
+/** The day of a row in its month, once for all that begin on it. */
+function dayWords(
+  row: EventRow,
+  before: SequenceRow | undefined,
+  dayOf: (row: EventRow) => string,
+): string {
+  const day = dayOf(row);
+  const isTold = before?.kind === 'event' && dayOf(before.row) === day;
+  return isTold ? ' '.repeat(day.length) : day;
 }
 
 /** Two events that begin at one and the same unknown moment stand as the report tells them. */

@@ -38,7 +38,7 @@ export function withCursor(state: State, env: Env, position: number): State {
   const stop: Stop = {
     ...state.stop,
     cursor,
-    top: topThatShows(view, state.stop.top, cursor, height, listHeading(state)),
+    top: topThatShows(view, state.stop.top, cursor, height, listHeading(state, view)),
     timeline:
       row === undefined ? state.stop.timeline : showOnTimeline(state.stop.timeline, view, cursor),
     frame:
@@ -82,13 +82,8 @@ export function visit(state: State, env: Env, target: Target): State {
 /** @returns the state with the list scrolled, if need be, so that its cursor shows. */
 export function withCursorInSight(state: State, env: Env): State {
   const {top, cursor} = state.stop;
-  const shown = topThatShows(
-    env.view(state),
-    top,
-    cursor,
-    bodyRows(state, env),
-    listHeading(state),
-  );
+  const view = env.view(state);
+  const shown = topThatShows(view, top, cursor, bodyRows(state, env), listHeading(state, view));
   return shown === top ? state : {...state, stop: {...state.stop, top: shown}};
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import bundled from '../../../data/washington-baghdad.yaml';
+import type {Chronology} from '../../../source/core/events/chronology.js';
 import {lineWidth} from '../../../source/core/draw/fit-text.js';
 import {sequenceRows} from '../../../source/core/layout/sequence-rows.js';
 import {COMMANDS, type Action, type PromptEdit} from '../../../source/core/state/action.js';
@@ -97,7 +98,7 @@ function expectSound(bench: Bench): void {
   expect(stop.cursor).toBeLessThanOrEqual(Math.max(0, view.count - 1));
   const height = layoutOf(bench.state(), bench.env()).sequence.rows;
   if (view.count > 0 && height > 0) {
-    const shown = sequenceRows(view, stop.top, height, listHeading(bench.state()));
+    const shown = sequenceRows(view, stop.top, height, listHeading(bench.state(), view));
     const isSeen = shown.some((item) => item.kind === 'event' && item.row.index === stop.cursor);
     expect(isSeen, `cursor ${stop.cursor} from ${stop.top} in ${height} rows`).toBe(true);
   }
@@ -623,6 +624,31 @@ describe('the tour', () => {
     expect(bench.state().tour?.at).toBe((tour?.at ?? 0) + 1);
     bench.press('escape');
     expect(bench.state().tour).toBeUndefined();
+  });
+});
+
+describe('the list', () => {
+  const dated = (dates: readonly string[]): Chronology => ({
+    ...emptyChronology(),
+    events: dates.map((edtf, at) => ({
+      id: `e${at}`,
+      title: `Event ${at}`,
+      when: {edtf, basis: 'stated'},
+    })),
+  });
+  const days = Array.from({length: 20}, (_, at) => `2024-01-${String(at + 1).padStart(2, '0')}`);
+
+  test('has a heading a month where one a day would be half of it, and the days beside', () => {
+    const bench = openBench({chronology: dated([...days, '2024-01-20', '2024-02-03/2024-02-05'])});
+    bench.press('G', 'v');
+    const text = bench.text();
+    expect(text).not.toContain('Sat 20 Jan');
+    expect(text).toMatch(/^ {2}20 . Event 19\n {5}. Event 20\n {2}Feb 2024\n> {2}3–. Event 21$/mu);
+  });
+
+  test('has a heading a day where days hold several events', () => {
+    const bench = openBench({chronology: dated(days.flatMap((day) => [day, day, day]))});
+    expect(bench.text()).toContain('Mon 1 Jan 2024');
   });
 });
 
