@@ -15,13 +15,10 @@ import {clockWords} from '../core/time/clock-words.js';
 import {edgeWords} from '../core/time/edge-words.js';
 import {zonedTime} from '../core/time/zone.js';
 import {intervalWords} from '../core/time/interval-words.js';
-import {helpLines} from './help-lines.js';
+import {spokenHelp} from './help-lines.js';
 import {capital, counted, oneStop, sentence, spoken, textOf} from './spoken-text.js';
 import {whenLines} from './when-lines.js';
 import {zoneWords} from '../core/time/zone-words.js';
-
-/** Wide enough for every sentence: what is heard has no lines. */
-const UNWRAPPED_COLUMNS = 10_000;
 
 const PROMPT_NAMES = {
   search: 'Search. Type words, Enter keeps the search, Escape cancels.',
@@ -243,7 +240,7 @@ function overlayLines(before: State, state: State, env: Env): readonly string[] 
     case 'help':
       return before.overlay?.kind === 'help'
         ? []
-        : helpLines(state, env, UNWRAPPED_COLUMNS)
+        : spokenHelp(state, env)
             .map(textOf)
             .filter((text) => text !== '');
     case 'text':

@@ -8,6 +8,8 @@ import {keyWords} from '../keys/key-words.js';
 
 /** Room for `PageDown Space Ctrl-f`, the longest, between margins. */
 const KEY_COLUMNS = 24;
+/** Wider than any line. */
+const UNWRAPPED_COLUMNS = 10_000;
 /** Narrower than this, sections do not stand beside each other. */
 const LEAST_COLUMNS = 72;
 
@@ -18,14 +20,22 @@ sections stand in columns, to be read from the top of each.
 export function helpLines(state: State, env: Env, width: number): readonly Line[] {
   const count = Math.max(1, Math.floor(width / LEAST_COLUMNS));
   const own = Math.floor(width / count);
-  const sections = [...new Set(KEY_TABLE.map((binding) => binding.section))];
-  const blocks = sections.map((section) => sectionLines(section, state, env, own));
-  const columns = inColumns(blocks, count);
+  const columns = inColumns(sectionBlocks(state, env, own), count);
   const height = columns.reduce((most, lines) => Math.max(most, lines.length), 0);
   if (count === 1) return columns[0] ?? [];
   return Array.from({length: height}, (_, at): Line =>
     columns.flatMap((lines) => fitLine(lines[at] ?? [], own)),
   );
+}
+
+/** @returns the same to be spoken: below one another, each key with all of its words on one line. */
+export function spokenHelp(state: State, env: Env): readonly Line[] {
+  return sectionBlocks(state, env, UNWRAPPED_COLUMNS).flat();
+}
+
+function sectionBlocks(state: State, env: Env, width: number): readonly (readonly Line[])[] {
+  const sections = [...new Set(KEY_TABLE.map((binding) => binding.section))];
+  return sections.map((section) => sectionLines(section, state, env, width));
 }
 
 /** Share out the lines of blocks, so that the columns are about as high as each other. */

@@ -285,7 +285,9 @@ describe('moving', () => {
       "Which of the two came first is not told: the order is the report's",
     );
     bench.press('h', 'h');
-    expect(bench.state().message?.text).toMatch(/^Began about .* before and held during Pre-dawn/u);
+    expect(bench.state().message?.text).toMatch(
+      /^Began about .* before and held until about Pre-dawn/u,
+    );
   });
 
   test('sideways in a pane goes to the account beside, and never leaves the way', () => {
