@@ -109,17 +109,10 @@ function piecesPlugin({texts, about, sectionOf, section}) {
       });
       onResolve({filter: /^#/}, ({path}) => ({path, external: true}));
       onLoad({filter: /.*/, namespace: 'here'}, ({path}) => ({contents: texts.get(path)}));
-      // All of a section is evaluated by the time another one asks for it: its exports don't change.
-      onLoad({filter: /.*/, namespace: 'elsewhere'}, ({path}) => {
-        const names = about.get(path).exports;
-        const asked = `const piece = require(${JSON.stringify(`#${sectionOf.get(path)}`)})[${JSON.stringify(path)}]();`;
-        const given = names.map((name) =>
-          name === 'default'
-            ? 'export default piece.default;'
-            : `export const ${name} = piece.${name};`,
-        );
-        return {contents: [asked, ...given].join('\n')};
-      });
+      // What a piece exports is asked each time: some of it is there only once something else is loaded.
+      onLoad({filter: /.*/, namespace: 'elsewhere'}, ({path}) => ({
+        contents: `module.exports = require(${JSON.stringify(`#${sectionOf.get(path)}`)})[${JSON.stringify(path)}]();`,
+      }));
     },
   };
 }
