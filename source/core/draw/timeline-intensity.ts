@@ -23,6 +23,8 @@ const GOLDSTEIN_NOTES = [
   'a coding, not a measurement',
 ] as const;
 
+/** Rows that a chart of counts can use. */
+const MOST_CHART_ROWS = 4;
 const GOLDSTEIN_NAMES = ['Goldstein', 'Gold.'];
 
 /**
@@ -36,7 +38,7 @@ export function intensityHeight(
 ): {readonly least: number; readonly most: number} {
   if (intensity === 'off') return {least: 0, most: 0};
   return intensity === 'count'
-    ? {least: 1, most: glyphs.hasBlocks ? 2 : 1}
+    ? {least: 1, most: glyphs.hasBlocks ? MOST_CHART_ROWS : 1}
     : {least: 1, most: Math.max(2, laneCount + 1)};
 }
 
@@ -66,8 +68,8 @@ function drawCounts(
   const most = values.reduce((a, b) => Math.max(a, b), 0);
   const bound = `${glyphs.atMost}${most}`;
   const names = [`events ${bound}`, `events${bound}`, bound];
-  // A few events need no tall chart.
-  const height = most < glyphs.levels.length ? 1 : rows;
+  // Taller than a level for each event it need not be.
+  const height = Math.max(1, Math.min(rows, Math.ceil(most / (glyphs.levels.length - 1))));
   return columnChart(values, height, glyphs).map((text, i) => {
     const cells = cellRow(scale.columns + 2);
     cells.put(1, text, 'bar');
