@@ -1,4 +1,3 @@
-import {cutText} from '../core/draw/fit-text.js';
 import {textWidth} from '../core/draw/text-width.js';
 import {isEditors} from '../core/events/accounts.js';
 import type {Citation, Claim} from '../core/events/chronology.js';
@@ -7,7 +6,7 @@ import {signsOf} from './signs.js';
 import {sourceName, sourceNames} from './source-name.js';
 import {MOST_VOICES} from './speaker-words.js';
 
-/** Columns that citations at the edge of a line take at most; the rest is counted. */
+/** Columns that citations at the edge of a line take at most; the rest is counted. A name is never cut. */
 const CITATION_COLUMNS = 16;
 
 /**
@@ -47,7 +46,7 @@ export function citationsWords(
         left++;
         continue;
       }
-      words = words === '' ? shortened(part, most, input) : next;
+      words = next;
       last = name;
     }
   }
@@ -85,11 +84,4 @@ function namesTold(claim: Claim, store: Told['store']): readonly string[] {
   if (claim.said_by !== null || isEditors(claim)) return [];
   const names = sourceNames(claim, store);
   return names.length <= MOST_VOICES ? names : names.slice(0, 1);
-}
-
-/** Without what stands in brackets in a name, `Jordan Times (AFP)`, before it is cut. */
-function shortened(part: string, most: number, {charset}: Told): string {
-  if (textWidth(part) <= most) return part;
-  const bare = part.replace(/ ?\([^)]*\)/u, '');
-  return Number.isFinite(most) ? cutText(bare, most, charset === 'ascii' ? '..' : '…') : part;
 }

@@ -127,7 +127,9 @@ function withNote(
 ): readonly Line[] {
   const note = after ?? right;
   if (note === undefined || note.text === '') return indented(body, widthColumns, indent);
-  const noteColumns = textWidth(note.text) + 1;
+  // Words are not to be read as the end of the sentence beside them.
+  const gap = /^\p{L}(?!\S*\d)/u.test(note.text) ? '  ' : ' ';
+  const noteColumns = textWidth(note.text) + gap.length;
   const room = widthColumns - noteColumns;
   const bodyColumns = indent + textWidth(body.map((piece) => piece.text).join(''));
   const least = Math.max(LEAST_ROOM, Math.floor(widthColumns / 2));
@@ -135,7 +137,7 @@ function withNote(
     return [...indented(body, widthColumns, indent), ...indented([note], widthColumns, indent + 2)];
   }
   const [first = [], ...rest] = indented(body, widthColumns, indent, noteColumns);
-  return [[...fitLine(first, room), {text: ' ', role: 'text'}, note], ...rest];
+  return [[...fitLine(first, room), {text: gap, role: 'text'}, note], ...rest];
 }
 
 function piecesOf(pieces: readonly Piece[] | string, role: Role): readonly Piece[] {

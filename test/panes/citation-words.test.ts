@@ -44,7 +44,7 @@ describe('citations beside a text', () => {
     expect(citationsWords([claim([{source: 'first-240124', paragraph: 4}])], input)).toBe(
       'the report ¶4',
     );
-    expect(citationsWords([claim([{source: 'jt-240124'}])], input)).toBe('Jordan Times');
+    expect(citationsWords([claim([{source: 'jt-240124'}])], input)).toBe('Jordan Times (AFP)');
   });
 
   test('count what there is no room for, and a listing has room for all', () => {
