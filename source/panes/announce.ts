@@ -218,7 +218,8 @@ function itemLines(content: PaneContent, selected: number): readonly string[] {
     ? spoken([[{text: item.copy, role: 'text'}]])
     : spoken(lines.slice(from, beginningOf(content, selected + 1)), (at) => starts.has(from + at));
   const leads = item.target === undefined ? '' : ` Enter opens the ${item.target.pane}.`;
-  return [oneStop(`${selected + 1} of ${items.length}. ${sentence(text)}${leads}`)];
+  const whole = [item.spokenBefore, text].filter(Boolean).join(' ');
+  return [oneStop(`${selected + 1} of ${items.length}. ${sentence(whole)}${leads}`)];
 }
 
 /** @returns the line at which what is spoken with an item begins. */

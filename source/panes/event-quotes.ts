@@ -42,6 +42,7 @@ export function addQuotes(
       target: {pane: 'claim', subject: claim.id},
       copy: () => claimCopy([claim], input),
       indent: 2,
+      spokenBefore: `${who}:`,
       right: {text: citationsWords([claim], input, true), role: 'muted'},
     });
   }

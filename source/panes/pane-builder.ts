@@ -12,6 +12,8 @@ type ItemOptions = {
   /** Text for the clipboard, made when it is asked for; by default the item's own. */
   readonly copy?: () => string;
   readonly indent?: number;
+  /** See `PaneItem`. */
+  readonly spokenBefore?: string;
   /** Set at the right edge of the first line: a citation, a number. */
   readonly right?: Piece | undefined;
   /** Set at the right edge where the text leaves it room on its only line, else on a line of its own. */
@@ -59,7 +61,7 @@ export function createPane(widthColumns: number): PaneBuilder {
 
   function add(
     more: readonly Line[],
-    item?: {target: Target | undefined; copy: () => string},
+    item?: Pick<PaneItem, 'target' | 'spokenBefore'> & {copy: () => string},
   ): void {
     const firstLine = lines.length;
     starts.add(firstLine);
@@ -85,12 +87,16 @@ export function createPane(widthColumns: number): PaneBuilder {
       add(indented(piecesOf(pieces, role), widthColumns, indent));
     },
     item(pieces, options = {}) {
-      const {target, right, after} = options;
+      const {target, right, after, spokenBefore} = options;
       const body = piecesOf(pieces, 'text');
       const plain = body.map((piece) => piece.text).join('');
       const note = (after ?? right)?.text ?? '';
       const own = (): string => (note === '' ? plain : `${plain} (${note})`);
-      add(withNote(body, options, widthColumns), {target, copy: options.copy ?? own});
+      add(withNote(body, options, widthColumns), {
+        target,
+        copy: options.copy ?? own,
+        ...(spokenBefore === undefined ? {} : {spokenBefore}),
+      });
     },
     lines(more) {
       for (const line of more) add([line]);

@@ -10,6 +10,7 @@ import {speakerName} from './speaker-words.js';
 import {dateWords} from './when-lines.js';
 import {longCitation} from './citation-words.js';
 import {claimCopy} from './copy-words.js';
+import {publishedWords} from './published-words.js';
 
 /** Claims listed under one paragraph; the rest is counted. */
 const MOST_CLAIMS = 200;
@@ -30,7 +31,7 @@ export const sourcePane: Pane = {
     const {paragraph: sign} = signsOf(charset);
     pane.item([{text: source.headline, role: 'title'}], {
       copy: () =>
-        [source.headline, source.publisher, source.date_published, source.url]
+        [source.headline, source.publisher, publishedWords(source, input), source.url]
           .filter(Boolean)
           .join(', '),
     });

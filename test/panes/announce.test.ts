@@ -119,6 +119,15 @@ describe('what is spoken', () => {
     expect(said.match(/24 Jan 2024 in /gu)).toBeNull();
   });
 
+  test('names the speaker with each quotation, also where the screen names one over several', () => {
+    const {press} = listen('event:austin-statement');
+    const quotations = Array.from({length: 8}, () => press('j')).filter((said) =>
+      said.includes('\u201c'),
+    );
+    expect(quotations.length).toBeGreaterThan(1);
+    for (const said of quotations) expect(said).toContain('. Lloyd Austin');
+  });
+
   test('tells what stands below one another as sentences of their own', () => {
     const {press} = listen('event:austin-statement');
     expect(press('j')).toContain(

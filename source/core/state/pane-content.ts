@@ -28,6 +28,8 @@ export type PaneItem = {
   readonly endLine: number;
   /** Column of the text at which the sign of selection is drawn; absent for the gutter at the left. */
   readonly column?: number;
+  /** What stands only above it, and is needed to understand it alone when it is spoken: its speaker. */
+  readonly spokenBefore?: string;
   /** Where Enter leads; undefined for what can only be read and copied. */
   readonly target: Target | undefined;
   /** Plain text with attribution and citation. */
