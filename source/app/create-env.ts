@@ -20,7 +20,7 @@ import {
 import {parseTypedDate} from '../core/time/typed-date.js';
 import {whyDisabled} from '../core/state/why-disabled.js';
 import {foldText} from '../core/query/fold-text.js';
-import {KEY_TABLE} from '../keys/key-table.js';
+import {KEY_TABLE, type Binding} from '../keys/key-table.js';
 import {keyWords} from '../keys/key-words.js';
 import {lastOverlayScroll} from '../panes/compose-screen.js';
 import {GUTTER_COLUMNS} from '../panes/detail-lines.js';
@@ -213,7 +213,10 @@ export function createEnv(options: EnvOptions): Env {
   return env;
 }
 
-/** Commands whose name holds every word typed, the ones that can act first. */
+/**
+Commands whose name holds every word typed: the ones that can act first, and of these the one whose key
+is typed, then those with words that begin so: `:q` is quit.
+*/
 function suggestCommands(state: State, env: Env, typed: string): readonly Suggestion[] {
   const wanted = foldText(typed).split(' ').filter(Boolean);
   return KEY_TABLE.filter((binding) => {
@@ -221,7 +224,11 @@ function suggestCommands(state: State, env: Env, typed: string): readonly Sugges
     return wanted.every((word) => name.includes(word));
   })
     .map((binding) => ({binding, reason: whyDisabled(state, env, binding.command)}))
-    .sort((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined))
+    .sort(
+      (a, b) =>
+        Number(a.reason !== undefined) - Number(b.reason !== undefined) ||
+        distanceOf(a.binding, typed, wanted) - distanceOf(b.binding, typed, wanted),
+    )
     .map(({binding, reason}) => ({
       label: binding.name,
       detail: reason ?? keyWords(binding.keys[0] ?? ''),
@@ -229,4 +236,11 @@ function suggestCommands(state: State, env: Env, typed: string): readonly Sugges
       text: typed,
       caret: typed.length,
     }));
+}
+
+/** How far a command is from what is typed: 0 for its key, 1 for beginnings of its words, 2 for parts of them. */
+function distanceOf({keys, name}: Binding, typed: string, wanted: readonly string[]): number {
+  if (keys.some((key) => keyWords(key) === typed)) return 0;
+  const words = foldText(name).split(/[^\p{L}\p{N}]+/u);
+  return wanted.every((part) => words.some((word) => word.startsWith(part))) ? 1 : 2;
 }

@@ -6,6 +6,7 @@ import {
   fitTimeline,
   initialTimeline,
   SCALES,
+  withinSteps,
   type TimelineView,
 } from '../core/layout/timeline-view.js';
 import type {PaneName, Target} from '../core/state/pane-content.js';
@@ -142,9 +143,10 @@ function timelineOf(view: EventView, opening: Opening, zone: string): TimelineVi
   }
   if (named.scale !== 'sequence') return {...named, start: ends.from, end: ends.to};
   if (pair !== undefined && STEPS.test(zoom))
-    return {...named, firstStep: ends.from, lastStep: ends.to};
+    return withinSteps({...named, firstStep: ends.from, lastStep: ends.to}, view);
   const firstStep = view.firstFrom(ends.from);
-  return {...named, firstStep, lastStep: Math.max(firstStep + 1, view.firstFrom(ends.to))};
+  const lastStep = Math.max(firstStep + 1, view.firstFrom(ends.to));
+  return withinSteps({...named, firstStep, lastStep}, view);
 }
 
 /** A window in steps of the sequence; anything else is one in time. */

@@ -1,3 +1,5 @@
+import {fieldName} from '../core/events/accounts.js';
+import type {Claim} from '../core/events/chronology.js';
 import {createPane, type PaneBuilder} from './pane-builder.js';
 import type {Pane, PaneInput} from './pane.js';
 import {citationsWords} from './citation-words.js';
@@ -60,8 +62,10 @@ export const actorPane: Pane = {
     if (claims.length > 0) pane.heading('Says', `${claims.length}`);
     for (const claim of claims.slice(0, MOST_LISTED)) {
       const event = store.event(claim.about.event);
+      const question = questionOf(claim, input);
       pane.item(
         [
+          {text: question === '' ? '' : `${question} `, role: 'muted'},
           ...claimPieces(claim, input),
           {text: ` ${dash} ${event?.title ?? claim.about.event}`, role: 'muted'},
         ],
@@ -98,6 +102,13 @@ export const actorPane: Pane = {
     });
   },
 };
+
+/** What a claim answers, where its words alone do not say it. */
+function questionOf({voice, about: {field}}: Claim, {store}: PaneInput): string {
+  if (voice === 'quote' || field === 'summary' || field === '*') return '';
+  const name = fieldName(field, store.chronology.fields);
+  return name.endsWith('?') ? name : `${name}:`;
+}
 
 function actorCopy(id: string, input: PaneInput): string {
   const actor = input.store.actor(id);

@@ -23,7 +23,7 @@ export const momentPane: Pane = {
     }
     const {positions, total} = view.touching(row.when.start, row.when.end, undefined, MOST_EVENTS);
     pane.text([
-      {text: 'At the time of ', role: 'muted'},
+      {text: 'Falls, or may fall, on the time of ', role: 'muted'},
       {text: row.title, role: 'title'},
     ]);
     for (const lane of view.lanes.keys()) {

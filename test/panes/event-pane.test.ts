@@ -153,7 +153,7 @@ describe('what differs', () => {
       counted('carol', 73, '2023-11-14'),
     ]);
     const words = wordsOf(eventLines(counts, 'e'));
-    expect(words).toContain('16 to 73 attacks counts of 2 days, which differ on 1');
+    expect(words).toContain('16 to 73 attacks counts of 2 days, on 1 of them several');
     expect(words).toContain('Ann, 28 Oct 2023: 16 attacks');
   });
 });

@@ -4,7 +4,7 @@ import type {FieldAccounts} from './event-store.js';
 /**
 @returns how far the accounts of a field differ: `3 accounts differ`, where those that say the same
 count once; `3 answers` where nothing shows that they disagree; of a count that goes on, `counts of 16
-days, which differ on 4`. Empty when all say the same.
+days, on 4 of them several`. Empty when all say the same.
 */
 export function differWords({answers, isContested, isDisagreement}: FieldAccounts): string {
   const days = [...new Set(answers.map(({asOf}) => asOf))];
@@ -15,7 +15,7 @@ export function differWords({answers, isContested, isDisagreement}: FieldAccount
     answers.filter(({asOf}) => asOf === day).length;
   const differing = days.filter((day) => onDay(day) > 1).length;
   const words = `counts of ${days.length} days`;
-  return differing === 0 ? words : `${words}, which differ on ${differing}`;
+  return differing === 0 ? words : `${words}, on ${differing} of them several`;
 }
 
 /** @returns the same, shorter where that is what fits a room in columns: `3 differ`. */

@@ -36,8 +36,8 @@ export function sequenceRows(
 
 /**
 @returns the top position from which the cursor is visible: `top` itself while it is, so that the list
-stands still; else one that puts the cursor in the middle, or the list's end at the bottom. A list that
-moved with every step would have to be read anew with every step, and sent.
+stands still; else one that puts the cursor in the middle; nowhere with room left below the list's end.
+A list that moved with every step would have to be read anew with every step, and sent.
 */
 export function topThatShows(
   view: EventView,
@@ -47,9 +47,9 @@ export function topThatShows(
   headingOf: HeadingOf,
 ): number {
   if (cursor < 0) return 0;
-  if (cursor >= top && top >= firstAbove(view, cursor, height, headingOf)) return top;
-  const middle = firstAbove(view, cursor, Math.ceil(height / 2), headingOf);
-  return Math.min(middle, firstAbove(view, view.count - 1, height, headingOf));
+  const isVisible = cursor >= top && top >= firstAbove(view, cursor, height, headingOf);
+  const wanted = isVisible ? top : firstAbove(view, cursor, Math.ceil(height / 2), headingOf);
+  return Math.min(wanted, firstAbove(view, view.count - 1, height, headingOf));
 }
 
 /** @returns the first position from which events up to `last`, with their headings, take at most `height` lines. */

@@ -148,6 +148,13 @@ export function showOnTimeline(
   return place(timeline, axis, {from: from + by, to: to + by});
 }
 
+/** @returns the window as near to where it was as steps of a view allow that holds other events. */
+export function withinSteps(timeline: TimelineView, view: EventView): TimelineView {
+  if (timeline.scale !== 'sequence' || view.count === 0) return timeline;
+  const axis = timelineAxis('sequence', view);
+  return place(timeline, axis, windowOf(timeline, axis));
+}
+
 /** @returns the same part of time on the next scale. */
 export function cycleScale(timeline: TimelineView, view: EventView): TimelineView {
   const next = SCALES[(SCALES.indexOf(timeline.scale) + 1) % SCALES.length] ?? 'time';

@@ -2,7 +2,7 @@ import {accept, closeOverlay, moveInOverlay} from './update-overlay.js';
 import type {Action, CommandName} from './action.js';
 import {editPrompt, insertText, openPrompt} from './edit-prompt.js';
 import {goToMatch} from './find.js';
-import {fitTimeline} from '../layout/timeline-view.js';
+import {fitTimeline, showOnTimeline} from '../layout/timeline-view.js';
 import {moveCursor, openSelected, stepOut, switchFocus} from './move-cursor.js';
 import {moveInTime} from './move-time.js';
 import type {Effect, Env, State, Stop, Update} from './state.js';
@@ -224,8 +224,9 @@ function changeStore(
   const moved = (stop: Stop, at: number): Stop => {
     const id = stops[at];
     const position = id === undefined ? -1 : view.positionOf(id);
-    const cursor = position < 0 ? Math.max(0, Math.min(view.count - 1, stop.cursor)) : position;
-    return {...stop, cursor};
+    if (position < 0) return {...stop, cursor: Math.max(0, Math.min(view.count - 1, stop.cursor))};
+    // Its date may be another one now.
+    return {...stop, cursor: position, timeline: showOnTimeline(stop.timeline, view, position)};
   };
   const position = event === undefined ? state.stop.cursor : view.positionOf(event);
   const timeline = isOther ? fitTimeline(view, state.stop.timeline.scale) : state.stop.timeline;

@@ -1,3 +1,4 @@
+import {withinSteps} from '../layout/timeline-view.js';
 import {queryFault} from '../query/query-fault.js';
 import type {Env, FilterPlace, State} from './state.js';
 import {rowAtCursor, withCursor} from './visit.js';
@@ -24,15 +25,17 @@ export function withFilter(state: State, env: Env, filter: string): State {
     message: undefined,
     stop: {
       ...state.stop,
-      timeline: from?.timeline ?? state.stop.timeline,
+      timeline: withinSteps(from?.timeline ?? state.stop.timeline, view),
       top: from?.filter === trimmed ? from.top : state.stop.top,
     },
   };
   const own = from === undefined ? -1 : view.positionOf(from.event);
   const near = from === undefined ? 0 : Math.min(view.count - 1, view.firstFrom(from.start));
   const moved = withCursor(next, env, Math.max(0, own < 0 ? near : own));
-  // The window shows the reader's own event already, as they wanted it.
-  const placed = own < 0 ? moved : {...moved, stop: {...moved.stop, timeline: next.stop.timeline}};
+  // The window shows the reader's own event already, as they wanted it; steps are others now.
+  const isTime = next.stop.timeline.scale !== 'sequence';
+  const placed =
+    own < 0 || !isTime ? moved : {...moved, stop: {...moved.stop, timeline: next.stop.timeline}};
   const kept: State = {
     ...placed,
     filterPlace:
