@@ -17,6 +17,7 @@ import {zonedTime} from '../core/time/zone.js';
 import {intervalWords} from '../core/time/interval-words.js';
 import {spokenHelp} from './help-lines.js';
 import {capital, counted, oneStop, sentence, spoken, textOf} from './spoken-text.js';
+import {tourWords} from './tour-words.js';
 import {whenLines} from './when-lines.js';
 import {zoneWords} from '../core/time/zone-words.js';
 
@@ -90,7 +91,9 @@ export function announceStep(before: State, state: State, env: Env): readonly st
   if (state.tour !== undefined && state.tour.at !== before.tour?.at) {
     const step = state.tour.steps[state.tour.at];
     if (step !== undefined)
-      lines.unshift(`Step ${state.tour.at + 1} of ${state.tour.steps.length}. ${step.text}`);
+      lines.unshift(
+        `Step ${state.tour.at + 1} of ${state.tour.steps.length}. ${tourWords(step, state, env)}`,
+      );
   }
   if (lines.length === 0 && before.overlay !== undefined) lines.push('Closed.');
   return lines;

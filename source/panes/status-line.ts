@@ -8,6 +8,7 @@ import {isTourOver} from '../core/state/step-tour.js';
 import {whyDisabled} from '../core/state/why-disabled.js';
 import {KEY_TABLE} from '../keys/key-table.js';
 import {keyWords} from '../keys/key-words.js';
+import {tourWords} from './tour-words.js';
 
 const PROMPTS: Readonly<Record<Prompt['purpose'], string>> = {
   search: '/',
@@ -24,11 +25,22 @@ const PROMPTS: Readonly<Record<Prompt['purpose'], string>> = {
 */
 export function statusLines(state: State, env: Env, width: number, rows: number): readonly Line[] {
   const last = statusLine(state, env, width);
-  const words = state.tour?.steps[state.tour.at]?.text ?? '';
-  const wrapped = wrapText(words, width - 2).slice(0, rows - 1);
+  const step = state.tour?.steps[state.tour.at];
+  const words = step === undefined ? '' : tourWords(step, state, env);
+  const wrapped = wrapText(words, width - 2);
   const {ellipsis} = glyphSet(state.charset);
   const above = Array.from({length: rows - 1}, (_, index) =>
-    fitLine([{text: ` ${wrapped[index] ?? ''}`, role: 'title'}], width, ellipsis),
+    // What has no line of its own ends the last one, which is cut.
+    fitLine(
+      [
+        {
+          text: ` ${wrapped.slice(index, index + 2 === rows ? undefined : index + 1).join(' ')}`,
+          role: 'title',
+        },
+      ],
+      width,
+      ellipsis,
+    ),
   );
   return [...above, last];
 }
@@ -41,7 +53,7 @@ function statusLine(state: State, env: Env, width: number): Line {
     const role = state.message.tone === 'error' ? 'error' : 'text';
     return fitLine([{text: ` ${state.message.text}`, role}], width, ellipsis);
   }
-  if (state.tour !== undefined) return tourLine(state, state.tour, width);
+  if (state.tour !== undefined) return tourLine(state, env, state.tour, width);
   if (state.isNew) {
     const short = ' j k move, Enter opens, ? lists keys';
     const long = ' j k walk through the events, Enter looks closer, Esc comes back, ? lists keys';
@@ -71,25 +83,27 @@ function statusLine(state: State, env: Env, width: number): Line {
   );
 }
 
-/** Where the tour is and the keys that walk it; its words too when they have no lines of their own. */
-function tourLine(state: State, tour: Tour, width: number): Line {
+/** Where the tour is and the keys that walk it. */
+function tourLine(state: State, env: Env, tour: Tour, width: number): Line {
   const play = `P ${tour.isPlaying ? 'pause' : 'play'}`;
-  const keys =
-    state.back.length > 0
-      ? 'Esc back to the tour '
-      : isTourOver(tour)
-        ? `k back  g again  ${play}  Esc explore `
-        : `j next  k back  ${play}  Esc explore `;
-  const words = state.size.rows >= LEAST_TOUR_ROWS ? '' : (tour.steps[tour.at]?.text ?? '');
-  const text = ` Tour ${tour.at + 1} of ${tour.steps.length}  ${words}`;
+  const text = ` Tour ${tour.at + 1} of ${tour.steps.length} `;
+  const isContested = env.store
+    .accountsOf(tour.steps[tour.at]?.event ?? '')
+    .some((field) => field.isContested);
+  const long = isTourOver(tour)
+    ? `k back  g again  ${play}  Esc explore `
+    : `j next  k back  ${play}  Esc explore `;
+  const walk = textWidth(text) + textWidth(long) <= width ? long : 'j k P Esc ';
+  const keys = state.back.length > 0 ? 'Esc back to the tour ' : walk;
+  const spans: Line = [
+    {text, role: 'title'},
+    {text: isContested ? ' accounts differ' : '', role: 'contested'},
+  ];
   return [
-    ...fitLine([{text, role: 'title'}], width - keys.length, glyphSet(state.charset).ellipsis),
+    ...fitLine(spans, width - keys.length, glyphSet(state.charset).ellipsis),
     {text: keys, role: 'muted'},
   ];
 }
-
-/** Lower screens have no lines for the words of a tour. */
-const LEAST_TOUR_ROWS = 20;
 
 function promptLine(state: State, env: Env, prompt: Prompt, width: number): Line {
   const label = PROMPTS[prompt.purpose];

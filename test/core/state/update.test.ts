@@ -583,6 +583,16 @@ describe('a key without a meaning', () => {
 });
 
 describe('the tour', () => {
+  test('says with each caption who says so, and whether accounts differ, on the smallest screen too', () => {
+    const bench = openBench({chronology: bundled, opening: {at: 'strikes'}});
+    bench.press('P');
+    expect(bench.text()).toMatch(
+      /are killed\. — the report\n Tour \d+ of \d+ {2}accounts differ /u,
+    );
+    bench.give({type: 'resize', size: {columns: 40, rows: 10}});
+    expect(bench.text()).toMatch(/\n U\.S\. airstrikes hit .*…\n Tour \d+ of \d+ .*j k P Esc/u);
+  });
+
   test('starts at the event of the reader and goes on from there', () => {
     const bench = openBench({chronology: bundled});
     bench.press('P');
