@@ -7,6 +7,7 @@ export {commandHelp} from './source/commands/help-text.ts';
 export {keysMarkdown} from './source/commands/keys.ts';
 export {KEY_TABLE} from './source/keys/key-table.ts';
 export {keyWords} from './source/keys/key-words.ts';
+export {QUERY_FIELDS} from './source/core/query/query-fields.ts';
 export {formatRegistry} from './source/formats/format-registry.ts';
 `;
 

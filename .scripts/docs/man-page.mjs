@@ -5,10 +5,11 @@ Write the manual page in the man macros of troff (man-pages(7), groff_man(7)).
 @param source.commonFlags - flags that every command has.
 @param source.keyTable - rows of the table of keys.
 @param source.keyWords - names a key.
+@param source.queryFields - rows of the fields of a query.
 @param source.version - of the program.
 @returns the text of `ticktock.1`.
 */
-export function manPage({commands, commonFlags, keyTable, keyWords, version}) {
+export function manPage({commands, commonFlags, keyTable, keyWords, queryFields, version}) {
   const [open, ...verbs] = commands;
   const lines = [
     '.\\" Made from the tables of the program: npm run docs',
@@ -52,6 +53,13 @@ export function manPage({commands, commonFlags, keyTable, keyWords, version}) {
     roff('actor:austin kind:strike place:qaim after:2024-01 before:2024-02'),
     roff('said:"sovereignty" source:report is:contested is:inferred'),
     '.fi',
+    '.PP',
+    'The fields:',
+    ...queryFields.flatMap(({name, example, summary}) => [
+      '.TP',
+      `\\fB${roff(`${name}:${example}`)}\\fR`,
+      text(summary),
+    ]),
     '.SH EXIT STATUS',
     ...[
       ['0', 'fine'],

@@ -23,6 +23,12 @@ export function fenced(text, language = 'text') {
   return `\`\`\`${language}\n${text.replace(/\n+$/, '')}\n\`\`\``;
 }
 
+/** @returns the fields of a query as a Markdown table, with an example of each. */
+export function queryMarkdown(fields) {
+  const rows = fields.map(({name, example, summary}) => `| \`${name}:${example}\` | ${summary} |`);
+  return ['| Term | Events by |', '| --- | --- |', ...rows].join('\n');
+}
+
 /** @returns the formats as a Markdown table: what is read, what is written. */
 export async function formatsMarkdown(registry) {
   const rows = [];

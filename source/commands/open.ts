@@ -27,7 +27,7 @@ export const OPEN_FLAGS: readonly FlagSpec[] = [
     name: 'zoom',
     type: 'string',
     placeholder: 'START/END',
-    summary: 'the window of the timeline, two ISO instants',
+    summary: 'the window of the timeline: dates, or steps of the sequence (7/18)',
   },
   {
     name: 'scale',

@@ -1,11 +1,17 @@
 import {describe, expect, test} from 'vitest';
 import {manPage} from '../../.scripts/docs/man-page.mjs';
-import {fenced, formatsMarkdown, replaceBlocks} from '../../.scripts/docs/readme-blocks.mjs';
+import {
+  fenced,
+  formatsMarkdown,
+  queryMarkdown,
+  replaceBlocks,
+} from '../../.scripts/docs/readme-blocks.mjs';
 import manifest from '../../package.json' with {type: 'json'};
 import {COMMANDS, OPEN} from '../../source/commands/command-registry.js';
 import {COMMON_FLAGS} from '../../source/commands/common-flags.js';
 import {commandHelp} from '../../source/commands/help-text.js';
 import {keysMarkdown} from '../../source/commands/keys.js';
+import {QUERY_FIELDS} from '../../source/core/query/query-fields.js';
 import {formatRegistry} from '../../source/formats/format-registry.js';
 import {chronologyYaml} from '../../source/formats/chronology-file.js';
 import {KEY_TABLE} from '../../source/keys/key-table.js';
@@ -35,6 +41,7 @@ describe('the README', () => {
   test('has the help, the formats and the keys of the program', async () => {
     const current = replaceBlocks(README, {
       help: fenced(await commandHelp(await OPEN.load(), COMMON_FLAGS)),
+      query: queryMarkdown(QUERY_FIELDS),
       formats: await formatsMarkdown(formatRegistry),
       keys: keysMarkdown(),
     });
@@ -76,6 +83,7 @@ describe('the manual page', () => {
       commonFlags: COMMON_FLAGS,
       keyTable: KEY_TABLE,
       keyWords,
+      queryFields: QUERY_FIELDS,
       version: manifest.version,
     });
     expect(readKept(manifest.man) === page, `${manifest.man} ${STALE}`).toBe(true);

@@ -48,7 +48,7 @@ export const QUERY_FIELDS: readonly QueryFieldRow[] = [
   {name: 'deaths', takes: 'number', summary: 'deaths as reported', example: '>=2'},
   {name: 'source', takes: 'text', summary: 'the report it rests on', example: 'report'},
   {name: 'is', takes: 'flag', summary: 'contested, inferred or uncertain', example: 'contested'},
-  {name: 'tag', takes: 'text', summary: 'an editor’s tag', example: 'troops'},
+  {name: 'tag', takes: 'text', summary: "an editor's tag", example: 'troops'},
   {name: 'cameo', takes: 'text', summary: 'CAMEO code, by its first digits', example: '19'},
   {name: 'id', takes: 'text', summary: 'the event with this id', example: 'strikes'},
 ];
@@ -59,7 +59,7 @@ export type QueryFlag = 'contested' | 'inferred' | 'uncertain';
 /** Every value of `is:`, with what it means in words. */
 export const QUERY_FLAGS: readonly {readonly name: QueryFlag; readonly summary: string}[] = [
   {name: 'contested', summary: 'accounts differ'},
-  {name: 'inferred', summary: 'something in it is an editor’s inference'},
+  {name: 'inferred', summary: "something in it is an editor's inference"},
   {name: 'uncertain', summary: 'its date is approximate or uncertain'},
 ];
 
