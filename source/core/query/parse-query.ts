@@ -162,7 +162,7 @@ function wrongValue(
     if (isDate(value)) return undefined;
     return {
       message: `${value} is not a date`,
-      fix: `write it as EDTF: ${row.name}:2024, ${row.name}:2024-01 or ${row.name}:2024-01-24`,
+      fix: `write ${row.name}:2024, ${row.name}:2024-01 or ${row.name}:2024-01-24`,
       mayBecomeRight: true,
     };
   }

@@ -29,7 +29,7 @@ export type TypedDate =
   | {readonly ok: false; readonly error: string};
 
 const LONGEST_TYPED = 200;
-const EXAMPLES = 'try 2024-01-24, 24 jan, mid october 2023, yesterday, +3 days or 14:30';
+const EXAMPLES = 'try 2024-01-24, mid october 2023, yesterday, +3 days';
 const DAYS = new Map([
   ['yesterday', -1],
   ['today', 0],

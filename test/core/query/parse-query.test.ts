@@ -108,7 +108,7 @@ test('a date that is none is an error that shows the form', () => {
   expect(parse('on:yesterday x').problems[0]).toMatchObject({
     severity: 'error',
     column: 4,
-    fix: 'write it as EDTF: on:2024, on:2024-01 or on:2024-01-24',
+    fix: 'write on:2024, on:2024-01 or on:2024-01-24',
   });
 });
 

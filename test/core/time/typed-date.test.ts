@@ -138,7 +138,7 @@ describe('parseTypedDate', () => {
     ['9,999,999,999,999 bc', 'too far: years reach from 10^12 bc to ad 10^12'],
     [
       '2 trillion bc',
-      'not a date: try 2024-01-24, 24 jan, mid october 2023, yesterday, +3 days or 14:30',
+      'not a date: try 2024-01-24, mid october 2023, yesterday, +3 days',
     ],
     ['thu 24 jan 2024', '2024-01-24 is a Wednesday: leave the weekday out'],
     ['31 feb', 'February has no day 31'],
@@ -149,9 +149,9 @@ describe('parseTypedDate', () => {
     ['+2 fortnights', 'how far? Type +3 days, -2 weeks, +90 min or +1 month'],
     [
       'next century',
-      'not a date: try 2024-01-24, 24 jan, mid october 2023, yesterday, +3 days or 14:30',
+      'not a date: try 2024-01-24, mid october 2023, yesterday, +3 days',
     ],
-    ['  ', 'no date: try 2024-01-24, 24 jan, mid october 2023, yesterday, +3 days or 14:30'],
+    ['  ', 'no date: try 2024-01-24, mid october 2023, yesterday, +3 days'],
     ['jan 2024 14:30', 'a time needs a day before it: type 24 jan 14:30'],
   ])('%s is refused with what to type', (text, error) => {
     expect(type(text)).toEqual([error]);
