@@ -205,7 +205,12 @@ export const KEY_TABLE: readonly Binding[] = [
   {command: 'filter.edit', keys: ['F', '&'], section: 'Find', name: 'Type a filter'},
   {command: 'filter.drop', keys: ['X'], section: 'Find', name: 'Drop filter and search'},
 
-  {command: 'mark.set', keys: ['m'], section: 'Keep and share', name: 'Set a mark (then a letter)'},
+  {
+    command: 'mark.set',
+    keys: ['m'],
+    section: 'Keep and share',
+    name: 'Set a mark (then a letter or digit)',
+  },
   {
     command: 'mark.go',
     keys: ["'"],

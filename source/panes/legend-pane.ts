@@ -1,5 +1,5 @@
 import {lineWidth} from '../core/draw/fit-text.js';
-import type {Charset} from '../core/draw/glyphs.js';
+import {glyphSet, type Charset} from '../core/draw/glyphs.js';
 import type {Line} from '../core/draw/line.js';
 import {mapGlyphs} from '../core/draw/map-glyphs.js';
 import {entry, heading, timelineLegend} from '../core/draw/timeline-legend.js';
@@ -32,6 +32,7 @@ function restOfLegend(charset: Charset): readonly Line[] {
     heading('List and panes'),
     entry('> -', 'selected; - without the focus', 'selected'),
     entry(contested, 'accounts differ', 'contested'),
+    entry(`5${glyphSet(charset).dash}`, 'from the 5th of the month to a later day', 'muted'),
     entry("'a", 'a mark that was set', 'contested'),
     entry(`${CHANGE_SIGNS.added} ${CHANGE_SIGNS.changed}`, 'new, changed (diff)', 'contested'),
     entry(`${paragraph}4`, 'paragraph 4 of the source', 'muted'),

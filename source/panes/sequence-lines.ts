@@ -54,13 +54,13 @@ export function sequenceLines(
     const isSelected = row.index === state.stop.cursor;
     const isFocused = isSelected && state.stop.focus === 'sequence';
     const glyph = (row.when.isInferred ? glyphs.inferred : glyphs.stated)[row.glyph];
-    const mark = Object.entries(state.marks).find(([, id]) => id === row.id)?.[0];
+    const marks = Object.entries(state.marks).filter(([, id]) => id === row.id);
     const change = changed?.get(row.id);
     const right = [
       change === undefined ? '' : CHANGE_SIGNS[change],
       measure === undefined || measure.id === row.id ? '' : shortInterval(measure, row),
       row.isContested ? screenSigns(state.charset).contested : '',
-      mark === undefined ? '' : `'${mark}`,
+      ...marks.map(([mark]) => `'${mark}`),
     ]
       .filter((part) => part !== '')
       .join(' ');

@@ -15,8 +15,8 @@ const PROMPTS: Readonly<Record<Prompt['purpose'], string>> = {
   filter: 'filter: ',
   date: 'go to date: ',
   command: ':',
-  mark: 'mark (a letter): ',
-  jump: 'go to mark (a letter): ',
+  mark: 'mark (a letter or digit): ',
+  jump: 'go to mark (its letter or digit): ',
 };
 
 /**

@@ -11,7 +11,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   deaths: 'Killed',
   injuries: 'Injured',
   count: 'How many',
-  '*': 'The whole row',
+  '*': 'The whole entry',
 };
 
 /** @returns the heading of a field in words: the chronology's own, a common one, or the id itself. */

@@ -27,7 +27,7 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
         ? 'Nothing further to open here'
         : undefined;
     case 'pane.forward':
-      return state.forward.length === 0 ? 'You are at the end of your way' : undefined;
+      return state.forward.length === 0 ? 'There is nothing to go forward to' : undefined;
     case 'pane.accounts':
       if (event === undefined) return noEvents(state);
       return env.store.accountsOf(event.id).length === 0

@@ -234,7 +234,7 @@ describe('going back', () => {
     expect(bench.state().stop).toEqual(far);
     bench.press('escape', '#', '}');
     expect(bench.state().stop.frame.pane).toBe('figures');
-    expect(bench.state().message?.text).toBe('You are at the end of your way');
+    expect(bench.state().message?.text).toBe('There is nothing to go forward to');
   });
 
   test('a resize on the way does not lose the pane the reader is in', () => {
