@@ -7,6 +7,7 @@ import {citationsWords} from './citation-words.js';
 import {claimPieces, wordedAlike} from './claim-words.js';
 import type {ColumnItem, PaneBuilder, Piece} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
+import {signsOf} from './signs.js';
 import {speakerParts} from './speaker-words.js';
 import {claimCopy} from './copy-words.js';
 
@@ -39,26 +40,40 @@ export function addColumns(pane: PaneBuilder, field: FieldAccounts, input: PaneI
   }
 }
 
-/** Who says it, then what they say, once in the same words. */
+/** What is said, once in the same words, and below it each who says so, with where that stands. */
 function cellOf({claims}: Answer, width: number, input: PaneInput): Cell {
+  const {dash} = signsOf(input.charset);
+  const hang = ' '.repeat(dash.length + 1);
   const lines: Line[] = [];
   const places: Place[] = [];
   const add = (text: string, role: Role): void => {
-    if (text !== '') lines.push(...wrapPieces([{text, role}], width));
+    if (text === '') return;
+    for (const line of wrapPieces([{text, role}], width - hang.length)) {
+      lines.push([{text: hang, role: 'text'}, ...line]);
+    }
   };
   for (const alike of wordedAlike(claims, input)) {
-    for (const claim of alike) {
-      const firstLine = lines.length;
-      const [name = '', ...rest] = speakerParts(claim, input);
-      add(name, 'link');
-      add(rest.join(', '), 'muted');
-      if (alike.length > 1) add(citationsWords([claim], input, true), 'muted');
-      places.push({claim, firstLine, endLine: lines.length});
-    }
+    let firstLine = lines.length;
     const [first] = alike;
     if (first === undefined) continue;
     lines.push(...wrapPieces(claimPieces(first, input), width));
-    if (alike.length === 1) add(citationsWords(alike, input, true), 'muted');
+    for (const claim of alike) {
+      const [name = '', ...rest] = speakerParts(claim, input);
+      lines.push(
+        ...wrapPieces(
+          [
+            {text: `${dash} `, role: 'muted'},
+            {text: name, role: 'link'},
+          ],
+          width,
+          hang.length,
+        ),
+      );
+      add(rest.join(', '), 'muted');
+      add(citationsWords([claim], input, true), 'muted');
+      places.push({claim, firstLine, endLine: lines.length});
+      firstLine = lines.length;
+    }
   }
   return {lines, places};
 }

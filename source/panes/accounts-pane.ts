@@ -43,6 +43,7 @@ export const accountsPane: Pane = {
     });
     if (fields.length === 0) addNothing(pane, fieldId);
     for (const field of fields) addField(pane, pageOf(field, Number(from ?? 0)), input);
+    addOrder(pane, fields, input);
     addNext(pane, fields, event, Number(from ?? 0), input);
     const why = fieldId === 'when' ? whyInferred(event.when) : undefined;
     if (why !== undefined) {
@@ -135,7 +136,7 @@ function addNothing(pane: PaneBuilder, field: string | undefined): void {
 }
 
 function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): void {
-  const {store, widthColumns} = input;
+  const {widthColumns} = input;
   const differ = differWords(field);
   pane.heading(field.name, differ === '' ? undefined : differ);
   const claims = claimsIn(field);
@@ -145,11 +146,17 @@ function addField(pane: PaneBuilder, field: FieldAccounts, input: PaneInput): vo
     for (const claim of field.inferred) addAnswer(pane, [claim], input);
   }
   addRelations(pane, claims, input);
-  const hasTimes = claims.some((claim) => claim.said_at !== undefined);
-  if (field.answers.length > 1 && !hasTimes) {
-    const order = store.chronology.sources.length === 1 ? 'report' : 'files';
-    pane.text(`In the order of the ${order}.`, 'muted');
-  }
+}
+
+/** The order is not always that in which they spoke. */
+function addOrder(pane: PaneBuilder, fields: readonly FieldAccounts[], {store}: PaneInput): void {
+  const isTimed = (field: FieldAccounts): boolean =>
+    claimsIn(field).some((claim) => claim.said_at !== undefined);
+  if (fields.every((field) => field.answers.length < 2 || isTimed(field))) return;
+  const order = store.chronology.sources.length === 1 ? 'report' : 'files';
+  const whose = fields.some(isTimed) ? 'Where nobody says when it was said, accounts' : 'Accounts';
+  pane.blank();
+  pane.text(`${whose} stand in the order of the ${order}.`, 'muted');
 }
 
 /** One answer: what is said, once in the same words, and all who say it. */

@@ -60,7 +60,8 @@ describe('accounts below one another', () => {
       '    minister (not named)',
       'a school — TASS, state-owned (RU)',
       'a barracks (inferred) — the editor   TASS',
-      'In the order of the files.',
+      '',
+      'Accounts stand in the order of the files.',
     ]);
   });
 
