@@ -1,7 +1,8 @@
 /** Cells of an ACLED row as values, each with what of it would be lost. */
 import type {Actor, ActorInRole, Quantity, Source, When} from '../core/events/chronology.js';
+import type {CountCell} from './count-reader.js';
 import {cellsKey, rememberCells} from './remember-cells.js';
-import {cellCount, cellList, cellNumber, cellText, idFromName, quoteCell} from './table-cells.js';
+import {cellList, cellNumber, cellText, idFromName, quoteCell} from './table-cells.js';
 import {readTicks} from './cell-date.js';
 import {readCellDate} from './table-date.js';
 
@@ -57,12 +58,16 @@ export function readPrecision(
 }
 
 /** @returns the deaths, in words when they are no count; undefined for an empty cell. */
-export function readFatalities(cell: string | undefined, lose: Lose): Quantity | undefined {
+export function readFatalities(
+  cell: string | undefined,
+  countOf: (text: string) => CountCell,
+  lose: Lose,
+): Quantity | undefined {
   const text = cellText(cell);
   if (text === '') return undefined;
-  const count = cellCount(text);
-  if (count !== undefined) return {best: count, of: 'killed'};
-  lose('fatalities', `not a count, kept as words: ${quoteCell(text)}`);
+  const read = countOf(text);
+  if ('count' in read) return {best: read.count, of: 'killed'};
+  lose('fatalities', `${read.doubt}, kept as words: ${quoteCell(text)}`);
   return {stated: text, of: 'killed'};
 }
 

@@ -19,6 +19,7 @@ import {
 import {ACLED_SIDES, acledLane} from './acled-lanes.js';
 import {acledParts} from './acled-parts.js';
 import {findColumns, usedColumns} from './column-finder.js';
+import {createCountReader} from './count-reader.js';
 import type {Format, Loss} from './format.js';
 import {mergeRows} from './merge-rows.js';
 import {placeOfRow} from './place-of-row.js';
@@ -116,6 +117,10 @@ function openAcled(sample: TableSample): TableReader {
   const days = guessDayOrder(
     sample.rows.slice(1).map((row) => row[column.date] ?? ''),
     'day-first',
+  );
+
+  const countOf = createCountReader(
+    sample.rows.slice(1).map((row) => cellAt(row, column.fatalities)),
   );
 
   const knownDay = rememberCells<{readonly date: CellDate | undefined}>();
@@ -225,7 +230,9 @@ function openAcled(sample: TableSample): TableReader {
       actors: (cells, number) => readGroup(actorCells(cells, number)).actors,
       sources: (cells) => readSources(cellAt(cells, column.source)),
       deaths: (cells) =>
-        unlessLost((lose) => ({deaths: readFatalities(cellAt(cells, column.fatalities), lose)})),
+        unlessLost((lose) => ({
+          deaths: readFatalities(cellAt(cells, column.fatalities), countOf, lose),
+        })),
       rest: (cells, one) =>
         find.rest(cells, new Set(everyColumn.filter((position) => position !== one))),
     },
@@ -253,7 +260,7 @@ function openAcled(sample: TableSample): TableReader {
     if (/[\r\n]/.test((cellAt(cells, column.notes) ?? '').trim())) {
       lose('notes', 'line breaks are read as blanks');
     }
-    const deaths = readFatalities(cellAt(cells, column.fatalities), lose);
+    const deaths = readFatalities(cellAt(cells, column.fatalities), countOf, lose);
     const type = cellText(cellAt(cells, column.type));
     const subType = cellText(cellAt(cells, column.subType));
     if (type === '') lose('event_type', 'no event type');

@@ -65,9 +65,14 @@ export function cellNumber(cell: string | undefined): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** @returns a count (0, 1, 2…, also written `3.0`), or undefined when the cell holds anything else. */
+/**
+@returns a count (0, 1, 2…, also written `3.0` or `3,0`), or undefined when the cell holds anything else;
+so does `1,000`, which may be one or a thousand (see `count-reader.ts`).
+*/
 export function cellCount(cell: string | undefined): number | undefined {
-  const value = cellNumber(cell);
+  const text = (cell ?? '').trim();
+  if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(text)) return undefined;
+  const value = cellNumber(text);
   return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 

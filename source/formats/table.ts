@@ -4,6 +4,7 @@ guessed from names and values, and shown; or told with `--map date=COLUMN,title=
 */
 import type {Actor, Problem, Quantity, Source} from '../core/events/chronology.js';
 import {findColumns} from './column-finder.js';
+import {createCountReader, type CountCell} from './count-reader.js';
 import type {Format, Loss} from './format.js';
 import {guessColumns, type GuessedColumns, isNamedFor, type TableField} from './guess-columns.js';
 import {lanesOfColumn} from './lanes-of-column.js';
@@ -11,7 +12,6 @@ import {placeOfRow} from './place-of-row.js';
 import {createWhenReader, isDateless} from './plain-when.js';
 import {tableAsFormat} from './read-table.js';
 import {
-  cellCount,
   cellList,
   cellText,
   cutText,
@@ -99,6 +99,7 @@ function openPlain(sample: TableSample): TableReader | Problem {
   const idOf = (cells: readonly string[]) =>
     hasIds || guessed.told.has('id') ? text(cells, 'id') : '';
   const whens = createWhenReader(guessed, rows);
+  const countOf = createCountReader(rows.map((row) => row[position('deaths')]));
   const sideCells = rows.map((row) => row[position('side')]);
   const lanes = lanesOfColumn(position('side') < 0 ? [] : sideCells);
   const hasLanes = lanes.sides.length > 1;
@@ -152,7 +153,7 @@ function openPlain(sample: TableSample): TableReader | Problem {
     const isUrl = /^https?:\/\/\S+$/i.test(link);
     const whole = text(cells, 'title');
     const summary = text(cells, 'summary') || (whole === title ? '' : whole);
-    const deaths = readDeaths(text(cells, 'deaths'), (what) => lose('deaths', what));
+    const deaths = readDeaths(text(cells, 'deaths'), countOf, (what) => lose('deaths', what));
     const tags = cellList((cell(cells, 'tags') ?? '').replaceAll(',', ';'));
     const note = text(cells, 'note');
     const rest = [
@@ -239,11 +240,15 @@ function openPlain(sample: TableSample): TableReader | Problem {
   };
 }
 
-function readDeaths(text: string, lose: (what: string) => void): Quantity | undefined {
+function readDeaths(
+  text: string,
+  countOf: (text: string) => CountCell,
+  lose: (what: string) => void,
+): Quantity | undefined {
   if (text === '') return undefined;
-  const count = cellCount(text);
-  if (count !== undefined) return {best: count, of: 'killed'};
-  lose(`not a count, kept as words: ${quoteCell(text)}`);
+  const read = countOf(text);
+  if ('count' in read) return {best: read.count, of: 'killed'};
+  lose(`${read.doubt}, kept as words: ${quoteCell(text)}`);
   return {stated: text, of: 'killed'};
 }
 

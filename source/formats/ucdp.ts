@@ -14,6 +14,7 @@ import type {
   When,
 } from '../core/events/chronology.js';
 import {findColumns, usedColumns} from './column-finder.js';
+import {createCountReader, type CountCell} from './count-reader.js';
 import type {Format, Loss} from './format.js';
 import {placeOfRow} from './place-of-row.js';
 import {tableAsFormat} from './read-table.js';
@@ -148,6 +149,11 @@ function openUcdp(sample: TableSample): TableReader {
     sample.rows.flatMap((row) => [row[column.start] ?? '', row[column.end] ?? '']),
     'day-first',
   );
+  const countOf = createCountReader(
+    sample.rows
+      .slice(hasHeader ? 1 : 0)
+      .flatMap((row) => [column.low, column.best, column.high].map((at) => cellAt(row, at))),
+  );
   const violenceOf = (cells: readonly string[]) =>
     VIOLENCE[cellCount(cellAt(cells, column.type)) ?? 0] ?? VIOLENCE[0];
 
@@ -241,6 +247,7 @@ function openUcdp(sample: TableSample): TableReader {
         best: cellAt(cells, column.best),
         high: cellAt(cells, column.high),
       },
+      countOf,
       lose,
     );
     const speakers = cellList(cellAt(cells, column.original)).map((name): Actor => ({
@@ -353,15 +360,16 @@ function whenOf(edtf: string, precision: number | undefined, cells: readonly str
 
 function readDeaths(
   cells: {readonly [Bound in 'low' | 'best' | 'high']: string | undefined},
+  countOf: (text: string) => CountCell,
   lose: (field: string, what: string) => void,
 ): Quantity | undefined {
   const bounds: {low?: number; best?: number; high?: number} = {};
   for (const bound of ['low', 'best', 'high'] as const) {
     const text = cellText(cells[bound]);
     if (text === '') continue;
-    const count = cellCount(text);
-    if (count === undefined) lose(bound, `not a count: ${quoteCell(text)}`);
-    else bounds[bound] = count;
+    const read = countOf(text);
+    if ('count' in read) bounds[bound] = read.count;
+    else lose(bound, `${read.doubt}: ${quoteCell(text)}`);
   }
   const {low, best, high} = bounds;
   if (low === undefined && best === undefined && high === undefined) return undefined;

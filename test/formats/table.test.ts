@@ -47,6 +47,28 @@ describe('a plain table', () => {
     expect(result.chronology.claims[0]?.note).toBe('a: 17');
   });
 
+  test('reads thousands as thousands', async () => {
+    const {chronology, losses} = await read(
+      'date,title,deaths\n2020-01-02,The flood,"1,000"\n2020-01-03,The storm,12\n',
+    );
+    expect(chronology.events.map((event) => event.deaths?.best)).toEqual([1000, 12]);
+    expect(losses).toEqual([]);
+  });
+
+  test('keeps a number in words where it may be one or a thousand, and says so', async () => {
+    const {chronology, losses} = await read(
+      'date,title,deaths\n2020-01-02,The flood,"1,000"\n2020-01-03,The storm,"2,000"\n',
+    );
+    expect(chronology.events.map((event) => event.deaths)).toEqual([
+      {stated: '1,000', of: 'killed'},
+      {stated: '2,000', of: 'killed'},
+    ]);
+    expect(losses.map(({what}) => what)).toEqual([
+      '1000 or 1.000, kept as words: "1,000"',
+      '2000 or 2.000, kept as words: "2,000"',
+    ]);
+  });
+
   test('needs no header', async () => {
     const result = await read('2020-01-02;The dome is built\n2020-01-05;The river sinks\n');
     expect(result.rows).toBe(2);
