@@ -157,15 +157,20 @@ function openUcdp(sample: TableSample): TableReader {
   const violenceOf = (cells: readonly string[]) =>
     VIOLENCE[cellCount(cellAt(cells, column.type)) ?? 0] ?? VIOLENCE[0];
 
+  // A time of day is a spreadsheet's doing: events are coded by the day.
+  const readDay = (cell: string | undefined) =>
+    readCellDate((cell ?? '').replace(/[T ]\d{1,2}:\d{2}.*$/i, ''), days.order);
   /** Start and end, the end left out when it is missing, the same day or before the start. */
   const readSpan = (cells: readonly string[]) => {
-    const start = readCellDate(cellAt(cells, column.start) ?? '', days.order);
-    const end = readCellDate(cellAt(cells, column.end) ?? '', days.order);
+    const start = readDay(cellAt(cells, column.start));
+    const end = readDay(cellAt(cells, column.end));
     return {start, end: start && end && end.start > start.start ? end : undefined, given: end};
   };
+  /** Of an event whose day is not known the codebook gives the first and the last day it can have been. */
   const edtfOf = (start: CellDate, end: CellDate | undefined, precision: number | undefined) => {
-    if (end) return `${start.edtf}/${end.edtf}`;
-    return (precision ?? 1) > 1 ? `${start.edtf}~` : start.edtf;
+    const isOneDay = (precision ?? 1) <= 1;
+    if (end) return isOneDay ? `${start.edtf}/${end.edtf}` : `[${start.edtf}..${end.edtf}]`;
+    return isOneDay ? start.edtf : `${start.edtf}~`;
   };
   const titleOf = (cells: readonly string[]): string => {
     const where =
@@ -206,7 +211,7 @@ function openUcdp(sample: TableSample): TableReader {
     }
     const givenId = cellText(cellAt(cells, column.id));
     const edtf = edtfOf(start, end, precision);
-    const id = givenId === '' ? rowId(edtf, titleOf(cells)) : idFromName('ucdp', givenId);
+    const id = givenId === '' ? rowId(start.edtf, titleOf(cells)) : idFromName('ucdp', givenId);
     const wherePrecision = cellCount(cellAt(cells, column.wherePrecision));
     const near = wherePrecision === undefined ? undefined : WHERE[wherePrecision - 1];
     if (wherePrecision !== undefined && !near) {

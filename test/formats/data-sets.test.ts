@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {resolveWhen} from '../../source/core/time/resolve-when.js';
 import type {Format, ReadResult} from '../../source/formats/format.js';
 import {gdelt, gdeltColumns} from '../../source/formats/gdelt.js';
 import {recognizeFormat} from '../../source/formats/recognize-format.js';
@@ -53,12 +54,24 @@ describe('UCDP GED', () => {
     ]);
   });
 
+  test('takes two days for those between which an event lies, unless its day is known', async () => {
+    const header = 'id,type_of_violence,side_a,side_b,date_prec,date_start,date_end';
+    const rows = [1, 2, 3, 4, 5, ''].map(
+      (one, at) => `${at},1,A,B,${one},2020-01-01 12:00,2020-01-31`,
+    );
+    const {chronology} = await read(ucdp, [header, ...rows].join('\n'));
+    const [exact, ...others] = chronology.events.map(({when}) => resolveWhen(when, 'UTC'));
+    expect(exact).toMatchObject({isSpan: true});
+    expect(others.slice(0, 4)).toEqual(others.slice(0, 4).map(() => ({...exact, isSpan: false})));
+    expect(others[4]).toEqual(exact);
+  });
+
   test('keeps the precision of date and place', async () => {
     const {chronology} = await read(ucdp, whole);
     expect(chronology.events.map((event) => event.when)).toEqual([
       {edtf: '2020-02-02', basis: 'stated'},
       {
-        edtf: '2020-03-01/2020-03-31',
+        edtf: '[2020-03-01..2020-03-31]',
         stated: '2020-03-01 00:00:00.000 to 2020-03-31 00:00:00.000, known to the month',
         basis: 'stated',
       },
@@ -94,8 +107,8 @@ describe('UCDP GED', () => {
       `${header}\n1,1,A,B,2,5/10/2001,5/16/2001\n2,1,A,B,2,6/1/2001,6/20/2001`,
     );
     expect(told.chronology.events.map(({when}) => when.edtf)).toEqual([
-      '2001-05-10/2001-05-16',
-      '2001-06-01/2001-06-20',
+      '[2001-05-10..2001-05-16]',
+      '[2001-06-01..2001-06-20]',
     ]);
     expect(told.losses).toEqual([]);
     const open = await read(ucdp, `${header}\n1,1,A,B,7,5/10/2001,6/10/2001`);
