@@ -1,24 +1,14 @@
-import type {
-  Actor,
-  Chronology,
-  Claim,
-  ClaimValue,
-  Link,
-  OtherName,
-  Place,
-  Source,
-  TimelineEvent,
-} from './chronology.js';
-
-type Named = {readonly id: string; readonly same_as?: readonly string[]};
+import type {Chronology, Link, OtherName, TimelineEvent, When} from './chronology.js';
+import {renameIds} from './rename-ids.js';
 
 /**
 Merge chronologies into one, in the order given.
 
 The same actor, place, event, side, field or source in two files is matched by its id or by a
-`same_as` in either. What the first file says of it stands; what only a later one says is added; and
-every claim is kept with its source, so that disagreement between files becomes accounts. A claim
-whose id is taken gets the number of its file behind it.
+`same_as` in any. What the first file says of it stands; what only a later one says is added; and
+every claim is kept with its source, so that disagreement between files becomes accounts. An id of a
+later file that names something else already, and any claim id that is taken, gets the number of its
+file behind it. Times keep the zone their file gives them.
 
 @param chronologies - one or more, each checked.
 @returns one chronology; with one file, that file as it is.
@@ -27,95 +17,68 @@ whose id is taken gets the number of its file behind it.
 export function mergeChronologies(chronologies: readonly Chronology[]): Chronology {
   const [first, ...others] = chronologies;
   if (first === undefined) throw new RangeError('nothing to merge');
-  return others.reduce((merged, other, index) => mergeTwo(merged, other, index + 2), first);
-}
-
-function mergeTwo(first: Chronology, second: Chronology, fileNumber: number): Chronology {
-  const renamed = new Map<string, string>();
-  const actors = mergeList<Actor>(first.actors, second.actors, renamed, joinNamed);
-  const places = mergeList<Place>(first.places, second.places, renamed, joinNamed);
-  const events = mergeList<TimelineEvent>(first.events, second.events, renamed, joinEvents);
-  const sources = mergeList<Source>(first.sources, second.sources, renamed, (a, b) => ({
-    ...b,
-    ...a,
-  }));
-  const taken = new Set(first.claims.map((claim) => claim.id));
-  const claimNames = new Map(
-    second.claims.map((claim) => [
-      claim.id,
-      taken.has(claim.id) ? `${claim.id}.${fileNumber}` : claim.id,
-    ]),
-  );
-  const name = (id: string): string => claimNames.get(id) ?? renamed.get(id) ?? id;
-  const claims = second.claims.map((claim): Claim => renameClaim(claim, name));
-  const links = second.links.map((link): Link => ({
-    ...link,
-    from: name(link.from),
-    to: name(link.to),
-    claimed_by: link.claimed_by.map(name),
-  }));
+  if (others.length === 0) return first;
+  const files = renameIds(chronologies.map((file) => inZoneOf(file, first.timezone)));
   return {
     ...first,
-    title: `${first.title} + ${second.title}`,
-    other_timezones: [
-      ...new Set([
-        ...(first.other_timezones ?? []),
-        ...(second.timezone === first.timezone ? [] : [second.timezone]),
-        ...(second.other_timezones ?? []),
-      ]),
-    ],
-    sides: union(first.sides, second.sides),
-    fields: union(first.fields, second.fields),
-    sources,
-    actors: actors.map((actor) => renameRefs(actor, name)),
-    places: places.map((place) => renameRefs(place, name)),
-    events: zoned(events, first, second).map((event) => renameEvent(event, name)),
-    claims: [...first.claims, ...claims],
-    links: distinctLinks([...first.links, ...links]),
+    title: files.map(({title}) => title).join(' + '),
+    other_timezones: otherZones(files),
+    sides: joinAll(files.flatMap(({sides}) => sides)),
+    fields: joinAll(files.flatMap(({fields}) => fields)),
+    sources: joinAll(files.flatMap(({sources}) => sources)),
+    actors: joinAll(
+      files.flatMap(({actors}) => actors),
+      joinNamed,
+    ),
+    places: joinAll(
+      files.flatMap(({places}) => places),
+      joinNamed,
+    ),
+    events: joinAll(
+      files.flatMap(({events}) => events),
+      joinEvents,
+    ),
+    claims: files.flatMap(({claims}) => claims),
+    links: distinctLinks(files.flatMap(({links}) => links)),
   };
 }
 
-/** An event of the second file keeps the zone its file gives it. */
-function zoned(
-  events: readonly TimelineEvent[],
-  first: Chronology,
-  second: Chronology,
-): readonly TimelineEvent[] {
-  if (first.timezone === second.timezone) return events;
-  const own = new Set(second.events.map((event) => event.when));
-  return events.map((event) =>
-    own.has(event.when) && event.when.timezone === undefined
-      ? {...event, when: {...event.when, timezone: second.timezone}}
-      : event,
-  );
+/** A chronology of another zone, with that zone written into every time that relies on it. */
+function inZoneOf(chronology: Chronology, zone: string): Chronology {
+  const {timezone} = chronology;
+  if (timezone === zone) return chronology;
+  const zoned = (when: When): When => (when.timezone === undefined ? {...when, timezone} : when);
+  return {
+    ...chronology,
+    events: chronology.events.map((event) => ({...event, when: zoned(event.when)})),
+    claims: chronology.claims.map((claim) =>
+      claim.said_at === undefined ? claim : {...claim, said_at: zoned(claim.said_at)},
+    ),
+  };
 }
 
-/** Items of the second list join those of the first that they are the same as. */
-function mergeList<T extends Named | Source>(
-  first: readonly T[],
-  second: readonly T[],
-  renamed: Map<string, string>,
-  join: (a: T, b: T) => T,
+function otherZones(files: readonly Chronology[]): readonly string[] {
+  const [first, ...others] = files;
+  const zones = [
+    ...(first?.other_timezones ?? []),
+    ...others.flatMap(({timezone, other_timezones: more = []}) =>
+      timezone === first?.timezone ? more : [timezone, ...more],
+    ),
+  ];
+  return [...new Set(zones)];
+}
+
+/** Things with the same id become one, where the first stands. */
+function joinAll<T extends {readonly id: string}>(
+  items: readonly T[],
+  join: (a: T, b: T) => T = (a, b) => ({...b, ...a}),
 ): readonly T[] {
-  const merged = new Map(first.map((item) => [item.id, item]));
-  const aliases = new Map<string, string>();
-  for (const item of first) {
-    for (const alias of sameAs(item)) aliases.set(alias, item.id);
+  const joined = new Map<string, T>();
+  for (const item of items) {
+    const present = joined.get(item.id);
+    joined.set(item.id, present === undefined ? item : join(present, item));
   }
-  for (const item of second) {
-    const known =
-      [item.id, ...sameAs(item)].find((id) => merged.has(id)) ??
-      [item.id, ...sameAs(item)].map((id) => aliases.get(id)).find((id) => id !== undefined);
-    const id = known ?? item.id;
-    if (id !== item.id) renamed.set(item.id, id);
-    const present = merged.get(id);
-    merged.set(id, present === undefined ? item : join(present, item));
-  }
-  return [...merged.values()];
-}
-
-function sameAs(item: Named | Source): readonly string[] {
-  return 'same_as' in item ? (item.same_as ?? []) : [];
+  return [...joined.values()];
 }
 
 function joinNamed<T extends {readonly name: string; readonly other_names?: readonly OtherName[]}>(
@@ -144,50 +107,11 @@ function joinEvents(a: TimelineEvent, b: TimelineEvent): TimelineEvent {
   };
 }
 
-type Name = (id: string) => string;
-
-function renameRefs<T extends {readonly part_of?: readonly string[]}>(item: T, name: Name): T {
-  return item.part_of === undefined ? item : {...item, part_of: item.part_of.map(name)};
-}
-
-function renameEvent(event: TimelineEvent, name: Name): TimelineEvent {
-  return {
-    ...event,
-    ...(event.where === undefined ? {} : {where: [...new Set(event.where.map(name))]}),
-    ...(event.actors === undefined
-      ? {}
-      : {actors: event.actors.map((item) => ({...item, actor: name(item.actor)}))}),
-  };
-}
-
-function renameClaim(claim: Claim, name: Name): Claim {
-  return {
-    ...claim,
-    id: name(claim.id),
-    about: {...claim.about, event: name(claim.about.event)},
-    said_by: claim.said_by === null ? null : name(claim.said_by),
-    value: renameValue(claim.value, name),
-    citations: claim.citations.map((citation) => ({...citation, source: name(citation.source)})),
-  };
-}
-
-/** A value of ids (places, actors) follows their new names; other text is left alone. */
-function renameValue(value: ClaimValue, name: Name): ClaimValue {
-  if (Array.isArray(value)) return value.map((item: ClaimValue) => renameValue(item, name));
-  return typeof value === 'string' ? name(value) : value;
-}
-
-function union<T extends {readonly id: string}>(
-  first: readonly T[],
-  second: readonly T[],
-): readonly T[] {
-  const known = new Set(first.map((item) => item.id));
-  return [...first, ...second.filter((item) => !known.has(item.id))];
-}
-
+/** Of links between the same two, those who claim either; none from a thing to itself. */
 function distinctLinks(links: readonly Link[]): readonly Link[] {
   const merged = new Map<string, Link>();
   for (const link of links) {
+    if (link.from === link.to) continue;
     const key = `${link.type} ${link.from} ${link.to}`;
     const known = merged.get(key);
     const claimed = [...new Set([...(known?.claimed_by ?? []), ...link.claimed_by])];

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import bundled from '../../../data/washington-baghdad.yaml';
 import other from '../../../data/other-reports.yaml';
+import {checkChronology} from '../../../source/core/events/check-chronology.js';
 import type {Chronology} from '../../../source/core/events/chronology.js';
 import {mergeChronologies} from '../../../source/core/events/merge-chronologies.js';
 import {createMemoryStore} from '../../../source/stores/memory-store.js';
@@ -56,32 +57,230 @@ describe('merging', () => {
     expect(mergeChronologies([bundled])).toBe(bundled);
     expect(() => mergeChronologies([])).toThrow(RangeError);
   });
+});
 
-  test('joins by same_as, renames what refers to it, and gives a taken claim id another', () => {
-    const event = (id: string): Chronology['events'][number] => ({
-      id,
-      title: id,
-      when: {edtf: '2024', basis: 'stated'},
-    });
-    const claim = (about: string): Chronology['claims'][number] => ({
-      id: 'c',
-      about: {event: about, field: 'deaths'},
-      said_by: null,
-      voice: 'reporter',
-      value: 1,
-      citations: [{source: 'paper'}],
-    });
-    const first = {...emptyChronology(), events: [event('a')], claims: [claim('a')]};
-    const second = {
-      ...emptyChronology(),
-      events: [{...event('b'), same_as: ['a']}],
-      claims: [claim('b')],
-    };
-    const both = mergeChronologies([first, second]);
-    expect(ids(both.events)).toEqual(['a']);
+type Part = Partial<Chronology>;
+
+function file(part: Part): Chronology {
+  return {...emptyChronology(), ...part};
+}
+
+function event(id: string, more: Partial<Chronology['events'][number]> = {}) {
+  return {id, title: id, when: {edtf: '2024', basis: 'stated' as const}, ...more};
+}
+
+function claim(id: string, about: string, more: Partial<Chronology['claims'][number]> = {}) {
+  return {
+    id,
+    about: {event: about, field: 'deaths'},
+    said_by: null,
+    voice: 'reporter' as const,
+    value: 1,
+    citations: [{source: 'paper'}],
+    ...more,
+  };
+}
+
+describe('what is one thing in several files', () => {
+  test('joins by same_as, and what refers to it follows', () => {
+    const both = mergeChronologies([
+      file({events: [event('a')], claims: [claim('c-a', 'a')]}),
+      file({events: [event('b', {same_as: ['a']})], claims: [claim('c-b', 'b')]}),
+    ]);
+    expect(both.events).toEqual([event('a')]);
     expect(both.claims.map(({id, about}) => [id, about.event])).toEqual([
-      ['c', 'a'],
-      ['c.2', 'a'],
+      ['c-a', 'a'],
+      ['c-b', 'a'],
+    ]);
+  });
+
+  test('is one in whatever order the files stand, however long the chain', () => {
+    const one = file({events: [event('e1')]});
+    const two = file({events: [event('e2', {same_as: ['e1']})]});
+    const three = file({events: [event('e3', {same_as: ['e2']})]});
+    for (const files of [
+      [one, two, three],
+      [one, three, two],
+      [two, one, three],
+      [two, three, one],
+      [three, one, two],
+      [three, two, one],
+    ]) {
+      expect(ids(mergeChronologies(files).events)).toEqual([files[0]?.events[0]?.id]);
+    }
+  });
+
+  test('joins what is the same as a third that no file has, and keeps that name', () => {
+    const both = mergeChronologies([
+      file({events: [event('a', {same_as: ['elsewhere']})]}),
+      file({events: [event('b', {same_as: ['elsewhere']})]}),
+    ]);
+    expect(both.events).toEqual([event('a', {same_as: ['elsewhere']})]);
+  });
+
+  test('has the names of both files, each once', () => {
+    const both = mergeChronologies([
+      file({actors: [{id: 'kh', name: 'Kataib Hezbollah', other_names: [{name: 'KH'}]}]}),
+      file({
+        actors: [
+          {id: 'kh', name: 'Ketaeb Hezbollah', other_names: [{name: 'KH'}, {name: 'The Brigades'}]},
+        ],
+      }),
+    ]);
+    expect(both.actors).toEqual([
+      {
+        id: 'kh',
+        name: 'Kataib Hezbollah',
+        other_names: [{name: 'KH'}, {name: 'Ketaeb Hezbollah'}, {name: 'The Brigades'}],
+      },
+    ]);
+  });
+
+  test('is part of nothing twice, and not of itself', () => {
+    const both = mergeChronologies([
+      file({actors: [{id: 'army', name: 'Army'}]}),
+      file({
+        actors: [
+          {id: 'unit', name: 'Unit', part_of: ['forces', 'troops']},
+          {id: 'forces', name: 'Forces', same_as: ['army']},
+          {id: 'troops', name: 'Troops', same_as: ['army'], part_of: ['forces']},
+        ],
+      }),
+    ]);
+    expect(both.actors.map(({id, part_of: wholes}) => [id, wholes])).toEqual([
+      ['army', []],
+      ['unit', ['army']],
+    ]);
+  });
+
+  test('is said to be linked by all who say so, and never to itself', () => {
+    const both = mergeChronologies([
+      file({
+        events: [event('a'), event('b')],
+        claims: [claim('c', 'a')],
+        links: [{type: 'responds-to', from: 'a', to: 'b', claimed_by: ['c']}],
+      }),
+      file({
+        events: [
+          event('x', {same_as: ['a']}),
+          event('y', {same_as: ['b']}),
+          event('z', {same_as: ['a']}),
+        ],
+        claims: [claim('d', 'x')],
+        links: [
+          {type: 'responds-to', from: 'x', to: 'y', claimed_by: ['d']},
+          {type: 'restates', from: 'x', to: 'z', claimed_by: ['d']},
+        ],
+      }),
+    ]);
+    expect(both.links).toEqual([{type: 'responds-to', from: 'a', to: 'b', claimed_by: ['c', 'd']}]);
+  });
+});
+
+describe('ids of merged files', () => {
+  test('a taken id gets the number of its file behind it, and the first file keeps its own', () => {
+    const both = mergeChronologies([
+      file({events: [event('a'), event('c.2')], claims: [claim('c', 'a')]}),
+      file({
+        events: [event('b')],
+        claims: [claim('c', 'b'), claim('a', 'b')],
+        links: [{type: 'contradicts', from: 'c', to: 'a', claimed_by: ['c']}],
+      }),
+    ]);
+    expect(ids(both.claims)).toEqual(['c', 'c.3', 'a.2']);
+    expect(both.links).toEqual([
+      {type: 'contradicts', from: 'c.3', to: 'a.2', claimed_by: ['c.3']},
+    ]);
+  });
+
+  test('an actor, a place and an event of one id in two files stay three things', () => {
+    const both = mergeChronologies([
+      file({places: [{id: 'north', name: 'The north'}]}),
+      file({
+        actors: [{id: 'north', name: 'General North'}],
+        events: [event('march', {actors: [{actor: 'north', role: 'led'}]})],
+        claims: [claim('c', 'march', {said_by: 'north'})],
+      }),
+      file({events: [event('north', {where: []})], claims: [claim('d', 'north')]}),
+    ]);
+    expect(ids([...both.places, ...both.actors, ...both.events])).toEqual([
+      'north',
+      'north.2',
+      'march',
+      'north.3',
+    ]);
+    expect(both.events[0]?.actors).toEqual([{actor: 'north.2', role: 'led'}]);
+    expect(both.claims.map(({about, said_by: by}) => [about.event, by])).toEqual([
+      ['march', 'north.2'],
+      ['north.3', null],
+    ]);
+  });
+
+  test('a value follows the new id of a place or an actor, and words stay words', () => {
+    const second = file({
+      actors: [{id: 'us', name: 'United States', same_as: ['usa']}],
+      places: [{id: 'qaim', name: 'Qaim', same_as: ['al-qaim']}],
+      events: [event('e', {where: ['qaim']})],
+      claims: [
+        claim('c1', 'e', {about: {event: 'e', field: 'where'}, value: ['qaim']}),
+        claim('c2', 'e', {
+          about: {event: 'e', field: 'actors'},
+          value: [{actor: 'us', role: 'attacker'}],
+        }),
+        claim('c3', 'e', {about: {event: 'e', field: 'target'}, value: 'us'}),
+        claim('c4', 'e', {about: {event: 'e', field: 'summary'}, value: 'us'}),
+      ],
+    });
+    const first = file({
+      actors: [{id: 'usa', name: 'U.S.'}],
+      places: [{id: 'al-qaim', name: 'Al-Qaim'}],
+      events: [event('f')],
+      claims: [claim('c0', 'f', {about: {event: 'f', field: 'target'}, value: 'qaim'})],
+    });
+    const both = mergeChronologies([first, second]);
+    expect(both.events[1]?.where).toEqual(['al-qaim']);
+    expect(both.claims.map(({value}) => value)).toEqual([
+      'qaim',
+      ['al-qaim'],
+      [{actor: 'usa', role: 'attacker'}],
+      'usa',
+      'us',
+    ]);
+  });
+
+  test('a merged chronology checks clean', () => {
+    expect(checkChronology(mergeChronologies([bundled, other]))).toEqual([]);
+  });
+});
+
+describe('times of merged files', () => {
+  const edtf = '2024-01-24T03:00';
+  const when = {edtf, basis: 'stated' as const};
+  const here = file({timezone: 'Asia/Baghdad', events: [event('a', {when})]});
+  const there = file({
+    timezone: 'America/New_York',
+    other_timezones: ['Europe/Paris'],
+    events: [event('b', {when}), event('c', {when: {...when, timezone: 'UTC'}})],
+    claims: [
+      claim('d', 'b', {said_at: when}),
+      claim('e', 'b', {said_at: {...when, timezone: 'UTC'}}),
+    ],
+  });
+
+  test('are those of the zone of their own file', () => {
+    const both = mergeChronologies([here, there]);
+    expect(both.events.map((one) => one.when.timezone)).toEqual([
+      undefined,
+      'America/New_York',
+      'UTC',
+    ]);
+    expect(both.claims.map((one) => one.said_at?.timezone)).toEqual(['America/New_York', 'UTC']);
+  });
+
+  test('can be read in the zones of every file', () => {
+    expect(mergeChronologies([here, there]).other_timezones).toEqual([
+      'America/New_York',
+      'Europe/Paris',
     ]);
   });
 });
