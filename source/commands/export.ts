@@ -1,6 +1,6 @@
-import {filterChronology} from '../core/events/filter-chronology.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import type {Command, ExitCode, Invocation} from './command.js';
+import {keepMatching} from './keep-matching.js';
 import {viewOf} from './list.js';
 import {loadChronologies} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
@@ -63,10 +63,7 @@ export const exportCommand: Command = {
     if (typeof flags['query'] === 'string') {
       const view = viewOf(createMemoryStore(chronology), flags['query'], io, 'export');
       if (typeof view === 'number') return view;
-      chronology = filterChronology(
-        chronology,
-        new Set(view.rows(0, view.count).map((row) => row.id)),
-      );
+      chronology = keepMatching(chronology, view, io, 'export');
     }
     const output = typeof flags['output'] === 'string' ? flags['output'] : undefined;
     return writeFormat(REGISTERED[format] ?? format, chronology, output, io);

@@ -3,11 +3,11 @@ import {textWidth} from '../core/draw/text-width.js';
 import type {EventRow, EventStore, EventView} from '../core/events/event-store.js';
 import {formatProblem} from '../core/events/format-problem.js';
 import {makeInert} from '../core/events/inert-text.js';
-import {filterChronology} from '../core/events/filter-chronology.js';
 import {formatWhen} from '../core/time/format-when.js';
 import {queryFault} from '../core/query/query-fault.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import type {Command, ExitCode, Flags, Invocation, Io} from './command.js';
+import {keepMatching} from './keep-matching.js';
 import {loadChronologies} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 import {finishLoading, openLarge} from './open-large.js';
@@ -67,11 +67,7 @@ export async function listEvents(
   if (format === 'text') return listStore(store, flags, io, check);
   const view = viewOf(store, flags['query'], io, 'list');
   if (typeof view === 'number') return view;
-  const keep = new Set(view.rows(0, view.count).map((row) => row.id));
-  const chronology =
-    view.count === loaded.chronology.events.length
-      ? loaded.chronology
-      : filterChronology(loaded.chronology, keep);
+  const chronology = keepMatching(loaded.chronology, view, io, 'list');
   return writeFormat(String(format), chronology, undefined, io);
 }
 

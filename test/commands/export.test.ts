@@ -1,3 +1,6 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import bundled from '../../data/washington-baghdad.yaml';
 import {obeyed} from '../helpers/fake-io.js';
@@ -48,5 +51,37 @@ describe('export', () => {
       expect(status).toBe(2);
       expect(errors.join(' ')).toContain('json');
     }
+  });
+
+  test('of a part says which links it leaves out because their claims are elsewhere', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ticktock-export-'));
+    const event = (id: string) =>
+      `  - {id: ${id}, title: ${id}, when: {edtf: 2024-01-01, basis: stated}}\n`;
+    const claim = (id: string) =>
+      `  - {id: said-${id}, about: {event: ${id}, field: '*'}, voice: reporter, value: x, citations: [{source: paper}]}\n`;
+    const path = join(folder, 'links.yaml');
+    writeFileSync(
+      path,
+      `chronology: 1
+title: Links
+timezone: UTC
+sources:
+  - {id: paper, headline: Paper}
+events:
+${['a', 'b', 'c'].map(event).join('')}claims:
+${['a', 'b', 'c'].map(claim).join('')}links:
+  - {type: responds-to, from: b, to: a, claimed_by: [said-c]}
+`,
+    );
+    const words = ['export', path, '--format', 'json', '--query', 'id:a OR id:b'];
+    const {status, out, errors} = await obeyed(words);
+    rmSync(folder, {recursive: true});
+    expect({status, links: (JSON.parse(out) as {links: unknown}).links}).toEqual({
+      status: 0,
+      links: [],
+    });
+    expect(errors).toEqual([
+      'ticktock export: left out: b responds-to a: what claims it is about an event left out',
+    ]);
   });
 });

@@ -1,16 +1,30 @@
-import type {Chronology, ClaimValue} from './chronology.js';
+import type {Chronology, ClaimValue, Link} from './chronology.js';
+
+/** A part of a chronology, and the links within it that it cannot hold. */
+export type FilteredChronology = {
+  readonly chronology: Chronology;
+  /** Links among what is left whose every claim is about an event that is not: they would be nobody's. */
+  readonly unclaimed: readonly Link[];
+};
 
 /**
 @param keep - ids of the events to keep.
-@returns the chronology with those events, the claims about them, the links among what is left, and
-the actors, places and sources that any of these name. Sides and fields stay.
+@returns the chronology with those events, the claims about them, the links among what is left that
+somebody in it claims or an editor made, and the actors, places and sources that any of these name.
+Sides and fields stay.
 */
-export function filterChronology(chronology: Chronology, keep: ReadonlySet<string>): Chronology {
+export function filterChronology(
+  chronology: Chronology,
+  keep: ReadonlySet<string>,
+): FilteredChronology {
   const events = chronology.events.filter((event) => keep.has(event.id));
   const claims = chronology.claims.filter((claim) => keep.has(claim.about.event));
   const ids = new Set([...keep, ...claims.map((claim) => claim.id)]);
-  const links = chronology.links
-    .filter((link) => ids.has(link.from) && ids.has(link.to))
+  const within = chronology.links.filter((link) => ids.has(link.from) && ids.has(link.to));
+  const isUnclaimed = ({claimed_by: by}: Link): boolean =>
+    by.length > 0 && !by.some((id) => ids.has(id));
+  const links = within
+    .filter((link) => !isUnclaimed(link))
     .map((link) => ({...link, claimed_by: link.claimed_by.filter((id) => ids.has(id))}));
   const named = new Set<string>();
   for (const event of events) {
@@ -26,7 +40,7 @@ export function filterChronology(chronology: Chronology, keep: ReadonlySet<strin
   addParents(chronology.places, named);
   const isNamed = ({id}: {readonly id: string}): boolean => named.has(id);
   const {opens_at: opensAt, ...rest} = chronology;
-  return {
+  const part: Chronology = {
     ...rest,
     ...(opensAt !== undefined && keep.has(opensAt) ? {opens_at: opensAt} : {}),
     sources: chronology.sources.filter(isNamed),
@@ -36,6 +50,7 @@ export function filterChronology(chronology: Chronology, keep: ReadonlySet<strin
     claims,
     links,
   };
+  return {chronology: part, unclaimed: within.filter(isUnclaimed)};
 }
 
 /** Values of claims may be ids of actors and places. */
