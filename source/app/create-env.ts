@@ -1,6 +1,7 @@
 import {fitMap} from '../core/draw/map-view.js';
 import type {EventView} from '../core/events/event-store.js';
 import type {SourceCopy} from '../core/events/source-copy.js';
+import {searchWithin} from '../core/state/find.js';
 import {layoutOf} from '../core/state/layout-of.js';
 import {FACET_FIELDS} from '../core/query/facet-counts.js';
 import {dropField, hasTerm, toggleTerm} from '../core/query/facets.js';
@@ -200,8 +201,7 @@ export function createEnv(options: EnvOptions): Env {
     lastOverlayScroll: (state) => lastOverlayScroll(state, env),
     widen: (state) => store.widen(state.filter),
     countWords(state, query) {
-      const combined = state.filter === '' ? query : `(${state.filter}) (${query})`;
-      const found = store.view(combined);
+      const found = searchWithin(store, state.filter, query);
       if ('message' in found) return found.message;
       if (found.count === 0) return 'no match';
       return found.count === 1 ? '1 match' : `${found.count} matches`;

@@ -1,13 +1,26 @@
-import type {EventView} from '../events/event-store.js';
+import type {Problem} from '../events/chronology.js';
+import type {EventStore, EventView} from '../events/event-store.js';
+import {joinQueries} from '../query/join-queries.js';
+import {parseQuery} from '../query/parse-query.js';
 import type {Env, State} from './state.js';
 import {rowAtCursor, withCursor} from './visit.js';
 
 /** @returns the events that pass both the filter and the search; undefined when the search cannot be read. */
 export function matchesOf(state: State, env: Env, needle: string): EventView | undefined {
   if (needle.trim() === '') return undefined;
-  const query = state.filter === '' ? needle : `(${state.filter}) (${needle})`;
-  const view = env.store.view(query);
+  const view = searchWithin(env.store, state.filter, needle);
   return 'message' in view ? undefined : view;
+}
+
+/** @returns the events that pass a filter and match a search, or what is wrong with the search. */
+export function searchWithin(
+  store: EventStore,
+  filter: string,
+  needle: string,
+): EventView | Problem {
+  if (filter === '') return store.view(needle);
+  const fault = parseQuery(needle).problems.find(({severity}) => severity === 'error');
+  return fault ?? store.view(joinQueries(filter, needle));
 }
 
 /**
