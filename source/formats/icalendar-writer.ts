@@ -1,6 +1,7 @@
-import type {Chronology, TimelineEvent} from '../core/events/chronology.js';
+import type {Chronology, TimelineEvent, When} from '../core/events/chronology.js';
 import {localFromCivil} from '../core/time/civil-calendar.js';
-import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
+import {parseEdtf} from '../core/time/edtf.js';
+import {isProblem, resolveEnds, resolveWhen} from '../core/time/resolve-when.js';
 import type {CalendarParts} from './calendar-parts.js';
 import {daysOfBounds, partsOfLocal, plainDates} from './export-dates.js';
 import {lossesOutside} from './export-losses.js';
@@ -107,11 +108,9 @@ function dateLines(
   if (plain === undefined) return undefined;
   if (/T\d/.test(when.edtf) && plain.start.hour !== undefined) {
     const resolved = resolveWhen(when, zone);
-    const hasEnd = plain.end?.hour !== undefined;
     if (!isProblem(resolved) && isInYears(resolved.start) && isInYears(resolved.end)) {
-      const end = hasEnd
-        ? [`DTEND:${stamp(resolved.end - (resolved.end % 1000 === 0 ? 1000 : 0))}`]
-        : [];
+      const last = plain.end === undefined ? undefined : endInstant(when, zone, plain.end);
+      const end = last === undefined || last <= resolved.start ? [] : [`DTEND:${stamp(last)}`];
       return {lines: [`DTSTART:${stamp(resolved.start)}`, ...end, ...own], isExact: plain.isExact};
     }
   }
@@ -126,6 +125,13 @@ function dateLines(
     lines: [`DTSTART;VALUE=DATE:${dayText(start)}`, ...last, ...own],
     isExact: plain.isExact && !whole && plain.start.hour === undefined,
   };
+}
+
+/** The moment that an end names, whatever its precision; of a day without a time its last moment. */
+function endInstant(when: When, zone: string, end: CalendarParts): number | undefined {
+  const parsed = parseEdtf(when.edtf);
+  const bounds = parsed.ok ? resolveEnds(parsed.value, when.timezone ?? zone)?.end : undefined;
+  return end.hour === undefined ? bounds?.latest : bounds?.earliest;
 }
 
 function textLines(

@@ -324,6 +324,21 @@ describe('iCalendar as written', () => {
     const {text = ''} = (await iCalendarFormat.write?.({...bundled, events: [timed]})) ?? {};
     expect(text).toContain('DTSTART:20240124T001500Z\r\nDTEND:20240124T010000Z');
   });
+
+  test.each([
+    ['2024-01-24T10:00/2024-01-24T12:00', '20240124T120000Z'],
+    ['2024-01-24T10:00/2024-01-24T12:00:30', '20240124T120030Z'],
+    ['2024-01-24T10:00/2024-01-25', '20240126T000000Z'],
+    ['2024-01-24T10:00/2024-01-24T10:00', undefined],
+    ['2024-01-24T10:00', undefined],
+  ])('the end of %s is %s', async (edtf, end) => {
+    const [event] = bundled.events;
+    if (event === undefined) throw new Error('no event');
+    const timed = {...event, when: {edtf, timezone: 'UTC', basis: 'stated' as const}};
+    const {text = ''} = (await iCalendarFormat.write?.({...bundled, events: [timed]})) ?? {};
+    expect(text).toContain('DTSTART:20240124T100000Z');
+    expect(/DTEND[^:]*:(.*)\r\n/.exec(text)?.[1]).toBe(end);
+  });
 });
 
 describe('what cannot be carried', () => {
