@@ -31,6 +31,8 @@ export type ICalCalendar = {
   readonly entries: readonly ICalEntry[];
   /** The lines of each VTIMEZONE, BEGIN and END included. */
   readonly zones: readonly (readonly string[])[];
+  /** True when one of them has no END in the file. */
+  readonly hasOpenZone: boolean;
   /** Components that are neither entries nor time zones. */
   readonly unknown: readonly string[];
   /** True when it begins with BEGIN:VCALENDAR. */
@@ -38,6 +40,7 @@ export type ICalCalendar = {
 };
 
 const ENTRIES = new Set(['VEVENT', 'VTODO', 'VJOURNAL', 'VFREEBUSY']);
+const COMPONENT_LINE = /^(BEGIN|END):\s*([A-Za-z0-9-]{1,60})\s*$/i;
 const ENTRY_LINE = /^BEGIN:\s*(?:VEVENT|VTODO|VJOURNAL|VFREEBUSY)\s*$/i;
 
 /** @returns the line, from 1, on which an entry begins, counted from 1 over all calendars of the file. */
@@ -58,7 +61,7 @@ Cut an iCalendar text into its calendars and their entries, without reading a li
 one bad line costs one line.
 
 Folded lines are joined. Entries outside a VCALENDAR make a calendar of their own; an entry that
-begins before the last one ended closes it.
+begins before the last one, or a time zone, ended closes it.
 Source: RFC 5545 §3.1 (folding), §3.4 and §3.6 (components).
 */
 export function splitCalendars(text: string): readonly ICalCalendar[] {
@@ -66,6 +69,7 @@ export function splitCalendars(text: string): readonly ICalCalendar[] {
     lines: string[];
     entries: ICalEntry[];
     zones: (readonly string[])[];
+    hasOpenZone: boolean;
     unknown: string[];
     isOpened: boolean;
   };
@@ -75,7 +79,14 @@ export function splitCalendars(text: string): readonly ICalCalendar[] {
   let zone: string[] | undefined;
   let inside: string[] = [];
   const begin = (isOpened = false): Open => {
-    const made: Open = {lines: [], entries: [], zones: [], unknown: [], isOpened};
+    const made: Open = {
+      lines: [],
+      entries: [],
+      zones: [],
+      hasOpenZone: false,
+      unknown: [],
+      isOpened,
+    };
     calendars.push(made);
     return made;
   };
@@ -84,16 +95,23 @@ export function splitCalendars(text: string): readonly ICalCalendar[] {
     entry = undefined;
     inside = [];
   };
+  const closeZone = (isClosed: boolean): void => {
+    if (zone === undefined) return;
+    calendar ??= begin();
+    calendar.zones.push(isClosed ? zone : [...zone, ...missingEnds(zone)]);
+    if (!isClosed) calendar.hasOpenZone = true;
+    zone = undefined;
+  };
   for (const line of unfold(text)) {
-    const [, verb, rawName = ''] = /^(BEGIN|END):\s*([A-Za-z0-9-]{1,60})\s*$/i.exec(line) ?? [];
+    const [, verb, rawName = ''] = COMPONENT_LINE.exec(line) ?? [];
     const name = rawName.toUpperCase();
     const isBegin = verb?.toUpperCase() === 'BEGIN';
+    const isZoneOver =
+      name === 'VCALENDAR' || (isBegin && (ENTRIES.has(name) || name === 'VTIMEZONE'));
+    if (isZoneOver) closeZone(false);
     if (zone !== undefined) {
       zone.push(line);
-      if (verb !== undefined && !isBegin && name === 'VTIMEZONE') {
-        (calendar ??= begin()).zones.push(zone);
-        zone = undefined;
-      }
+      if (verb !== undefined && !isBegin && name === 'VTIMEZONE') closeZone(true);
     } else if (verb !== undefined && name === 'VCALENDAR') {
       closeEntry(false);
       calendar = isBegin ? begin(true) : undefined;
@@ -115,8 +133,20 @@ export function splitCalendars(text: string): readonly ICalCalendar[] {
       (entry ?? (calendar ??= begin())).lines.push(line);
     }
   }
+  closeZone(false);
   closeEntry(false);
   return calendars;
+}
+
+/** @returns the END lines without which a component that was broken off cannot be read. */
+function missingEnds(lines: readonly string[]): readonly string[] {
+  const open: string[] = [];
+  for (const line of lines) {
+    const [, verb = '', name = ''] = COMPONENT_LINE.exec(line) ?? [];
+    if (verb.toUpperCase() === 'BEGIN') open.unshift(name);
+    else if (open[0]?.toUpperCase() === name.toUpperCase()) open.shift();
+  }
+  return open.map((name) => `END:${name}`);
 }
 
 /** Joins folded lines; also those folded by a tab, and quoted-printable ones. */

@@ -69,6 +69,8 @@ async function readICalendar(input: FormatInput): Promise<ReadResult> {
       const how = offset === undefined ? `in ${context.timezone}` : `at ${offset} all the year`;
       found.lose(0, 'TZID', `no zone is named “${tzid}”; its times are read ${how}`);
     }
+    if (calendar.hasOpenZone)
+      found.lose(0, 'VTIMEZONE', 'a time zone is not closed by END:VTIMEZONE');
     for (const name of new Set(calendar.unknown))
       found.lose(0, name, 'a component that is not read');
   }

@@ -123,6 +123,32 @@ describe('when an entry is', () => {
     ).toEqual(['2024-01-24T03:15:00+03:30']);
   });
 
+  test.each([
+    ['END:VTIMEZONE', 'END:STANDARD'],
+    ['END:VTIMEZONE'],
+    ['END:STANDARD', 'END:VTIMEZONE', 'END:VCALENDAR'],
+  ])('a zone that is broken off before %s swallows no entry, and is reported', async (...left) => {
+    const lines = [
+      ...['BEGIN:VCALENDAR', 'BEGIN:VTIMEZONE', 'TZID:Camp time', 'BEGIN:STANDARD'],
+      ...['DTSTART:19700101T000000', 'TZOFFSETFROM:+0330', 'TZOFFSETTO:+0330', 'END:STANDARD'],
+      ...['END:VTIMEZONE', entry('SUMMARY:A', 'DTSTART;TZID=Camp time:20240124T031500')],
+      ...[entry('SUMMARY:B', 'DTSTART:20240125T031500Z'), 'END:VCALENDAR'],
+    ].filter((line) => !left.includes(line));
+    const result = await read(lines.join('\r\n'));
+    expect(dates(result)).toEqual(['2024-01-24T03:15:00+03:30', '2024-01-25T03:15:00Z']);
+    expect(result.losses).toContainEqual(
+      expect.objectContaining({row: 0, field: 'VTIMEZONE', what: expect.any(String)}),
+    );
+  });
+
+  test('a zone at the end of the file that is broken off is reported', async () => {
+    const result = await read(
+      ['BEGIN:VCALENDAR', entry('DTSTART:20240125'), 'BEGIN:VTIMEZONE', 'TZID:X'].join('\r\n'),
+    );
+    expect(result.rows).toBe(1);
+    expect(result.losses).toContainEqual(expect.objectContaining({field: 'VTIMEZONE'}));
+  });
+
   test('an end before the start, or of another kind, is left out and reported', async () => {
     for (const end of ['DTEND:20240101T000000Z', 'DTEND;VALUE=DATE:20240125', 'DTEND:soon']) {
       const result = await readEntry('DTSTART:20240124T031500Z', end);
