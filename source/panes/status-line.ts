@@ -1,6 +1,7 @@
-import {cutText, fitLine, lineWidth} from '../core/draw/fit-text.js';
+import {cutStart, cutText, fitLine, lineWidth} from '../core/draw/fit-text.js';
 import {glyphSet} from '../core/draw/glyphs.js';
 import type {Line, Span} from '../core/draw/line.js';
+import {splitClusters} from '../core/draw/split-clusters.js';
 import {textWidth} from '../core/draw/text-width.js';
 import {wrapText} from '../core/draw/wrap-text.js';
 import type {Env, Prompt, State, Tour} from '../core/state/state.js';
@@ -109,14 +110,14 @@ function promptLine(state: State, env: Env, prompt: Prompt, width: number): Line
   const label = PROMPTS[prompt.purpose];
   const before = prompt.text.slice(0, prompt.caret);
   const at = prompt.text.slice(prompt.caret);
-  const [under = ' '] = at === '' ? [' '] : [...at];
+  const [under = ' '] = splitClusters(at);
   const note =
     foundWords(state, env, prompt, Math.floor(width / 2)) ??
     (prompt.purpose === 'command' || prompt.purpose === 'mark' || prompt.purpose === 'jump'
       ? 'Esc cancels'
       : 'Enter applies, Esc cancels');
   const room = width - textWidth(label) - textWidth(note) - 6;
-  const shown = textWidth(before) > room ? before.slice(-Math.max(1, room)) : before;
+  const shown = cutStart(before, Math.max(1, room));
   const line: Line = [
     {text: ` ${label}`, role: 'key'},
     {text: shown, role: 'text'},

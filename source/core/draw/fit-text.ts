@@ -28,6 +28,19 @@ export function cutText(text: string, widthColumns: number, ellipsis: Ellipsis =
   return kept + sign;
 }
 
+/** @returns the end of a text, as much as fits that many columns, never from within a wide or joined character. */
+export function cutStart(text: string, widthColumns: number): string {
+  if (textWidth(text) <= widthColumns) return text;
+  let width = 0;
+  let kept = '';
+  for (const cluster of splitClusters(text).toReversed()) {
+    width += textWidth(cluster);
+    if (width > widthColumns) break;
+    kept = cluster + kept;
+  }
+  return kept;
+}
+
 /** @returns the text cut or filled with spaces at the right to exactly that many columns. */
 export function padText(text: string, widthColumns: number, ellipsis: Ellipsis = '…'): string {
   const cut = cutText(text, widthColumns, ellipsis);

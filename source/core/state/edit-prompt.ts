@@ -26,14 +26,25 @@ export function openPrompt(state: State, purpose: Prompt['purpose'], text = ''):
 
 /** @returns the state with a text typed or pasted at the caret. */
 export function insertText(state: State, env: Env, prompt: Prompt, typed: string): State {
-  const room = LONGEST_PROMPT - prompt.text.length;
-  const text = typed.slice(0, Math.max(0, room));
+  const room = Math.max(0, LONGEST_PROMPT - prompt.text.length);
+  const text = typed.length <= room ? typed : firstClusters(typed, room);
   return withPrompt(state, env, {
     ...prompt,
     text: prompt.text.slice(0, prompt.caret) + text + prompt.text.slice(prompt.caret),
     caret: prompt.caret + text.length,
     selected: prompt.purpose === 'command' ? 0 : -1,
   });
+}
+
+/** @returns as many whole characters from the beginning as have at most so many UTF-16 units. */
+function firstClusters(text: string, most: number): string {
+  let kept = '';
+  // A cluster may reach over the cut: what is looked at ends behind it.
+  for (const cluster of splitClusters(text.slice(0, most + 1))) {
+    if (kept.length + cluster.length > most) break;
+    kept += cluster;
+  }
+  return kept;
 }
 
 /** @returns the state after an editing key. */
