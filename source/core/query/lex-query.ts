@@ -111,14 +111,15 @@ function lexField(
     comparison = toComparison(sign);
     at += sign.length;
   }
-  const stop = row.takes === 'text' || row.takes === 'flag' ? /[\s(),]/ : /[\s()]/;
+  // A comma parts values, but for dates, which have some within.
+  const stop = row.takes === 'date' ? /[\s()]/ : /[\s(),]/;
   const values: QueryValue[] = [];
   for (;;) {
     const itemStart = at;
     const isQuoted = QUOTES.has(text.charAt(at));
     const item = isQuoted
       ? readQuoted(text, at, problems)
-      : {end: bareEnd(text, at, stop), text: text.slice(at, bareEnd(text, at, stop))};
+      : bareItem(text, at, row.takes === 'number' ? numberEnd(text, at) : bareEnd(text, at, stop));
     at = item.end;
     if (item.text !== '') values.push({text: item.text, isQuoted, start: itemStart, end: at});
     if (text.charAt(at) !== ',') break;
@@ -135,6 +136,16 @@ function lexField(
     );
   }
   return {type: 'field', row, valueStart, comparison, values, start, end: at};
+}
+
+function bareItem(text: string, start: number, end: number): {text: string; end: number} {
+  return {text: text.slice(start, end), end};
+}
+
+/** Where a number ends: a comma before three digits parts thousands, any other one values. */
+function numberEnd(text: string, start: number): number {
+  const grouped = /^\d{1,3}(?:,\d{3})+(?![\d_])/.exec(text.slice(start, start + 40))?.[0];
+  return grouped === undefined ? bareEnd(text, start, /[\s(),]/) : start + grouped.length;
 }
 
 function readQuoted(

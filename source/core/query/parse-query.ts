@@ -167,7 +167,7 @@ function wrongValue(
     };
   }
   if (row.takes === 'number') {
-    if (/^\d[\d,_]*$/.test(value)) return undefined;
+    if (/^(?:\d{1,3}(?:,\d{3})+|\d[\d_]*)$/.test(value)) return undefined;
     return {
       message: `${value} is not a number`,
       fix: `write ${row.name}:2 or ${row.name}:>2`,

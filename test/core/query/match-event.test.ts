@@ -13,6 +13,22 @@ test('an empty query finds everything', () => {
   expect(found('')).toEqual(['attacks', 'strikes', 'reply', 'undated']);
 });
 
+test('a number may have commas between thousands, and other commas part numbers', () => {
+  const values = (text: string) => {
+    const {query, problems} = parseQuery(text);
+    return [
+      problems.length,
+      ...(query.type === 'field' ? query.values.map((one) => one.text) : []),
+    ];
+  };
+  expect(values('deaths:2,3')).toEqual([0, '2', '3']);
+  expect(values('deaths:>=12,345')).toEqual([0, '12,345']);
+  expect(values('deaths:1,234,567,5')).toEqual([0, '1,234,567', '5']);
+  expect(values('deaths:2,0000')).toEqual([0, '2', '0000']);
+  expect(values('deaths:1_000')).toEqual([0, '1_000']);
+  expect(values('deaths:"2,3" x')[0]).toBe(1);
+});
+
 test.each([
   ['facilities', ['strikes']],
   ['PREDAWN', ['strikes']],
@@ -94,6 +110,10 @@ test.each([
   ['deaths:3', ['strikes']],
   ['deaths:>2', ['strikes']],
   ['deaths:>3', []],
+  ['deaths:1,3', ['strikes']],
+  ['deaths:23,4', []],
+  ['deaths:2,000', []],
+  ['deaths:<2,000', ['strikes']],
   ['deaths:<2', []],
   ['deaths:<=2', ['strikes']],
   ['deaths:>=1', ['strikes']],
