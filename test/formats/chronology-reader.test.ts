@@ -51,6 +51,16 @@ describe('readChronology', () => {
     });
   });
 
+  test('takes an empty list of paragraphs for none known', () => {
+    const text = ABOUT.replace('headline: S', 'headline: S, paragraphs: []');
+    const {chronology, problems} = readChronology(
+      't.yaml',
+      `${text}claims: [{id: c, about: {event: e, field: when}, voice: reporter, citations: [{source: s, paragraph: 7}]}]\n`,
+    );
+    expect(problems).toEqual([]);
+    expect(chronology?.sources).toEqual([{id: 's', headline: 'S'}]);
+  });
+
   test('makes sides and fields from what names them, in the order of the file', () => {
     const text = `${HEAD}sources: [{id: s, headline: S}]
 actors: [{id: a, name: A, side: armed-groups}]

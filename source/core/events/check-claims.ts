@@ -64,7 +64,7 @@ function checkCitation(
     return;
   }
   const count = chronology.sources[position]?.paragraphs?.length;
-  if (paragraph !== undefined && count !== undefined && count > 0 && paragraph > count) {
+  if (paragraph !== undefined && count !== undefined && paragraph > count) {
     const message = `paragraph ${paragraph} of \`${id}\`, which has ${count}`;
     report([...path, 'paragraph'], message, 'correct the number');
   }

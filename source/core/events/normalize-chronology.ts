@@ -1,4 +1,4 @@
-import type {Chronology, Claim, Field, Side, TimelineEvent, When} from './chronology.js';
+import type {Chronology, Claim, Field, Side, Source, TimelineEvent, When} from './chronology.js';
 
 /** What export adds for other programs, and what is worked out anew on reading. */
 type Computed = {readonly earliest?: unknown; readonly latest?: unknown};
@@ -26,7 +26,7 @@ Fill in what a file may leave out, and drop what is only there for other program
 
 Sections left out are empty; sides and fields left out are those that actors, events and claims
 name, in the order of the file; a claim without `said_by` is the source's own, one without `value`
-has the value null.
+has the value null; a source with an empty list of paragraphs has none.
 
 @param written - parsed data that fits the schema.
 @returns the chronology; entries keep their positions.
@@ -42,13 +42,20 @@ export function normalizeChronology(written: WrittenChronology): Chronology {
     ...kept,
     sides: written.sides ?? named(sidesNamed),
     fields: written.fields ?? named(fieldsNamed),
-    sources: written.sources ?? [],
+    sources: (written.sources ?? []).map(normalizeSource),
     actors,
     places: written.places ?? [],
     events,
     claims,
     links: (written.links ?? []).map((link) => ({...link, claimed_by: link.claimed_by ?? []})),
   };
+}
+
+/** An empty list of digests says as much as none: nothing is known of the paragraphs. */
+function normalizeSource(source: Source): Source {
+  if (source.paragraphs?.length !== 0) return source;
+  const {paragraphs: _, ...kept} = source;
+  return kept;
 }
 
 function normalizeEvent(event: TimelineEvent & {readonly claims?: unknown}): TimelineEvent {
