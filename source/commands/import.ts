@@ -5,7 +5,8 @@ import type {Problem} from '../core/events/chronology.js';
 import type {Format, ReadResult} from '../formats/format.js';
 import {findFormat, formatRegistry} from '../formats/format-registry.js';
 import {findReader} from '../formats/recognize-format.js';
-import type {Command, ExitCode, Flags, Invocation, Io} from './command.js';
+import {MAP_FLAG, readColumnMap} from './column-map.js';
+import type {Command, ExitCode, Invocation, Io} from './command.js';
 import {reportImport, summarizeImport} from './import-summary.js';
 import type {FileText} from './decode-file.js';
 import {readFile} from './read-file.js';
@@ -44,13 +45,7 @@ export function createImportCommand(edges: ImportEdges): Command {
         placeholder: 'FORMAT',
         summary: 'take the file for this format instead of recognising it',
       },
-      {
-        name: 'map',
-        type: 'string',
-        isMultiple: true,
-        placeholder: 'FIELD=COLUMN',
-        summary: 'which column of a plain table means what: date=When,title=What',
-      },
+      MAP_FLAG,
       {
         name: 'output',
         type: 'string',
@@ -79,7 +74,7 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
   if (path === undefined) return misuse('which file? give one, or - for standard input');
   if (others.length > 0) return misuse('one file at a time: import each by itself');
   const map = readColumnMap(flags);
-  if (typeof map === 'string') return misuse(map);
+  if ('error' in map) return misuse(map.error);
   const {from, output, report} = flags;
   if (report !== undefined && report !== 'json') return misuse('--report knows only json');
   if (typeof from === 'string' && !findFormat(from)) {
@@ -98,7 +93,12 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
     const more = problems.length - MOST_PROBLEMS;
     if (more > 0) io.error(`  and ${more} more problems: see ticktock check`);
   };
-  const found = await readAs(name, file.text, typeof from === 'string' ? from : undefined, map);
+  const found = await readAs(
+    name,
+    file.text,
+    typeof from === 'string' ? from : undefined,
+    map.columnMap,
+  );
   if ('severity' in found) {
     tell(found);
     return 1;
@@ -189,21 +189,6 @@ async function writeOut(
   if (fault === undefined) return 0;
   io.error(`${makeInert(path)}: ${fault}`);
   return 1;
-}
-
-/** @returns the columns named with `--map`, undefined when there are none, or what is wrong. */
-function readColumnMap(flags: Flags): Readonly<Record<string, string>> | string | undefined {
-  const given = flags['map'];
-  const texts = Array.isArray(given) ? given : given === undefined ? [] : [given];
-  const pairs: [string, string][] = [];
-  for (const pair of texts.flatMap((text: unknown) => String(text).split(','))) {
-    const at = pair.indexOf('=');
-    if (at < 1 || at === pair.length - 1) {
-      return `--map wants FIELD=COLUMN, such as date=When; got "${makeInert(pair)}"`;
-    }
-    pairs.push([pair.slice(0, at).trim(), pair.slice(at + 1).trim()]);
-  }
-  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
 }
 
 /** @returns the ids of the formats that can be read, in words. */

@@ -1,3 +1,4 @@
+import {MAP_FLAG, readColumnMap} from './column-map.js';
 import type {Flags, FlagSpec} from './command.js';
 import type {LoadOptions} from './load-chronologies.js';
 
@@ -9,12 +10,7 @@ export const LOAD_FLAGS: readonly FlagSpec[] = [
     placeholder: 'FORMAT',
     summary: 'the format of the files, when looking is not enough',
   },
-  {
-    name: 'map',
-    type: 'string',
-    placeholder: 'date=COLUMN,title=COLUMN',
-    summary: 'which column of a table means what',
-  },
+  MAP_FLAG,
   {
     name: 'other-reports',
     type: 'boolean',
@@ -24,18 +20,13 @@ export const LOAD_FLAGS: readonly FlagSpec[] = [
 
 /** @returns the options that the flags give, or what is wrong with them. */
 export function loadOptions(flags: Flags): LoadOptions | {readonly error: string} {
-  const {from, map} = flags;
-  const columnMap: Record<string, string> = {};
-  for (const pair of typeof map === 'string' ? map.split(',') : []) {
-    const at = pair.indexOf('=');
-    if (at < 1 || at === pair.length - 1) {
-      return {error: `--map ${pair}: write it as date=COLUMN,title=COLUMN`};
-    }
-    columnMap[pair.slice(0, at).trim()] = pair.slice(at + 1).trim();
-  }
+  const {from} = flags;
+  const read = readColumnMap(flags);
+  if ('error' in read) return read;
+  const {columnMap} = read;
   return {
     ...(typeof from === 'string' ? {from} : {}),
-    ...(typeof map === 'string' ? {columnMap} : {}),
+    ...(columnMap === undefined ? {} : {columnMap}),
     ...(flags['otherReports'] === true ? {areReportsMerged: true} : {}),
   };
 }

@@ -10,6 +10,7 @@ import {loadChronologies, loadOtherReports, type Loaded} from './load-chronologi
 import type {EditedEvent} from './edit-file.js';
 import type {WatchedStore} from './watch-store.js';
 import {keepScreen, screenKey} from './first-screens.js';
+import {columnMapWords} from './column-map.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 import {finishLoading, openLarge} from './open-large.js';
 
@@ -265,10 +266,10 @@ function readingOnce(io: Io): Io {
 
 /** @returns the flags that say how the files are read, as they were given. */
 function fileFlags(flags: Flags): readonly string[] {
-  const {from, map, source} = flags;
+  const {from, source} = flags;
   return [
     ...(typeof from === 'string' ? ['--from', from] : []),
-    ...(typeof map === 'string' ? ['--map', map] : []),
+    ...columnMapWords(flags).flatMap((words) => ['--map', words]),
     ...(Array.isArray(source) ? source.flatMap((pair: unknown) => ['--source', String(pair)]) : []),
     ...(flags['otherReports'] === true ? ['--other-reports'] : []),
   ];

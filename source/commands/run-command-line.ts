@@ -41,12 +41,13 @@ export async function obey(words: readonly string[], io: Io): Promise<ExitCode> 
     io.error(`${name}: ${wrong}`);
     return 2;
   }
-  if (rest.includes('--help') || rest.includes('-h')) {
+  const asked = new Set(flagsIn(rest, specs).map(({spec}) => spec?.name));
+  if (asked.has('help')) {
     const {commandHelp} = await import('./help-text.js');
     await io.out(await commandHelp(command, COMMON_FLAGS));
     return 0;
   }
-  if (rest.includes('--version')) {
+  if (asked.has('version')) {
     const {default: manifest} = await import('../../package.json', {with: {type: 'json'}});
     await io.out(`${manifest.version}\n`);
     return 0;
@@ -164,17 +165,39 @@ async function parseWords(
   };
 }
 
+/** A flag as given: the word before any `=`, and its value, if it has or takes one. */
+type GivenFlag = {
+  readonly flag: string;
+  /** Undefined for a flag that there is not. */
+  readonly spec: FlagSpec | undefined;
+  readonly value: string | undefined;
+};
+
+/** @returns the flags among words: not their values, and not what stands behind `--`. */
+function flagsIn(words: readonly string[], specs: readonly FlagSpec[]): readonly GivenFlag[] {
+  const found: GivenFlag[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    if (word === '--') break;
+    if (!word.startsWith('-') || word === '-') continue;
+    const [flag = '', ...own] = word.split('=');
+    const spec = specOf(flag, specs);
+    if (spec === undefined && NEGATIVE.test(word)) continue;
+    const takesNext = own.length === 0 && spec !== undefined && spec.type !== 'boolean';
+    found.push({
+      flag,
+      spec,
+      value: own.length > 0 ? own.join('=') : takesNext ? words[++at] : undefined,
+    });
+  }
+  return found;
+}
+
 /** @returns what is wrong with the flags, and what to do; meow itself says nothing of unknown ones. */
 function findWrongFlag(words: readonly string[], specs: readonly FlagSpec[]): string | undefined {
   const given = new Set<FlagSpec>();
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (word === '--') return undefined;
-    if (!word.startsWith('-') || word === '-') continue;
-    const [flag = '', ...value] = word.split('=');
-    const spec = specOf(flag, specs);
+  for (const {flag, spec, value} of flagsIn(words, specs)) {
     if (spec === undefined) {
-      if (NEGATIVE.test(word)) continue;
       const meant = suggest(
         flag,
         specs.map((candidate) => `--${candidate.name}`),
@@ -185,13 +208,12 @@ function findWrongFlag(words: readonly string[], specs: readonly FlagSpec[]): st
     if (given.has(spec) && spec.isMultiple !== true) return `${flag} is given twice`;
     given.add(spec);
     if (spec.type === 'boolean') {
-      if (value.length > 0) return `${flag} takes no value`;
+      if (value !== undefined) return `${flag} takes no value`;
       continue;
     }
-    const text = value.length > 0 ? value.join('=') : words[++at];
-    if (text === undefined) return `${flag} needs a value: ${flag} ${spec.placeholder ?? 'VALUE'}`;
-    if (spec.choices !== undefined && !spec.choices.includes(text)) {
-      return `${flag}: no ${makeInert(text)}: there are ${spec.choices.join(', ')}`;
+    if (value === undefined) return `${flag} needs a value: ${flag} ${spec.placeholder ?? 'VALUE'}`;
+    if (spec.choices !== undefined && !spec.choices.includes(value)) {
+      return `${flag}: no ${makeInert(value)}: there are ${spec.choices.join(', ')}`;
     }
   }
   return undefined;

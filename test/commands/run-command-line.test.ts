@@ -61,6 +61,28 @@ describe('every command', () => {
     expect((await obeyed(['--other-reports'])).out).toContain('or-231208-embassy');
   });
 
+  test('asks for help and version only where flags stand, not as a value or behind --', async () => {
+    for (const word of ['--help', '-h', '--version']) {
+      const value = await obeyed(['list', '--query', word]);
+      expect(value.out).not.toMatch(/Usage|^\d+\.\d+\.\d+\n$/u);
+      const file = await obeyed(['list', '--', word]);
+      expect([file.status, file.errors[0]]).toEqual([
+        1,
+        expect.stringContaining('there is no such file'),
+      ]);
+    }
+    expect((await obeyed(['list', '--query', 'x', '-h'])).out).toContain('Usage');
+  });
+
+  test('takes --map as often as it is given, in every command', async () => {
+    const stdin = async () => Buffer.from('a,b\nThe flood,2020-01-02\nThe storm,2020-01-05\n');
+    for (const words of [['list'], ['import'], ['export', '--format', 'json']]) {
+      const both = [...words, '-', '--map', 'date=b', '--map', 'title=a'];
+      const {status, out} = await obeyed(both, {stdin});
+      expect([status, out.includes('The flood')]).toEqual([0, true]);
+    }
+  });
+
   test('--version is one line', async () => {
     expect((await obeyed(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
   });
