@@ -5,7 +5,7 @@ import {ACTING} from '../core/events/acting-characters.js';
 
 /**
 What a cell shows, as a number: the code of a single UTF-16 unit, or from `FIRST_CLUSTER` on the
-place of a longer cluster in a table.
+number of a longer cluster, which no other one ever gets.
 */
 export type Glyph = number;
 
@@ -16,7 +16,8 @@ export const CONTINUED: Glyph = 0;
 export const UNKNOWN: Glyph = 0xffffffff;
 
 const FIRST_CLUSTER = 0x110000;
-const MOST_CLUSTERS = 100_000;
+/** More than a screen holds; at least so many of the clusters used last are known, at most twice as many. */
+const CLUSTERS_KEPT = 50_000;
 
 /**
 Single units whose width terminals agree about: those of simple text, without the marks and without
@@ -31,9 +32,22 @@ function isAgreed(cluster: string): boolean {
 const UNSURE = 0x80;
 /** 0 not looked at yet; else width + 1, with `UNSURE` when terminals disagree. */
 const units = new Uint8Array(0x10000);
-const clusters: string[] = [];
-const clusterTraits: number[] = [];
-const numbers = new Map<string, Glyph>();
+
+type Clusters = {
+  readonly numbers: Map<string, Glyph>;
+  readonly shown: Map<Glyph, {readonly text: string; readonly traits: number}>;
+};
+
+const noClusters = (): Clusters => ({numbers: new Map(), shown: new Map()});
+let recent = noClusters();
+let older = noClusters();
+let nextCluster = FIRST_CLUSTER;
+let generation = 0;
+
+/** @returns a number that changes when clusters are forgotten: lines read before may hold such. */
+export function clusterGeneration(): number {
+  return generation;
+}
 
 function traitsOf(cluster: string): number {
   // A cell is never narrower than one column, or what follows would land on what came before.
@@ -44,19 +58,25 @@ function traitsOf(cluster: string): number {
 /** @returns the number of a grapheme cluster of one or more UTF-16 units. */
 export function glyphOf(cluster: string): Glyph {
   if (cluster.length === 1) return cluster.charCodeAt(0);
-  let glyph = numbers.get(cluster);
-  if (glyph === undefined) {
-    if (clusters.length >= MOST_CLUSTERS) return 0xfffd;
-    glyph = FIRST_CLUSTER + clusters.length;
-    numbers.set(cluster, glyph);
-    clusters.push(cluster);
-    clusterTraits.push(traitsOf(cluster));
+  const known = recent.numbers.get(cluster);
+  if (known !== undefined) return known;
+  if (recent.numbers.size >= CLUSTERS_KEPT) {
+    older = recent;
+    recent = noClusters();
+    generation += 1;
   }
+  const glyph = older.numbers.get(cluster) ?? nextCluster++;
+  recent.numbers.set(cluster, glyph);
+  recent.shown.set(glyph, older.shown.get(glyph) ?? {text: cluster, traits: traitsOf(cluster)});
   return glyph;
 }
 
+function clusterOf(glyph: Glyph): {readonly text: string; readonly traits: number} | undefined {
+  return recent.shown.get(glyph) ?? older.shown.get(glyph);
+}
+
 function traits(glyph: Glyph): number {
-  if (glyph >= FIRST_CLUSTER) return clusterTraits[glyph - FIRST_CLUSTER] ?? 2 | UNSURE;
+  if (glyph >= FIRST_CLUSTER) return clusterOf(glyph)?.traits ?? 2 | UNSURE;
   let known = units[glyph] ?? 0;
   if (known === 0) {
     known = traitsOf(String.fromCharCode(glyph));
@@ -77,9 +97,7 @@ export function isUnsure(glyph: Glyph): boolean {
 
 /** @returns the cluster. */
 export function glyphText(glyph: Glyph): string {
-  return glyph >= FIRST_CLUSTER
-    ? (clusters[glyph - FIRST_CLUSTER] ?? ' ')
-    : String.fromCharCode(glyph);
+  return glyph >= FIRST_CLUSTER ? (clusterOf(glyph)?.text ?? ' ') : String.fromCharCode(glyph);
 }
 
 /** Clusters that show nothing and take no cell on their own. */

@@ -14,7 +14,7 @@ import {
   type Look,
   type Paint,
 } from './cell-styles.js';
-import {glyphsOf, type Glyph} from './glyphs-of-cells.js';
+import {clusterGeneration, glyphsOf, type Glyph} from './glyphs-of-cells.js';
 
 /** One line of cells; both of the same length, the width in columns. */
 export type CellLine = {readonly glyphs: readonly Glyph[]; readonly looks: readonly Look[]};
@@ -108,7 +108,13 @@ const plainPen = (): Pen => ({color: DEFAULT, background: DEFAULT, attributes: 0
 function rememberLast<Value>(most: number, read: (text: string) => Value): (text: string) => Value {
   let recent = new Map<string, Value>();
   let older = new Map<string, Value>();
+  let generation = clusterGeneration();
   return (text) => {
+    if (generation !== clusterGeneration()) {
+      generation = clusterGeneration();
+      recent = new Map();
+      older = new Map();
+    }
     let value = recent.get(text);
     if (value !== undefined) return value;
     value = older.get(text) ?? read(text);
