@@ -11,6 +11,7 @@ import type {
 } from '../core/events/event-store.js';
 import {glyphKind} from '../core/events/glyph-kind.js';
 import {createIntervalIndex} from '../core/events/interval-index.js';
+import {NO_SIDE} from '../core/events/no-side.js';
 import {explainZero} from '../core/query/explain-zero.js';
 import type {FacetCounts} from '../core/query/facet-counts.js';
 import {countFacets} from '../core/query/facets.js';
@@ -23,8 +24,6 @@ import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 /** Filters whose views are kept. */
 const VIEWS_KEPT = 16;
 
-/** The lane of events whose actors stand on no side; a filter finds them by `side:no-side`. */
-const NO_SIDE: Lane = {id: 'no-side', name: 'Other'};
 /** The one lane of a chronology without sides. */
 const ONLY_LANE: Lane = {...NO_SIDE, name: 'Events'};
 

@@ -1,4 +1,5 @@
 import type {TimelineEvent} from '../core/events/chronology.js';
+import {NO_SIDE} from '../core/events/no-side.js';
 import {
   buildSearchDocument,
   type SearchDocument,
@@ -76,9 +77,7 @@ export function createTableNames({data}: Pick<TableReader, 'data'>): TableNames 
     ),
     tags: growing(data.tags.items, (tag) => document({tags: [tag]}, {}).tags[0]),
     sides: () =>
-      [...data.sides, {id: '', name: 'Other'}].map(
-        (side) => document({}, {sideOf: () => side}).side ?? nothing,
-      ),
+      [...data.sides, NO_SIDE].map((side) => document({}, {sideOf: () => side}).side ?? nothing),
     kind(name) {
       const known = kinds.get(name);
       if (known !== undefined) return known;

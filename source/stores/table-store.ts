@@ -98,7 +98,7 @@ export function createTableStore(
         case 'source':
           return data.sourceRecords[data.sources.find(value) ?? -1] !== undefined;
         case 'side':
-          return now.snapshot.lanes.some((lane) => lane.id === value && value !== '');
+          return now.snapshot.lanes.some((lane) => lane.id === value);
         default:
           return false;
       }

@@ -1,5 +1,6 @@
 import type {EventRow, EventView, Lane} from '../core/events/event-store.js';
 import {createIntervalIndex, type IntervalIndex} from '../core/events/interval-index.js';
+import {NO_SIDE} from '../core/events/no-side.js';
 import {CONTESTED} from './table-data.js';
 import {orderOfInstants} from './table-order.js';
 import type {TableReader} from './table-reader.js';
@@ -15,9 +16,6 @@ export type TableSnapshot = {
   /** Lane of each side by its number, one past the last for none. */
   readonly laneOfSide: Uint8Array;
 };
-
-/** The lane of events on no side. */
-const NO_SIDE: Lane = {id: '', name: 'Other'};
 
 /** @returns what there is now; its views do not change when more is read. */
 export function takeSnapshot({data, events}: TableReader): TableSnapshot {
