@@ -99,13 +99,12 @@ function fitShape(parsed: unknown, slow: () => ParsedFile): Shaped {
   const misfits = checkShape(parsed);
   const warnings: PathProblem[] = [];
   for (const misfit of misfits) {
-    const source = misfit.fix?.startsWith('write it in quotes')
-      ? slow().sourceOfNumber(misfit.path)
-      : undefined;
+    const {isUnquoted = false, ...problem} = misfit;
+    const source = isUnquoted ? slow().sourceOfNumber(misfit.path) : undefined;
     if (source !== undefined && putAt(parsed, misfit.path, source)) {
       const fix = `write it in quotes: "${source}"`;
       warnings.push({
-        ...misfit,
+        ...problem,
         severity: 'warning',
         message: `\`${source}\` is a number here, read as text`,
         fix,

@@ -9,6 +9,8 @@ import {HEAD, validatorOf} from './chronology-validators.js';
 export type ShapeProblem = PathProblem & {
   /** The key that is missing in what the path leads to. */
   readonly missing?: string;
+  /** True where a number or a yes-or-no stands that would be text in quotes. */
+  readonly isUnquoted?: boolean;
 };
 
 /**
@@ -96,8 +98,7 @@ function schemaOf(error: ErrorObject): JsonSchema {
 }
 
 function explain(error: ErrorObject, path: Path): ShapeProblem {
-  const {message, fix} = inWords(error);
-  const problem = {severity: 'error', path, at: 'value', message, fix} as const;
+  const problem = {severity: 'error', path, at: 'value', ...inWords(error)} as const;
   if (error.keyword === 'required' || error.keyword === 'dependentRequired') {
     return {...problem, missing: String(error.params['missingProperty'])};
   }
@@ -109,7 +110,7 @@ function explain(error: ErrorObject, path: Path): ShapeProblem {
     : {...problem, path: [...path, error.propertyName], at: 'key'};
 }
 
-type Words = {readonly message: string; readonly fix: string};
+type Words = Pick<ShapeProblem, 'isUnquoted'> & {readonly message: string; readonly fix: string};
 
 function inWords(error: ErrorObject): Words {
   const {data, keyword, params} = error;
@@ -136,11 +137,11 @@ function inWords(error: ErrorObject): Words {
     }
     case 'type': {
       const wanted = [params['type']].flat().map((type) => TYPES[String(type)] ?? String(type));
-      const isQuotable = wanted.includes('text') && ['number', 'boolean'].includes(typeof data);
-      return {
-        message: `${nameOf(data)} stands where ${wanted.join(' or ')} is wanted`,
-        fix: isQuotable ? `write it in quotes: "${show(data)}"` : `write ${wanted.join(' or ')}`,
-      };
+      const message = `${nameOf(data)} stands where ${wanted.join(' or ')} is wanted`;
+      const isUnquoted = wanted.includes('text') && ['number', 'boolean'].includes(typeof data);
+      return isUnquoted
+        ? {message, fix: `write it in quotes: "${show(data)}"`, isUnquoted}
+        : {message, fix: `write ${wanted.join(' or ')}`};
     }
     case 'enum': {
       const allowed = (schemaOf(error).enum ?? []).map(String);

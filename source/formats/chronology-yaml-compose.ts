@@ -63,9 +63,14 @@ export function composeYaml(
   // Private to the library, but the only place where faults can be counted while they are found.
   Reflect.set(composer, 'onError', (source: FaultSource, code: string, message: string) => {
     const offset = offsetOf(source);
-    const opening = message.startsWith('Missing closing') ? unclosed.get(offset) : undefined;
-    if (opening === undefined) addFault(offset, code, message);
-    else addFault(opening, 'UNCLOSED_QUOTE', 'a quote opens here and never closes');
+    const opening = code === 'MISSING_CHAR' ? unclosed.get(offset) : undefined;
+    if (opening === undefined) {
+      addFault(offset, code, message);
+      return;
+    }
+    // What else is missing at the same place is told of by itself.
+    unclosed.delete(offset);
+    addFault(opening, 'UNCLOSED_QUOTE', 'a quote opens here and never closes');
   });
   const compose = (token: Parameters<Composer['next']>[0]): void => {
     if (token.type === 'error') {
