@@ -176,8 +176,8 @@ function addCopy(
     pane.text('Your copy is not the text cited: something in it has changed.', 'warning', 2);
   }
   if (found !== undefined) pane.text(markCited(found.text, claims, source, number), 'text', 2);
-  // What concerns somebody's words; that the paragraph has changed is said already.
-  const words = failures.map(({what}) => what).filter((what) => !what.startsWith('paragraph '));
+  // That the paragraph has changed is said already.
+  const words = failures.filter(({about}) => about === 'words').map(({what}) => what);
   for (const what of new Set(words)) pane.text(`Your copy: ${what}.`, 'warning', 2);
 }
 

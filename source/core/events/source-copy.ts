@@ -31,7 +31,5 @@ export function copyProblems({path, failures}: SourceCopy): readonly Problem[] {
 
 /** @returns what is wrong, with the paragraph it is about. */
 export function failureWords({paragraph, what}: CitationFailure): string {
-  return paragraph === undefined || what.startsWith('paragraph ')
-    ? what
-    : `paragraph ${paragraph}: ${what}`;
+  return paragraph === undefined ? what : `paragraph ${paragraph}: ${what}`;
 }

@@ -12,6 +12,8 @@ export type CitationFailure = {
   readonly source: string;
   /** From 1; undefined when the citation names none. */
   readonly paragraph: number | undefined;
+  /** Whether the paragraph as a whole is not the one cited, or words cited from it are not there. */
+  readonly about: 'paragraph' | 'words';
   /** What is wrong and whose words it concerns, in one line without control characters. */
   readonly what: string;
 };
@@ -67,35 +69,53 @@ export function verifyCitations(
         continue;
       }
       total++;
-      const what =
+      const fault =
         paragraph === undefined
-          ? wordsProblem(claim, citation, wholeText, names)
-          : paragraphProblem(claim, citation, paragraph, matched, names);
-      if (what !== undefined) {
-        failures.push({claim: claim.id, source: sourceId, paragraph, what: makeInert(what)});
+          ? wordsFault(claim, citation, wholeText, names)
+          : paragraphFault(claim, citation, paragraph, matched, names);
+      if (fault !== undefined) {
+        const {about, what} = fault;
+        failures.push({claim: claim.id, source: sourceId, paragraph, about, what: makeInert(what)});
       }
     }
   }
   return {total, failures, uncheckable};
 }
 
-function paragraphProblem(
+type Fault = Pick<CitationFailure, 'about' | 'what'>;
+
+function paragraphFault(
   claim: Claim,
   citation: Citation,
   paragraph: number,
   matched: readonly (MatchedParagraph | undefined)[],
   names: ReadonlyMap<string, string>,
-): string | undefined {
+): Fault | undefined {
+  const about = 'paragraph';
   if (paragraph > matched.length) {
-    return `there are only ${matched.length} paragraphs`;
+    return {about, what: `there are only ${matched.length} paragraphs`};
   }
   const found = matched[paragraph - 1];
-  if (found === undefined) return 'it is not in the copy';
-  const words = wordsProblem(claim, citation, found.text, names);
+  if (found === undefined) return {about, what: 'it is not in the copy'};
+  const words = wordsFault(claim, citation, found.text, names);
   if (words !== undefined || found.isSame) return words;
-  return citation.exact === undefined
-    ? 'the copy has another text there (its digest differs)'
-    : 'the words are there, and something else in the paragraph has changed (its digest differs)';
+  return {
+    about,
+    what:
+      citation.exact === undefined
+        ? 'the copy has another text there (its digest differs)'
+        : 'the words are there, and something else in the paragraph has changed (its digest differs)',
+  };
+}
+
+function wordsFault(
+  claim: Claim,
+  citation: Citation,
+  paragraph: string,
+  names: ReadonlyMap<string, string>,
+): Fault | undefined {
+  const what = wordsProblem(claim, citation, paragraph, names);
+  return what === undefined ? undefined : {about: 'words', what};
 }
 
 function wordsProblem(

@@ -96,6 +96,7 @@ describe('a copy of the report', () => {
     expect(failures).toEqual([
       {
         claim: 'mayor-said',
+        about: 'words',
         source: 'paper',
         paragraph: 2,
         what:
@@ -132,7 +133,13 @@ describe('a copy of the report', () => {
   test('without a paragraph says that it is not there', () => {
     const {failures} = verify(PARAGRAPHS.slice(0, 3).join('\n'));
     expect(failures).toEqual([
-      {claim: 'unhurt', source: 'paper', paragraph: 4, what: 'it is not in the copy'},
+      {
+        claim: 'unhurt',
+        source: 'paper',
+        paragraph: 4,
+        about: 'paragraph',
+        what: 'it is not in the copy',
+      },
     ]);
   });
 
