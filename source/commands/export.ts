@@ -1,3 +1,4 @@
+import {exportFormats} from '../formats/format-registry.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import type {Command, ExitCode, Invocation} from './command.js';
 import {keepMatching} from './keep-matching.js';
@@ -6,22 +7,7 @@ import {loadChronologies} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 import {writeFormat} from './write-format.js';
 
-const FORMATS = [
-  'json',
-  'yaml',
-  'ndjson',
-  'csv',
-  'md',
-  'html',
-  'ics',
-  'geojson',
-  'timelinejs',
-  'acled',
-  'prov',
-] as const;
-
-/** Names by which formats are known on the command line and in the registry. */
-const REGISTERED: Readonly<Record<string, string>> = {ics: 'icalendar'};
+const FORMATS = exportFormats.map(({exportId}) => exportId);
 
 /** `ticktock export`: the chronology in another form. */
 export const exportCommand: Command = {
@@ -66,6 +52,7 @@ export const exportCommand: Command = {
       chronology = keepMatching(chronology, view, io, 'export');
     }
     const output = typeof flags['output'] === 'string' ? flags['output'] : undefined;
-    return writeFormat(REGISTERED[format] ?? format, chronology, output, io);
+    const id = exportFormats.find(({exportId}) => exportId === format)?.id ?? format;
+    return writeFormat(id, chronology, output, io);
   },
 };

@@ -5,6 +5,7 @@ import type {EventStore} from '../core/events/event-store.js';
 import {copyProblems, type SourceCopy} from '../core/events/source-copy.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import {detectCapabilities} from '../terminal/capabilities.js';
+import {THEMES} from '../themes/theme-registry.js';
 import type {Command, ExitCode, Flags, FlagSpec, Invocation, Io} from './command.js';
 import {loadChronologies, loadOtherReports, type Loaded} from './load-chronologies.js';
 import type {EditedEvent} from './edit-file.js';
@@ -13,6 +14,8 @@ import {keepScreen, screenKey} from './first-screens.js';
 import {columnMapWords} from './column-map.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 import {finishLoading, openLarge} from './open-large.js';
+
+const themeIds = THEMES.map(({id}) => id);
 
 /** How the program opens; `Y` writes the first of these. */
 export const OPEN_FLAGS: readonly FlagSpec[] = [
@@ -42,8 +45,8 @@ export const OPEN_FLAGS: readonly FlagSpec[] = [
     name: 'theme',
     type: 'string',
     placeholder: 'THEME',
-    choices: ['neutral', 'dark', 'light', 'high-contrast', 'mono'],
-    summary: 'neutral, dark, light, high-contrast or mono',
+    choices: themeIds,
+    summary: `${themeIds.slice(0, -1).join(', ')} or ${themeIds.at(-1)}`,
   },
   {name: 'ascii', type: 'boolean', summary: 'no character beyond ASCII'},
   {

@@ -1,15 +1,17 @@
 /**
 Every file format, by name, loaded only when it is needed.
 
-How to add one: write its file (see `format.ts`) and add one line here, under its kind.
+How to add one: write its file (see `format.ts`) and add an entry here, under its kind.
 */
 import type {Format} from './format.js';
 import type {TableFormat} from './table-format.js';
 
 /** A format that is not loaded yet. */
 export type FormatEntry = {
-  /** As in `--from` and `--format`; the same as the loaded format's. */
+  /** As in `--from`; the same as the loaded format's. */
   readonly id: string;
+  /** As in `export --format`; for those that are written, and only for them. */
+  readonly exportId?: string;
   /** As in messages. */
   readonly name: string;
   /** Endings of file names, with the dot; they only decide between formats that look equally likely. */
@@ -25,12 +27,14 @@ export const formatRegistry: readonly FormatEntry[] = [
   // Our own, first: a file that is certainly one is not shown to the others.
   {
     id: 'yaml',
+    exportId: 'yaml',
     name: 'ticktock chronology (YAML)',
     endings: ['.yaml', '.yml'],
     load: async () => (await import('./chronology-file.js')).chronologyYaml,
   },
   {
     id: 'json',
+    exportId: 'json',
     name: 'ticktock chronology (JSON)',
     endings: ['.json'],
     load: async () => (await import('./json-file.js')).jsonFile,
@@ -38,6 +42,7 @@ export const formatRegistry: readonly FormatEntry[] = [
   // Event data sets.
   {
     id: 'acled',
+    exportId: 'acled',
     name: 'ACLED export',
     endings: ['.csv'],
     load: async () => (await import('./acled-writer.js')).acledFormat,
@@ -81,12 +86,14 @@ export const formatRegistry: readonly FormatEntry[] = [
   // Timelines, calendars and notes.
   {
     id: 'timelinejs',
+    exportId: 'timelinejs',
     name: 'TimelineJS',
     endings: ['.json', '.csv'],
     load: async () => (await import('./timelinejs.js')).timelineJsFormat,
   },
   {
     id: 'icalendar',
+    exportId: 'ics',
     name: 'iCalendar',
     endings: ['.ics'],
     load: async () => (await import('./icalendar.js')).iCalendarFormat,
@@ -100,6 +107,7 @@ export const formatRegistry: readonly FormatEntry[] = [
   // Plain tables of events, when nothing else takes the file for its own.
   {
     id: 'csv',
+    exportId: 'csv',
     name: 'CSV',
     endings: ['.csv'],
     load: async () => (await import('./csv-events.js')).csvEvents,
@@ -114,12 +122,14 @@ export const formatRegistry: readonly FormatEntry[] = [
   },
   {
     id: 'ndjson',
+    exportId: 'ndjson',
     name: 'NDJSON',
     endings: ['.ndjson', '.jsonl'],
     load: async () => (await import('./ndjson-events.js')).ndjsonEvents,
   },
   {
     id: 'geojson',
+    exportId: 'geojson',
     name: 'GeoJSON',
     endings: ['.geojson'],
     load: async () => (await import('./geojson.js')).geoJsonFormat,
@@ -127,6 +137,7 @@ export const formatRegistry: readonly FormatEntry[] = [
   // Written, not read.
   {
     id: 'md',
+    exportId: 'md',
     name: 'Markdown',
     endings: ['.md'],
     load: async () => (await import('./markdown.js')).markdownFormat,
@@ -134,6 +145,7 @@ export const formatRegistry: readonly FormatEntry[] = [
   },
   {
     id: 'html',
+    exportId: 'html',
     name: 'HTML page',
     endings: ['.html'],
     load: async () => (await import('./html.js')).htmlFormat,
@@ -141,12 +153,18 @@ export const formatRegistry: readonly FormatEntry[] = [
   },
   {
     id: 'prov',
+    exportId: 'prov',
     name: 'W3C PROV (JSON-LD)',
     endings: ['.jsonld'],
     load: async () => (await import('./prov.js')).provFormat,
     looksLike: (text) => /^\s{0,100}\{/.test(text) && text.includes('http://www.w3.org/ns/prov#'),
   },
 ];
+
+/** The formats that are written. */
+export const exportFormats = formatRegistry.flatMap((entry) =>
+  entry.exportId === undefined ? [] : [{...entry, exportId: entry.exportId}],
+);
 
 /** @returns the entry of a format, or undefined when there is none of that id. */
 export function findFormat(id: string): FormatEntry | undefined {

@@ -11,6 +11,7 @@ describe('the format registry', () => {
       expect(format.id).toBe(entry.id);
       expect(findFormat(entry.id)).toBe(entry);
       expect(format.read ?? format.write).toBeDefined();
+      expect(entry.exportId !== undefined, entry.id).toBe(format.write !== undefined);
       if (format.read) expect(format.detect).toBeDefined();
       const table = await entry.loadTable?.();
       expect([undefined, entry.id]).toContain(table?.id);

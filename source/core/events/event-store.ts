@@ -1,8 +1,9 @@
 /**
 The event store contract: the questions that the screen asks.
 
-How to add a store: write one file in `stores/` that returns an `EventStore`, add a line to
-`stores/store-registry.ts`, and the contract suite in `test/stores/` runs over it.
+How to add a store: write one file in `stores/` that returns an `EventStore`, open it where its data
+comes in (`commands/`), and add a line to `STORES` in `test/stores/store-contract.test.ts`, which runs
+the contract suite over it.
 
 The screen never asks for all events. It asks for counts as wide as its columns and for slices as
 tall as its rows, so a small file and millions of rows look the same from above. Answers are

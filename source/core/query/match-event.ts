@@ -75,9 +75,7 @@ export function wordsSought(query: Query): readonly string[] {
 
 const MARKED: ReadonlySet<QueryField> = new Set(['actor', 'by', 'said', 'place', 'tag', 'kind']);
 
-const NAMES: {
-  readonly [field in QueryField]?: (document: SearchDocument) => readonly SearchName[];
-} = {
+const NAMES = {
   actor: (document) => document.actors,
   by: (document) => document.speakers,
   side: (document) => (document.side === undefined ? [] : [document.side]),
@@ -85,6 +83,8 @@ const NAMES: {
   place: (document) => document.places,
   source: (document) => document.sources,
   tag: (document) => document.tags,
+} as const satisfies {
+  readonly [field in QueryField]?: (document: SearchDocument) => readonly SearchName[];
 };
 
 function compileField(term: FieldTerm, context: QueryContext): Test {
@@ -96,8 +96,7 @@ function compileField(term: FieldTerm, context: QueryContext): Test {
 
 function compileValue(term: FieldTerm, value: QueryValue, context: QueryContext): Test {
   const {field, comparison} = term;
-  const names = NAMES[field];
-  if (names !== undefined) return compileName(names, field, value, context);
+  if (isNameField(field)) return compileName(NAMES[field], field, value, context);
   switch (field) {
     case 'after':
     case 'before':
@@ -115,9 +114,13 @@ function compileValue(term: FieldTerm, value: QueryValue, context: QueryContext)
       return (document) => document.cameo?.startsWith(value.text) === true;
     case 'id':
       return (document) => document.id === value.text;
-    default:
+    case 'is':
       return compileFlag(value.text.toLowerCase());
   }
+}
+
+function isNameField(field: QueryField): field is keyof typeof NAMES {
+  return Object.hasOwn(NAMES, field);
 }
 
 function compileFlag(flag: string): Test {

@@ -1,32 +1,16 @@
 /**
 The fields of the query language: one row each.
 
-How to add one: add a row here, say in `match-event.ts` how it is answered, and (when a filter pane
-should count it) name it in `facets.ts`.
+How to add one: add a row here, say in `match-event.ts` how it is answered and in
+`stores/table-query.ts` how a large table answers it (the types ask for both), and when a filter pane
+should count it, name it in `facets.ts`.
 */
-
-export type QueryField =
-  | 'actor'
-  | 'by'
-  | 'said'
-  | 'side'
-  | 'kind'
-  | 'cameo'
-  | 'place'
-  | 'after'
-  | 'before'
-  | 'on'
-  | 'deaths'
-  | 'source'
-  | 'tag'
-  | 'id'
-  | 'is';
 
 /** How a value of the field is read: words, a date (EDTF), a number, or one of a few flags. */
 export type QueryFieldValue = 'text' | 'date' | 'number' | 'flag';
 
-export type QueryFieldRow = {
-  readonly name: QueryField;
+type FieldRow = {
+  readonly name: string;
   readonly takes: QueryFieldValue;
   /** One line for completion and help, lower case, no full stop. */
   readonly summary: string;
@@ -34,8 +18,7 @@ export type QueryFieldRow = {
   readonly example: string;
 };
 
-/** Every field, in the order in which completion and help show them. */
-export const QUERY_FIELDS: readonly QueryFieldRow[] = [
+const ROWS = [
   {name: 'actor', takes: 'text', summary: 'who took part or spoke', example: 'austin'},
   {name: 'by', takes: 'text', summary: 'who spoke', example: 'rasool'},
   {name: 'said', takes: 'text', summary: 'words reported as said', example: '"sovereignty"'},
@@ -51,7 +34,13 @@ export const QUERY_FIELDS: readonly QueryFieldRow[] = [
   {name: 'tag', takes: 'text', summary: "an editor's tag", example: 'troops'},
   {name: 'cameo', takes: 'text', summary: 'CAMEO code, by its first digits', example: '19'},
   {name: 'id', takes: 'text', summary: 'the event with this id', example: 'strikes'},
-];
+] as const satisfies readonly FieldRow[];
+
+export type QueryField = (typeof ROWS)[number]['name'];
+export type QueryFieldRow = FieldRow & {readonly name: QueryField};
+
+/** Every field, in the order in which completion and help show them. */
+export const QUERY_FIELDS: readonly QueryFieldRow[] = ROWS;
 
 /** What `is:` can ask. */
 export type QueryFlag = 'contested' | 'inferred' | 'uncertain';
