@@ -5,16 +5,10 @@ import {acledCellsAgain, acledSource} from './acled-again.js';
 import {acled, ACLED_PUBLISHER} from './acled.js';
 import {csvRow} from './csv-cell.js';
 import {daysOfBounds} from './export-dates.js';
+import {toldWords} from '../core/events/quantity-words.js';
 import {type CalendarParts, edtfOfParts} from './calendar-parts.js';
 import {lossesOutside, noPlaceIn} from './export-losses.js';
-import {
-  boundsWords,
-  type ExportIndex,
-  indexForExport,
-  inferredLine,
-  quantityWords,
-  whenWords,
-} from './export-words.js';
+import {type ExportIndex, indexForExport, inferredLine, whenWords} from './export-words.js';
 import type {Format, Loss, WriteResult} from './format.js';
 
 /** Source: ACLED Codebook (acleddata.com), the columns since March 2023. */
@@ -141,7 +135,7 @@ function cellsOf(
   );
   const asides = [
     ...told.flatMap(({notes}) => notes),
-    ...(count === undefined ? [] : [`How many: ${quantityWords(count)}`]),
+    ...(count === undefined ? [] : [`How many: ${toldWords(count)}`]),
   ];
   return {
     ...Object.fromEntries(told.flatMap(({cells}) => Object.entries(cells))),
@@ -300,9 +294,7 @@ function tellDeaths({deaths}: TimelineEvent, lose: Lose): Told {
       ? 'fatalities is empty, because there is no one number; notes have the words'
       : 'fatalities is one number; notes have the words',
   );
-  const bounds = boundsWords(deaths);
-  const coded = bounds === '' || deaths.stated === undefined ? '' : `, coded as ${bounds}`;
-  return {cells: {fatalities}, notes: [`Deaths: ${quantityWords(deaths)}${coded}`]};
+  return {cells: {fatalities}, notes: [`Deaths: ${toldWords(deaths)}`]};
 }
 
 /** Names that ACLED has for countries where CLDR has others. */

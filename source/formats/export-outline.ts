@@ -1,16 +1,17 @@
 import {fieldName, groupAccounts} from '../core/events/accounts.js';
-import type {Chronology, Claim, Link, LinkType, TimelineEvent} from '../core/events/chronology.js';
+import type {Chronology, Claim, Link, TimelineEvent} from '../core/events/chronology.js';
+import {LINK_HEADINGS} from '../core/events/link-headings.js';
+import {toldWords} from '../core/events/quantity-words.js';
 import {dateHeading} from '../core/time/format-when.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 import {type Cite, type OutlineNote, type OutlineSource, startNotes} from './export-notes.js';
 import {toSafeUrl} from './html-to-text.js';
 import {
+  claimedWords,
   eventsInTime,
   type ExportIndex,
   indexForExport,
-  quantityWords,
   speakerWords,
-  valueWords,
   whenWords,
 } from './export-words.js';
 
@@ -82,14 +83,6 @@ export type Outline = {
 
 /** What stands before an editor's words under a quotation, so that nobody takes them for the speaker's. */
 export const EDITOR_LABEL = 'Editor’s summary';
-
-const RELATIONS: Readonly<Record<LinkType, readonly [from: string, to: string]>> = {
-  'responds-to': ['Said to answer', 'Said to be answered by'],
-  'part-of': ['Said to be part of', 'Said to include'],
-  contradicts: ['Said to contradict', 'Said to be contradicted by'],
-  restates: ['Said to restate', 'Said to be restated in'],
-  supersedes: ['Said to supersede', 'Said to be superseded by'],
-};
 
 /** Fields that the facts of an event already tell, when only the source itself speaks of them. */
 const OWN_FIELDS = new Set([
@@ -219,8 +212,7 @@ function factsOf(
     {
       field: 'deaths',
       name: 'Killed',
-      text:
-        event.deaths === undefined ? '' : quantityWords(event.deaths, ['killed', 'dead', 'deaths']),
+      text: event.deaths === undefined ? '' : toldWords(event.deaths, ['killed', 'dead', 'deaths']),
     },
     {
       field: 'injuries',
@@ -228,18 +220,18 @@ function factsOf(
       text:
         event.injuries === undefined
           ? ''
-          : quantityWords(event.injuries, ['injured', 'hurt', 'wounded']),
+          : toldWords(event.injuries, ['injured', 'hurt', 'wounded']),
     },
     {
       field: 'count',
       name: 'How many',
-      text: event.count === undefined ? '' : quantityWords(event.count),
+      text: event.count === undefined ? '' : toldWords(event.count),
     },
   ];
 }
 
 function tellClaim(claim: Claim, index: ExportIndex, cite: Cite): OutlineAccount {
-  const says = valueWords(claim.value, index);
+  const says = claimedWords(claim, index);
   const words = claim.voice === 'quote' ? claim.words : undefined;
   return {
     claimId: claim.id,
@@ -283,7 +275,7 @@ function tellLink(link: Link, own: string, index: ExportIndex, cite: Cite): Outl
       : `editor’s observation${link.reason === undefined ? '' : `: ${link.reason}`}`;
   return [
     {
-      relation: RELATIONS[link.type][link.from === own ? 0 : 1],
+      relation: LINK_HEADINGS[link.type][link.from === own ? 0 : 1],
       target,
       targetTitle: event.title,
       by,

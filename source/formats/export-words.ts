@@ -3,15 +3,12 @@ import type {
   Chronology,
   Citation,
   Claim,
-  ClaimValue,
   Place,
-  Quantity,
   Source,
   TimelineEvent,
   When,
 } from '../core/events/chronology.js';
-import {describeEdtf} from '../core/time/edtf-words.js';
-import {parseEdtf} from '../core/time/edtf.js';
+import {edtfInWords, valueWords} from '../core/events/value-words.js';
 import {formatWhen} from '../core/time/format-when.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 
@@ -96,93 +93,14 @@ export function inferredLine({basis, stated, reason}: When): string {
   return `Date inferred${said}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
-/** Small numbers as reports spell them. */
-const NUMBER_WORDS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(
-    ' ',
-  );
-
-/**
-@param implied - what the text around it says already that they are, such as `killed`.
-@returns a number of people or things. The words of the report come first and are marked as such:
-`“more than 150” (attacks)`; the coded bounds stand by them only where they name a number that the
-words do not. Without words: `at least 2 killed`, `2 to 5, best estimate 3`.
-*/
-export function quantityWords(quantity: Quantity, implied: readonly string[] = []): string {
-  const {stated} = quantity;
-  const of = implied.includes(quantity.of?.toLowerCase() ?? '') ? undefined : quantity.of;
-  const number = boundsWords(quantity);
-  if (stated === undefined && number !== '') return of === undefined ? number : `${number} ${of}`;
-  const words = (stated ?? 'not said')
-    .toLowerCase()
-    .replaceAll(',', '')
-    .split(/[^\p{L}\p{N}]+/u);
-  const isNew = [quantity.low, quantity.best, quantity.high].some(
-    (bound) =>
-      bound !== undefined &&
-      !words.includes(`${bound}`) &&
-      !words.includes(NUMBER_WORDS[bound] ?? `${bound}`),
-  );
-  const asides = [
-    ...(of === undefined || (stated ?? '').toLowerCase().includes(of.toLowerCase()) ? [] : [of]),
-    ...(isNew ? [`coded as ${number}`] : []),
-  ];
-  return `“${stated ?? 'not said'}”${asides.length === 0 ? '' : ` (${asides.join('; ')})`}`;
-}
-
-/** @returns the coded bounds alone: `at least 2`, `2 to 5, best estimate 3`; empty when there are none. */
-export function boundsWords({low, best, high}: Quantity): string {
-  const bounds =
-    low !== undefined && high !== undefined
-      ? low === high
-        ? `${low}`
-        : `${low} to ${high}`
-      : low !== undefined
-        ? `at least ${low}`
-        : high !== undefined
-          ? `at most ${high}`
-          : '';
-  const isBestNew = best !== undefined && !(low === best && high === best);
-  return [bounds, isBestNew ? (bounds === '' ? `${best}` : `best estimate ${best}`) : '']
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
-/** @returns what a claim says, in words: ids as names, dates and numbers spelt out. */
-export function valueWords(value: ClaimValue, index: ExportIndex): string {
+/** @returns what a claim says, in words; empty when it says nothing. */
+export function claimedWords({about, value}: Claim, index: ExportIndex): string {
   if (value === null) return '';
-  if (typeof value === 'string') {
-    const named = index.places.get(value)?.name ?? index.actors.get(value)?.name;
-    return named ?? (value.includes('/') || /^-?\d{4}/.test(value) ? dateWords(value) : value);
-  }
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (isList(value))
-    return value
-      .map((item) => valueWords(item, index))
-      .filter(Boolean)
-      .join('; ');
-  const {edtf, actor, role} = value;
-  if (typeof edtf === 'string') return dateWords(edtf);
-  if (typeof actor === 'string') {
-    const name = index.actors.get(actor)?.name ?? actor;
-    return typeof role === 'string' ? `${name} (${role})` : name;
-  }
-  if (['low', 'best', 'high', 'stated'].some((key) => value[key] !== undefined)) {
-    return quantityWords(value);
-  }
-  return Object.entries(value)
-    .map(([key, item]) => `${key.replaceAll('_', ' ')}: ${valueWords(item ?? null, index)}`)
-    .join(', ');
-}
-
-function isList(value: ClaimValue): value is readonly ClaimValue[] {
-  return Array.isArray(value);
-}
-
-function dateWords(edtf: string): string {
-  const result = parseEdtf(edtf);
-  return result.ok ? describeEdtf(result.value) : edtf;
+  if (about.field === 'when' && typeof value === 'string') return edtfInWords(value);
+  return valueWords(value, {
+    place: (id) => index.places.get(id),
+    actor: (id) => index.actors.get(id),
+  });
 }
 
 /** @returns who makes a claim: the speaker with office, or the source in its own voice. */
@@ -203,7 +121,7 @@ export function speakerWords(claim: Claim, index: ExportIndex): string {
 export function sourceWords(id: string, index: ExportIndex): string {
   const source = index.sources.get(id);
   const published =
-    source?.date_published === undefined ? undefined : dateWords(source.date_published);
+    source?.date_published === undefined ? undefined : edtfInWords(source.date_published);
   const inferred = source?.date_basis === 'inferred' ? ' (inferred)' : '';
   const date = published === undefined ? undefined : `published ${published}${inferred}`;
   return [source?.author, source?.publisher, source?.headline ?? id, date]

@@ -8,7 +8,7 @@ import type {
   TimelineEvent,
 } from '../core/events/chronology.js';
 import {lossesOutside} from './export-losses.js';
-import {indexForExport, valueWords, type ExportIndex} from './export-words.js';
+import {claimedWords, indexForExport, type ExportIndex} from './export-words.js';
 import type {Format, WriteResult} from './format.js';
 
 /**
@@ -159,8 +159,8 @@ function claimNode(claim: Claim, index: ExportIndex, citations: Citations): unkn
     about: iri(claim.about.event),
     field: claim.about.field,
     voice: claim.voice,
-    value: claim.words ?? valueWords(claim.value, index),
-    ...(claim.words !== undefined && {comment: valueWords(claim.value, index)}),
+    value: claim.words ?? claimedWords(claim, index),
+    ...(claim.words !== undefined && {comment: claimedWords(claim, index)}),
     ...(speaker !== undefined && {attributedTo: speaker}),
     ...(claim.office !== undefined && {office: claim.office}),
     ...(claim.said_at !== undefined && {

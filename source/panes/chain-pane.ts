@@ -1,4 +1,5 @@
 import type {Link} from '../core/events/chronology.js';
+import {LINK_HEADINGS} from '../core/events/link-headings.js';
 import {eventOfEnd} from '../core/state/subject.js';
 import {citedCopy, eventCopy} from './copy-words.js';
 import {claimsOfLink, linkSpeakers} from './link-words.js';
@@ -26,7 +27,7 @@ export const chainPane: Pane = {
     }
     const before = branches(subject, 'answers', input);
     const after = branches(subject, 'answeredBy', input);
-    pane.heading('Said to answer');
+    pane.heading(LINK_HEADINGS['responds-to'][0]);
     if (before.length === 0) pane.text('No account here names what this answers.', 'muted', 2);
     addTree(pane, subject, 'answers', input);
     pane.blank();
@@ -35,7 +36,7 @@ export const chainPane: Pane = {
       copy: () => eventCopy(event, input),
     });
     pane.text(eventDate(event, input), 'muted', 2);
-    pane.heading('Said to be answered by');
+    pane.heading(LINK_HEADINGS['responds-to'][1]);
     if (after.length === 0) pane.text('No account here names an answer to this.', 'muted', 2);
     addTree(pane, subject, 'answeredBy', input);
     return pane.done({

@@ -8,7 +8,7 @@ import type {Pane} from './pane.js';
 import {claimWhen} from './when-lines.js';
 import {longCitation} from './citation-words.js';
 import {claimPieces} from './claim-words.js';
-import {valueWords} from './quantity-words.js';
+import {valueWords} from '../core/events/value-words.js';
 import {actorName, officeOf, speakerName} from './speaker-words.js';
 import {claimCopy, eventCopy} from './copy-words.js';
 

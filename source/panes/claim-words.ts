@@ -2,7 +2,7 @@ import type {Claim, ClaimValue, TimelineEvent} from '../core/events/chronology.j
 import type {EventStore} from '../core/events/event-store.js';
 import type {Piece} from './pane-builder.js';
 import type {Told} from './pane.js';
-import {valueWords} from './quantity-words.js';
+import {valueWords} from '../core/events/value-words.js';
 import {quoted} from './signs.js';
 import {dateWords} from './when-lines.js';
 

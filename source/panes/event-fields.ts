@@ -7,7 +7,7 @@ import {claimCopy, factCopy} from './copy-words.js';
 import {differNote, differWords} from '../core/events/differ-words.js';
 import type {PaneBuilder} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
-import {valueWords} from './quantity-words.js';
+import {valueWords} from '../core/events/value-words.js';
 import {areAllNamed, speakersWords} from './speaker-words.js';
 import {claimWhen} from './when-lines.js';
 

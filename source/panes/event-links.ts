@@ -1,4 +1,5 @@
-import type {Link, LinkType, TimelineEvent} from '../core/events/chronology.js';
+import type {Link, TimelineEvent} from '../core/events/chronology.js';
+import {LINK_HEADINGS} from '../core/events/link-headings.js';
 import {eventOfEnd} from '../core/state/subject.js';
 import {citationsWords} from './citation-words.js';
 import {factCopy} from './copy-words.js';
@@ -7,21 +8,12 @@ import type {PaneBuilder} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
 import {areAllNamed} from './speaker-words.js';
 
-/** What an event is said to be to another, and what the other is said to be to it. */
-const HEADINGS: Readonly<Record<LinkType, readonly [from: string, to: string]>> = {
-  'responds-to': ['Said to answer', 'Said to be answered by'],
-  'part-of': ['Part of', 'Includes'],
-  contradicts: ['Contradicts', 'Contradicted by'],
-  restates: ['Restates', 'Restated by'],
-  supersedes: ['Supersedes', 'Superseded by'],
-};
-
 type Tie = {readonly link: Link; readonly other: string; readonly at: number};
 
 /** Add what an event is linked to, under a heading for each way, in the order of time. */
 export function addLinks(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): void {
   const links = input.store.linksOf(event.id);
-  for (const [type, headings] of Object.entries(HEADINGS)) {
+  for (const [type, headings] of Object.entries(LINK_HEADINGS)) {
     const own = links.filter((link) => link.type === type);
     for (const [side, heading] of headings.entries()) {
       const ties = own.flatMap((link) => tieOf(link, side === 0, event.id, input));

@@ -6,7 +6,7 @@ import {claimsOfField} from './claim-words.js';
 import {factCopy} from './copy-words.js';
 import type {PaneBuilder, Piece} from './pane-builder.js';
 import type {PaneInput} from './pane.js';
-import {countedWords, quantityOf, quantityWords, rangeOf} from './quantity-words.js';
+import {countedWords, quantityOf, quantityWords, rangeOf} from '../core/events/quantity-words.js';
 import {signsOf} from './signs.js';
 import {areAllNamed, speakersWords} from './speaker-words.js';
 import {differOrCited} from './differ-or-cited.js';

@@ -113,10 +113,9 @@ describe('ACLED', () => {
       'Date inferred; the report says “Wednesday”',
       'Jurf al-Sakhr, Babil; Al-Qaim, Anbar',
       'Where were people killed? western Iraq',
-      '“at least two people”',
-      'at least 2',
+      'Deaths: at least 2 killed',
       'Hashed al-Shaabi (said to be a target)',
-      '“three facilities”',
+      'How many: 3 facilities',
     ])
       expect(cell('notes')).toContain(words);
     const row = bundled.events.findIndex(({id}) => id === 'strikes') + 1;

@@ -1,5 +1,4 @@
-import type {ClaimValue, Quantity} from '../core/events/chronology.js';
-import type {EventStore} from '../core/events/event-store.js';
+import type {ClaimValue, Quantity} from './chronology.js';
 
 /**
 @returns a quantity in words: the words as stated where they hold the figure ("roughly 2,500"), else
@@ -80,25 +79,17 @@ function isQuantity(value: ClaimValue): value is Quantity & {readonly [key: stri
   );
 }
 
-/** @returns what a claim says, in words; ids become names. */
-export function valueWords(value: ClaimValue, store: EventStore): string {
-  if (value === null) return 'nothing';
-  if (typeof value === 'string') {
-    return store.place(value)?.name ?? store.actor(value)?.name ?? value;
-  }
-  if (typeof value === 'number') return numberWords(value);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value))
-    return value.map((item: ClaimValue) => valueWords(item, store)).join(', ');
-  if (isQuantity(value)) {
-    return `${countedWords(value)}${doWordsAdd(value) ? ` (${value.stated ?? ''})` : ''}`;
-  }
-  return Object.entries(value)
-    .map(([key, item]) => {
-      const words = valueWords(item ?? null, store);
-      return key === 'actor' || key === 'edtf' ? words : `${key.replaceAll('_', ' ')} ${words}`;
-    })
-    .join(', ');
+/**
+@param implied - what the text around it says already that they are, such as `killed`, in lower case.
+@returns a quantity for where it stands alone: with what is counted, and the words of the source behind
+it where they say more, `1 killed (Fadel al-Maksusi)`.
+*/
+export function toldWords(quantity: Quantity, implied: readonly string[] = []): string {
+  const {of, stated, ...bounds} = quantity;
+  const isImplied = of === undefined || implied.includes(of.toLowerCase());
+  const words = isImplied ? quantityWords(quantity) : countedWords(quantity);
+  const bare = stated === undefined ? bounds : {...bounds, stated};
+  return doWordsAdd(isImplied ? bare : quantity) ? `${words} (${stated ?? ''})` : words;
 }
 
 /** Whether the words of the source say more than the figure: not `at least two people` beside `at least 2`. */
@@ -116,7 +107,7 @@ function doWordsAdd(quantity: Quantity): boolean {
 
 const NUMBER_WORDS: readonly string[] = [
   ...['zero', 'one', 'two', 'three', 'four', 'five', 'six'],
-  ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
+  ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen'],
 ];
 
 function isNumber(value: number | undefined): value is number {
@@ -124,7 +115,7 @@ function isNumber(value: number | undefined): value is number {
 }
 
 /** @returns a number with its thousands apart: `2,500`. */
-function numberWords(value: number): string {
+export function numberWords(value: number): string {
   const [whole = '', fraction] = String(value).split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;

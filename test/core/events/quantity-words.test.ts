@@ -3,12 +3,8 @@ import {
   countedWords,
   quantityWords,
   rangeOf,
-  valueWords,
-} from '../../source/panes/quantity-words.js';
-import {createMemoryStore} from '../../source/stores/memory-store.js';
-import {emptyChronology} from '../helpers/generated-chronologies.js';
-
-const store = createMemoryStore(emptyChronology());
+  toldWords,
+} from '../../../source/core/events/quantity-words.js';
 
 describe('a quantity', () => {
   test('is told in the words of the source where they hold the figure', () => {
@@ -35,16 +31,16 @@ describe('a quantity', () => {
   });
 
   test('is not told twice by its words', () => {
-    expect(valueWords({low: 2, stated: 'at least two people', of: 'killed'}, store)).toBe(
+    expect(toldWords({low: 2, stated: 'at least two people', of: 'killed'})).toBe(
       'at least 2 killed',
     );
-    expect(valueWords({best: 2, stated: 'two', of: 'hurt'}, store)).toBe('2 hurt');
-    expect(valueWords({best: 1, stated: 'Fadel al-Maksusi', of: 'killed'}, store)).toBe(
+    expect(toldWords({best: 2, stated: 'two', of: 'hurt'})).toBe('2 hurt');
+    expect(toldWords({best: 1, stated: 'Fadel al-Maksusi', of: 'killed'})).toBe(
       '1 killed (Fadel al-Maksusi)',
     );
-    expect(
-      valueWords({best: 3, stated: 'three service members, one critically', of: 'hurt'}, store),
-    ).toBe('3 hurt (three service members, one critically)');
+    expect(toldWords({best: 3, stated: 'three service members, one critically', of: 'hurt'})).toBe(
+      '3 hurt (three service members, one critically)',
+    );
   });
 });
 
