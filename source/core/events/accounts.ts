@@ -84,27 +84,62 @@ function accountsIn(claims: readonly Claim[]): readonly Account[] {
   }));
 }
 
-/** An account joins the first answer that it shares a value with; else it is an answer of its own. */
+/**
+What says one thing alone makes an answer; what says several joins one that it shares a thing with, else
+it makes an answer too. Whoever says least is looked at first, so that the order of the claims does not
+decide who differs.
+*/
 function answersIn(field: string, accounts: readonly Account[]): readonly Answer[] {
   const all = accounts.flatMap((account) => account.claims);
   const isDated = field === 'count' && new Set(all.map(dayOf)).size > 1;
   // Of a count that goes on, one account may give many.
-  const units = isDated ? all.map((claim) => [claim]) : accounts.map((account) => account.claims);
-  const answers: {readonly claims: Claim[]; readonly asOf: string | undefined}[] = [];
-  const answerOf = new Map<string, (typeof answers)[number]>();
-  for (const unit of units) {
-    const asOf = isDated ? dayOf(unit[0]) : undefined;
-    const keys = unit.map((claim) => `${asOf ?? ''} ${canonical(claim.value)}`);
-    const known = keys.map((key) => answerOf.get(key)).find((answer) => answer !== undefined);
+  const said = isDated ? all.map((claim) => [claim]) : accounts.map((account) => account.claims);
+  const units = said.map((claims, at): Unit => {
+    const asOf = isDated ? dayOf(claims[0]) : undefined;
+    const keys = claims.map((claim) => `${asOf ?? ''} ${canonical(claim.value)}`);
+    return {claims, asOf, at, keys: [...new Set(keys)].sort()};
+  });
+  const answers: Unit[][] = [];
+  const answerOf = new Map<string, Unit[]>();
+  for (const unit of units.toSorted(compareUnits)) {
+    const known = unit.keys.map((key) => answerOf.get(key)).find((answer) => answer !== undefined);
     if (known !== undefined) {
-      known.claims.push(...unit);
+      known.push(unit);
       continue;
     }
-    const answer = {claims: [...unit], asOf};
+    const answer = [unit];
     answers.push(answer);
-    for (const key of keys) answerOf.set(key, answer);
+    for (const key of unit.keys) answerOf.set(key, answer);
   }
-  return answers;
+  return answers
+    .map((answer) => answer.toSorted((a, b) => a.at - b.at))
+    .toSorted((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0))
+    .map((answer) => ({
+      claims: answer.flatMap(({claims}) => claims),
+      asOf: answer[0]?.asOf,
+    }));
+}
+
+/** What is looked at as one: the claims of an account, or one claim of a count that goes on. */
+type Unit = {
+  readonly claims: readonly Claim[];
+  readonly asOf: string | undefined;
+  /** Position in the file. */
+  readonly at: number;
+  /** The different things it says, in an order that depends on them alone. */
+  readonly keys: readonly string[];
+};
+
+function compareUnits(a: Unit, b: Unit): number {
+  return (
+    a.keys.length - b.keys.length ||
+    compareTexts(a.keys.join('\n'), b.keys.join('\n')) ||
+    a.at - b.at
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function dayOf(claim: Claim | undefined): string | undefined {

@@ -20,6 +20,8 @@ function claim(
   };
 }
 
+const byId = (a: Claim, b: Claim): number => (a.id < b.id ? -1 : 1);
+
 const isContested = (claims: readonly Claim[], links: readonly Link[] = []): boolean | undefined =>
   groupAccounts(claims, links, [])[0]?.isContested;
 
@@ -68,6 +70,48 @@ describe('accounts', () => {
       ['a', 'b'],
     ]);
     expect(isContested([claim('a', 'The depot.'), claim('b', 'the depot')])).toBe(false);
+  });
+
+  test('that give one number agree, however each names what it counts', () => {
+    const said = [
+      claim('a', {best: 3, of: 'soldiers'}, 'deaths'),
+      claim('b', {of: 'U.S. troops', best: 3}, 'deaths'),
+    ];
+    expect(isContested(said)).toBe(false);
+    expect(isContested([...said, claim('c', {best: 4, of: 'soldiers'}, 'deaths')])).toBe(true);
+  });
+
+  test.each([
+    [[['x', 'y'], ['x'], ['y']], 2],
+    [[['x', 'y'], ['x'], ['x']], 1],
+    [
+      [
+        ['x', 'y'],
+        ['y', 'z'],
+        ['z', 'x'],
+      ],
+      1,
+    ],
+    [
+      [
+        ['x', 'y'],
+        ['y', 'z'],
+        ['z', 'w'],
+      ],
+      2,
+    ],
+    [[['x'], ['x', 'y'], ['z']], 2],
+  ])('that say %j give %d answers, in whichever order they stand', (accounts, count) => {
+    const said = accounts.map((values, at) => values.map((one) => claim(`speaker ${at}`, one)));
+    for (const order of ['012', '021', '102', '120', '201', '210']) {
+      const claims = [...order].flatMap((at) => said[Number(at)] ?? []);
+      const [field] = groupAccounts(claims, [], []);
+      expect([order, field?.answers.length, field?.isContested]).toEqual([order, count, count > 1]);
+      expect(field?.answers.flatMap((answer) => answer.claims).toSorted(byId)).toEqual(
+        claims.toSorted(byId),
+      );
+      expect(field?.answers[0]?.claims[0]).toBe(claims[0]);
+    }
   });
 
   test('that differ in words alone differ where no number is given', () => {
