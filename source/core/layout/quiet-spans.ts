@@ -17,8 +17,7 @@ type Stretch = {readonly start: Instant; readonly end: Instant};
 
 /** More folds than this leave no room for their labels at 80 columns. */
 const MOST_FOLDS = 3;
-/** Fewer events in all, or in each part between folds on average, gain nothing by folding. */
-const LEAST_EVENTS = 4;
+/** Fewer events in each part between folds, on average, gain nothing by folding. */
 const EVENTS_EACH = 2;
 /** Years further away are rounded, by as much as half a hundredth of their distance. */
 const FAR_MS = 10_000 * 31_556_952_000;
@@ -134,7 +133,7 @@ function chooseFolds(
     const isLong = length >= rest / 2 && folded >= rest * 2;
     const isApart = next === undefined || length >= 4 * (next.end - next.start);
     // A fold makes one part more; parts of a single event gain nothing by being enlarged.
-    const isShared = events >= Math.max(LEAST_EVENTS, (i + 2) * EVENTS_EACH);
+    const isShared = events >= (i + 2) * EVENTS_EACH;
     // Enlarging moments that have no length at all shows nothing more.
     const isSeen = rest > (extent.end - extent.start) * 1e-9;
     if (isLong && isApart && isShared && isSeen) best = i + 1;

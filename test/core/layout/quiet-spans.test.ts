@@ -29,6 +29,12 @@ describe('quiet spans', () => {
     expect(foldQuietSpans(fakeView(few))).toHaveLength(1);
   });
 
+  test('a quiet year is folded between two events on either side, not between three in all', () => {
+    const at = (day: number) => ({start: day * DAY, end: (day + 1) * DAY});
+    expect(foldQuietSpans(fakeView([0, 1, 365, 366].map(at)))).toHaveLength(3);
+    expect(foldQuietSpans(fakeView([0, 1, 365].map(at)))).toHaveLength(1);
+  });
+
   test('a far year is no part of its own as short as a year', () => {
     const year = 365.2425 * DAY;
     const years = [-13_800e6, -13_600e6, -13_599e6, -4600e6, -4599e6, -4590e6, -10e6, -9e6, -8e6];
