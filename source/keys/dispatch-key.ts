@@ -7,11 +7,14 @@ const COMMAND_OF: ReadonlyMap<string, CommandName> = new Map(
   KEY_TABLE.flatMap((binding) => binding.keys.map((key) => [key, binding.command] as const)),
 );
 
+const BACKSPACE: Action = {type: 'prompt.edit', edit: 'backspace'};
+
 const EDITS: Readonly<Record<string, Action>> = {
   enter: {type: 'overlay.accept'},
   escape: {type: 'overlay.close'},
-  backspace: {type: 'prompt.edit', edit: 'backspace'},
-  'ctrl+h': {type: 'prompt.edit', edit: 'backspace'},
+  backspace: BACKSPACE,
+  // Some terminals send it for the key that is called Backspace.
+  'ctrl+h': BACKSPACE,
   'ctrl+w': {type: 'prompt.edit', edit: 'delete-word'},
   'ctrl+u': {type: 'prompt.edit', edit: 'clear'},
   left: {type: 'prompt.edit', edit: 'left'},
@@ -79,7 +82,7 @@ function unbound(key: string): Action {
 
 function dispatchPrompt(prompt: Prompt, key: string): readonly Action[] {
   const edit = EDITS[key];
-  if (key === 'backspace' && prompt.text === '') return [{type: 'overlay.close'}];
+  if (edit === BACKSPACE && prompt.text === '') return [{type: 'overlay.close'}];
   if (edit !== undefined) return [edit];
   const text = key === 'space' ? ' ' : key;
   const isText = !/^(?:ctrl|shift|alt)\+./u.test(text) && [...text].length === 1;

@@ -38,7 +38,7 @@ const SPECIAL: readonly (readonly [keyof Key, string])[] = [
 export function keyNames(input: string, key: Key): readonly string[] {
   for (const [flag, name] of SPECIAL) {
     if (key[flag] === true)
-      return [key.shift && /up|down|left|right/u.test(name) ? `shift+${name}` : name];
+      return [key.shift && /^(?:up|down|left|right)$/u.test(name) ? `shift+${name}` : name];
   }
   if (key.ctrl) return input === '' ? [] : [`ctrl+${input.toLowerCase()}`];
   if (key.meta) return [];

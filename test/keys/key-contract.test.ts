@@ -192,3 +192,17 @@ describe('the words for keys', () => {
     ]);
   });
 });
+
+describe('a prompt', () => {
+  test.each(['backspace', 'ctrl+h'])('%s takes a character, and leaves an empty one', (key) => {
+    const bench = openBench({chronology: bundled});
+    bench.press('/');
+    bench.type('ab');
+    bench.press(key);
+    expect(bench.state().overlay).toMatchObject({kind: 'prompt', text: 'a'});
+    bench.press(key);
+    expect(bench.state().overlay).toMatchObject({kind: 'prompt', text: ''});
+    bench.press(key);
+    expect(bench.state().overlay).toBeUndefined();
+  });
+});
