@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Chronology, Claim} from '../../../source/core/events/chronology.js';
-import {copyParagraphs} from '../../../source/core/events/copy-paragraphs.js';
+import {copyParagraphs, matchParagraphs} from '../../../source/core/events/copy-paragraphs.js';
 import {firstDifference} from '../../../source/core/events/first-difference.js';
 import {verifyCitations} from '../../../source/core/events/verify-citations.js';
 
@@ -212,6 +212,23 @@ test('a letter put in or left out is found where it is', () => {
     }),
     {seed: 11, numRuns: 60},
   );
+});
+
+test('a changed paragraph is found behind a title that the source has not', () => {
+  const copy = copyParagraphs('A TITLE\nthe frist\nthe second', undefined, sha256Hex);
+  expect(matchParagraphs(['the first', 'the second'].map(sha256Hex), copy)).toEqual([
+    {text: 'the frist', isSame: false},
+    {text: 'the second', isSame: true},
+  ]);
+});
+
+test('a paragraph that is left out takes no other one for itself', () => {
+  const copy = copyParagraphs('one\nthree', undefined, sha256Hex);
+  expect(matchParagraphs(['one', 'two', 'three'].map(sha256Hex), copy)).toEqual([
+    {text: 'one', isSame: true},
+    undefined,
+    {text: 'three', isSame: true},
+  ]);
 });
 
 test('paragraphs that are split and joined again are the same', () => {
