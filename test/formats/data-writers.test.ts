@@ -28,6 +28,8 @@ describe('cells of CSV', () => {
     expect(csvCell('=1+1')).toBe("'=1+1");
     expect(csvCell('-0044-03-15')).toBe("'-0044-03-15");
     expect(csvCell('@SUM(A1)')).toBe("'@SUM(A1)");
+    // Some spreadsheets read the wide forms as they read the others.
+    for (const sign of ['＝', '＋', '－', '＠']) expect(csvCell(`${sign}1`)).toBe(`'${sign}1`);
     expect(csvCell("'=1")).toBe("''=1");
     expect(csvCell('=HYPERLINK("x","y")')).toBe(`"'=HYPERLINK(""x"",""y"")"`);
     expect(csvCell(-77.01)).toBe('-77.01');

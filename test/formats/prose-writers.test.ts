@@ -186,6 +186,10 @@ describe('Markdown', () => {
       expect(escapeMarkdown(text)).not.toMatch(/^\s*(?:[-+*#>=|~`]|\d+[.)])/);
     }
     expect(escapeMarkdown('a\nb')).toBe('a b');
+    // Not CommonMark, but common: footnotes, superscripts, formulas and strikethrough.
+    expect(escapeMarkdown('a[^1] x^2^ $y$ ~~z~~')).toBe(
+      'a\\[\\^1\\] x\\^2\\^ \\$y\\$ \\~\\~z\\~\\~',
+    );
   });
 
   test('taking the backslashes off gives the text back', () => {

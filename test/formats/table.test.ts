@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {recognizeFormat} from '../../source/formats/recognize-format.js';
 import type {Format, ReadResult} from '../../source/formats/format.js';
 import {csv, jsonEvents, ndjson} from '../../source/formats/table.js';
-import {rowId} from '../../source/formats/table-cells.js';
+import {cellText, rowId} from '../../source/formats/table-cells.js';
 import {plainRows} from './table-fixtures.js';
 
 async function read(
@@ -16,6 +16,17 @@ async function read(
 }
 
 const guesses = (result: ReadResult) => result.problems.map((problem) => problem.message).join();
+
+test.each(['', ' ', 'NA', 'n/a', 'NaN', 'NULL', 'none', 'None ', '\\N', '#N/A'])(
+  'the cell %j says nothing',
+  (cell) => {
+    expect(cellText(cell)).toBe('');
+  },
+);
+
+test.each(['no', 'nothing', 'nones', 'N', '0', '-'])('the cell %j says something', (cell) => {
+  expect(cellText(cell)).toBe(cell);
+});
 
 describe('a plain table', () => {
   test('is read by the names of its columns', async () => {

@@ -130,6 +130,11 @@ describe('a paste', () => {
     expect(keysOf(strokes)).toEqual([`paste:${'x'.repeat(MOST_PASTED)}`, 'q']);
   });
 
+  test('is cut between characters', () => {
+    const strokes = keySplitter().push(`\u001b[200~a${'😀'.repeat(MOST_PASTED)}\u001b[201~`);
+    expect(keysOf(strokes)).toEqual([`paste:a${'😀'.repeat((MOST_PASTED - 2) / 2)}`]);
+  });
+
   test('that was broken off ends with Ctrl-C, which is a key again', () => {
     const splitter = keySplitter();
     expect(splitter.push('\u001b[200~half a text')).toEqual([]);

@@ -13,6 +13,14 @@ test('an empty query finds everything', () => {
   expect(found('')).toEqual(['attacks', 'strikes', 'reply', 'undated']);
 });
 
+test('flags are flags in upper case too', () => {
+  for (const flag of ['contested', 'inferred', 'uncertain']) {
+    const [first = '', ...rest] = flag;
+    expect(found(`is:${first.toUpperCase()}${rest.join('')}`)).toEqual(found(`is:${flag}`));
+  }
+  expect(found('is:Contested')).toEqual(['strikes']);
+});
+
 test('a number may have commas between thousands, and other commas part numbers', () => {
   const values = (text: string) => {
     const {query, problems} = parseQuery(text);

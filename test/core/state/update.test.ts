@@ -621,6 +621,17 @@ describe('the tour', () => {
     expect(bench.state().tour?.at).toBe(1);
   });
 
+  test('plays to its end and stops there', () => {
+    const bench = openBench({chronology: bundled});
+    bench.press('P', 'P');
+    const {at = 0, steps = []} = bench.state().tour ?? {};
+    for (let left = steps.length - 1 - at; left > 0; left -= 1) {
+      expect(bench.state().tour?.isPlaying).toBe(true);
+      bench.give({type: 'tour.tick'});
+    }
+    expect(bench.state().tour).toMatchObject({at: steps.length - 1, isPlaying: false});
+  });
+
   test('waits for a reader who opens something on the way', () => {
     const bench = openBench({chronology: bundled});
     bench.press('P', 'c');
