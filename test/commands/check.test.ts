@@ -139,6 +139,18 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
+  test('keeps what is wrong with the letters of files that are checked together', async () => {
+    const one = join(folder, 'latin.yaml');
+    writeFileSync(
+      one,
+      Buffer.from(`${HEAD}actors: [{id: a, name: Andr\u00e9, same_as: [b]}]\n`, 'latin1'),
+    );
+    const two = file('other.yaml', `${HEAD}actors: [{id: b, name: B}]\n`);
+    const {errors, out} = await run(checkCommand, [one, two]);
+    expect(errors[0]).toContain('it is not UTF-8');
+    expect(out).toContain(`${one}: 0 events, 0 claims: 1 warning\n`);
+  });
+
   test('knows the chronology that comes with the program', async () => {
     const {code, out, errors} = await run(checkCommand, ['data/other-reports.yaml']);
     expect(errors).toEqual([]);
