@@ -16,6 +16,8 @@ export type FormatEntry = {
   readonly name: string;
   /** Endings of file names, with the dot; they only decide between formats that look equally likely. */
   readonly endings: readonly string[];
+  /** True when a file whose columns are named by hand may be of it, whatever else the file looks like. */
+  readonly isPlain?: true;
   load(): Promise<Format>;
   /** For a format that is only written: whether a text may be of it, so that its reader can be told. */
   looksLike?(text: string): boolean;
@@ -37,6 +39,7 @@ export const formatRegistry: readonly FormatEntry[] = [
     exportId: 'json',
     name: 'ticktock chronology (JSON)',
     endings: ['.json'],
+    isPlain: true,
     load: async () => (await import('./json-file.js')).jsonFile,
   },
   // Event data sets.
@@ -110,6 +113,7 @@ export const formatRegistry: readonly FormatEntry[] = [
     exportId: 'csv',
     name: 'CSV',
     endings: ['.csv'],
+    isPlain: true,
     load: async () => (await import('./csv-events.js')).csvEvents,
     loadTable: async () => (await import('./table.js')).csvTable,
   },
@@ -117,6 +121,7 @@ export const formatRegistry: readonly FormatEntry[] = [
     id: 'tsv',
     name: 'plain table (TSV)',
     endings: ['.tsv', '.tab'],
+    isPlain: true,
     load: async () => (await import('./table.js')).tsv,
     loadTable: async () => (await import('./table.js')).tsvTable,
   },
@@ -125,6 +130,7 @@ export const formatRegistry: readonly FormatEntry[] = [
     exportId: 'ndjson',
     name: 'NDJSON',
     endings: ['.ndjson', '.jsonl'],
+    isPlain: true,
     load: async () => (await import('./ndjson-events.js')).ndjsonEvents,
   },
   {
@@ -132,6 +138,7 @@ export const formatRegistry: readonly FormatEntry[] = [
     exportId: 'geojson',
     name: 'GeoJSON',
     endings: ['.geojson'],
+    isPlain: true,
     load: async () => (await import('./geojson.js')).geoJsonFormat,
   },
   // Written, not read.

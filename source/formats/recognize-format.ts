@@ -32,9 +32,7 @@ export async function recognizeFormat(
 }
 
 /** With columns named by hand a file is a plain table, whatever else it looks like. */
-const PLAIN_TABLES = formatRegistry.filter(({id}) =>
-  ['csv', 'tsv', 'json', 'ndjson', 'geojson'].includes(id),
-);
+const PLAIN_TABLES = formatRegistry.filter(({isPlain}) => isPlain === true);
 
 /** As sure as this that a file is of a format that is read, nobody asks whether it is one that is not. */
 const SURE = 0.5;
