@@ -41,7 +41,7 @@ export async function joinSections({pieces, outputs, entry, settings}) {
       bundle: true,
       write: false,
       format: 'cjs',
-      plugins: [piecesPlugin({texts, about, sectionOf, section})],
+      plugins: [piecesPlugin({texts, sectionOf, section})],
     });
     sections.push({name: section, text: result.outputFiles[0].text});
   }
@@ -99,7 +99,7 @@ function openingOf(section, names) {
     .join('\n');
 }
 
-function piecesPlugin({texts, about, sectionOf, section}) {
+function piecesPlugin({texts, sectionOf, section}) {
   return {
     name: 'pieces',
     setup({onResolve, onLoad}) {
