@@ -79,11 +79,15 @@ const REWRITE =
 apostrophes, hyphens and Arabic articles, white space as single spaces, trimmed.
 */
 export function foldText(text: string): string {
-  if (ASCII.test(text)) {
-    const lower = text.toLowerCase();
-    if (!ASCII_REWRITE.test(lower)) return lower.trim();
-  }
-  return foldWithOrigins(text).text.trim();
+  if (!ASCII.test(text)) return foldWithOrigins(text).text.trim();
+  const lower = text.toLowerCase();
+  if (!ASCII_REWRITE.test(lower)) return lower.trim();
+  return lower.replace(/['`]/g, '').replace(REWRITE, rewritten).trim();
+}
+
+/** What stands for a match of `REWRITE`. */
+function rewritten(_: string, _sun?: string, hyphen?: string, blanks?: string): '' | ' ' {
+  return hyphen === undefined && blanks === undefined ? '' : ' ';
 }
 
 /**
@@ -151,7 +155,7 @@ function foldWithOrigins(text: string): Folded {
   for (const match of letters.text.matchAll(REWRITE)) {
     keep(done, match.index);
     done = match.index + match[0].length;
-    if (match[2] !== undefined || match[3] !== undefined) {
+    if (rewritten(match[0], match[1], match[2], match[3]) !== '') {
       folded += ' ';
       starts.push(letters.starts[match.index] ?? 0);
       ends.push(letters.ends[done - 1] ?? 0);
