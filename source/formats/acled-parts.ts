@@ -105,12 +105,15 @@ export function acledParts(
           return {places: found.place === undefined ? [] : [found.place], texts: [where]};
         },
       ),
-      part([column.actor1, column.inter1, column.assoc1], (cells) => ({
-        actors: read.actors(cells, 1),
-      })),
-      part([column.actor2, column.inter2, column.assoc2], (cells) => ({
-        actors: read.actors(cells, 2),
-      })),
+      // Actors and those with them: each come again far more often than both together.
+      ...([1, 2] as const).flatMap((number) => {
+        const [name, inter, associated] =
+          number === 1
+            ? [column.actor1, column.inter1, column.assoc1]
+            : [column.actor2, column.inter2, column.assoc2];
+        const actors = (cells: readonly string[]) => ({actors: read.actors(cells, number)});
+        return [part([name, inter], actors), part([associated], actors)];
+      }),
       part([column.source], (cells) => ({sources: read.sources(cells)})),
       part([column.fatalities], (cells) => {
         const found = read.deaths(cells);

@@ -60,7 +60,7 @@ export type PartFacts = {
 
 /** Cells that come again and again together, so that they are read once. */
 export type RowPart = {
-  /** Positions of the cells. */
+  /** Positions of the cells; `read` sees no others. */
   readonly columns: readonly number[];
   /** @returns what they say, or undefined when the row loses something: then it is read as a whole. */
   read(cells: readonly string[]): PartFacts | undefined;

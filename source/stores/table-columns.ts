@@ -1,25 +1,31 @@
+type NumberArray = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+
 /** Numbers in a typed array that grows; what was never set is 0. */
-export type Numbers<Data extends Float64Array | Uint32Array | Uint16Array | Uint8Array> = {
-  /** At least as long as the highest number set; replaced when it grows. */
-  data: Data;
-  set(at: number, value: number): void;
+export type Numbers<Data extends NumberArray> = {
+  /** Has room for as many as `roomFor` was asked for; replaced when it grows. */
+  readonly data: Data;
+  /** @returns the array, with room for a number at a position: `numbers.roomFor(at)[at] = 7`. */
+  roomFor(at: number): Data;
 };
 
 const FIRST_SIZE = 1024;
 
 /** @param make - makes the array: `(size) => new Uint32Array(size)`. */
-export function createNumbers<Data extends Float64Array | Uint32Array | Uint16Array | Uint8Array>(
+export function createNumbers<Data extends NumberArray>(
   make: (size: number) => Data,
 ): Numbers<Data> {
-  const numbers: Numbers<Data> = {
-    data: make(FIRST_SIZE),
-    set(at, value) {
-      if (at >= numbers.data.length) {
-        const larger = make(Math.max(at + 1, Math.ceil(numbers.data.length * 1.5)));
+  let size = FIRST_SIZE;
+  const numbers = {
+    data: make(size),
+    // The caller sets the number: where arrays of all kinds were written to, each would be slow.
+    roomFor(at: number): Data {
+      if (at >= size) {
+        size = Math.max(at + 1, Math.ceil(size * 1.5));
+        const larger = make(size);
         larger.set(numbers.data);
         numbers.data = larger;
       }
-      numbers.data[at] = value;
+      return numbers.data;
     },
   };
   return numbers;
@@ -69,9 +75,12 @@ export function createLists(): Lists {
   let used = 0;
   return {
     set(event, values) {
-      starts.set(event, used);
-      lengths.set(event, Math.min(values.length, 65_535));
-      for (const value of values) flat.set(used++, value);
+      starts.roomFor(event)[event] = used;
+      lengths.roomFor(event)[event] = Math.min(values.length, 65_535);
+      for (const value of values) {
+        flat.roomFor(used)[used] = value;
+        used += 1;
+      }
     },
     get(event) {
       const start = starts.data[event] ?? 0;

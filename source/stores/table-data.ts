@@ -200,30 +200,25 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>): 
     learnNames(row);
     const {event, claims} = row;
     const when = resolve(event.when);
-    columns.starts.set(number, when.start);
-    columns.ends.set(number, when.end);
-    columns.shapes.set(number, when.shape);
-    columns.lanes.set(number, laneOf(row));
-    columns.kinds.set(number, kindNumber(event.kind));
-    columns.flags.set(
-      number,
+    columns.starts.roomFor(number)[number] = when.start;
+    columns.ends.roomFor(number)[number] = when.end;
+    columns.shapes.roomFor(number)[number] = when.shape;
+    columns.lanes.roomFor(number)[number] = laneOf(row);
+    columns.kinds.roomFor(number)[number] = kindNumber(event.kind);
+    columns.flags.roomFor(number)[number] =
       (isContested(claims, chronology.fields) ? CONTESTED : 0) |
-        (event.when.basis === 'inferred' || claims.some((one) => one.basis === 'inferred')
-          ? INFERRED
-          : 0) |
-        (when.isCertain ? 0 : UNCERTAIN) |
-        (claims.some(isSaying) ? HAS_SAID : 0),
-    );
+      (event.when.basis === 'inferred' || claims.some((one) => one.basis === 'inferred')
+        ? INFERRED
+        : 0) |
+      (when.isCertain ? 0 : UNCERTAIN) |
+      (claims.some(isSaying) ? HAS_SAID : 0);
     const killed = [
       ...numbersIn(event.deaths),
       ...claims
         .filter((claim) => claim.about.field === 'deaths')
         .flatMap((claim) => numbersIn(claim.value)),
     ];
-    columns.deaths.set(
-      number,
-      deaths.number(killed.join(), () => killed),
-    );
+    columns.deaths.roomFor(number)[number] = deaths.number(killed.join(), () => killed);
     const speakers = numbersOf(
       claims.flatMap((claim) => (claim.said_by === null ? [] : [claim.said_by])),
       actors,

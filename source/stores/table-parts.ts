@@ -4,6 +4,7 @@ import {createNumbers} from './table-columns.js';
 import {INFERRED, type KnownDate, numbersIn, type TableData, UNCERTAIN} from './table-data.js';
 import type {TableFacts, TableParts, TableSource} from './table-row.js';
 import type {CellPlaces, RowScanner} from './table-scan.js';
+import {createHashSlots} from './table-slots.js';
 
 /** Reads rows in two steps: first whether it can, then into the columns. */
 export type PartsReader = {
@@ -30,11 +31,14 @@ type Numbered = {
   readonly words: readonly number[];
 };
 
-/** What was made of some cells; names are learnt when the first row of them is kept. */
-type Known = {readonly facts: TableFacts | undefined; numbered: Numbered | undefined};
+/**
+What was made of some cells: facts until the first row of them is kept and its names are learnt, numbers
+from then on; neither when such rows have to be read as a whole.
+*/
+type Known = {facts: TableFacts | undefined; numbered: Numbered | undefined};
 
-/** Slots for what is known of a part; everything is forgotten when half of them are taken. */
-const SLOTS = 1 << 17;
+/** Things known of a part; everything is forgotten when there are more. */
+const MOST_KNOWN = 1 << 16;
 
 /** @returns a reader that keeps what it reads in columns. */
 export function createPartsReader(
@@ -61,17 +65,22 @@ export function createPartsReader(
     const {event = {}} = facts;
     data.learnNames(facts);
     const killed = numbersIn(event.deaths);
+    const numbers = <T>(list: readonly T[] | undefined, number: (one: T) => number) =>
+      list === undefined || list.length === 0 ? NONE : list.map(number);
     return {
       date: event.when && data.resolve(event.when),
       isInferred: event.when?.basis === 'inferred',
       lane: event.side === undefined ? undefined : data.laneNumber(event.side),
       kind: event.kind && data.kindNumber(event.kind),
       deaths: data.deaths.number(killed.join(), () => killed),
-      actors: (facts.actors ?? []).map(({id}) => data.actors.number(id, () => id)),
-      places: (facts.places ?? []).map(({id}) => data.places.number(id, () => id)),
-      sources: (facts.sources ?? []).map(({id}) => data.sources.number(id, () => id)),
-      tags: (event.tags ?? []).map((tag) => data.tags.number(tag, () => tag)),
-      words: [...new Set((facts.texts ?? []).flatMap((text) => words.numbersOf(text)))],
+      actors: numbers(facts.actors, ({id}) => data.actors.number(id, () => id)),
+      places: numbers(facts.places, ({id}) => data.places.number(id, () => id)),
+      sources: numbers(facts.sources, ({id}) => data.sources.number(id, () => id)),
+      tags: numbers(event.tags, (tag) => data.tags.number(tag, () => tag)),
+      words: numbers(
+        [...new Set((facts.texts ?? []).flatMap((text) => words.numbersOf(text)))],
+        (word) => word,
+      ),
     };
   }
 
@@ -80,12 +89,12 @@ export function createPartsReader(
     for (const list of [actors, places, sources, tags]) list.length = 0;
     addNew(sources, cited);
     for (const known of found) {
-      known.numbered ??= numberOf(known.facts ?? {});
-      const {numbered} = known;
+      const numbered = (known.numbered ??= numberOf(known.facts ?? {}));
+      known.facts = undefined;
       if (numbered.date !== undefined) {
-        columns.starts.set(event, numbered.date.start);
-        columns.ends.set(event, numbered.date.end);
-        columns.shapes.set(event, numbered.date.shape);
+        columns.starts.roomFor(event)[event] = numbered.date.start;
+        columns.ends.roomFor(event)[event] = numbered.date.end;
+        columns.shapes.roomFor(event)[event] = numbered.date.shape;
         flags = (numbered.isInferred ? INFERRED : 0) | (numbered.date.isCertain ? 0 : UNCERTAIN);
       }
       lane = numbered.lane ?? lane;
@@ -97,10 +106,10 @@ export function createPartsReader(
       addNew(tags, numbered.tags);
       words.addNumbers(event, numbered.words);
     }
-    columns.lanes.set(event, lane);
-    columns.kinds.set(event, kind);
-    columns.flags.set(event, flags);
-    columns.deaths.set(event, deaths);
+    columns.lanes.roomFor(event)[event] = lane;
+    columns.kinds.roomFor(event)[event] = kind;
+    columns.flags.roomFor(event)[event] = flags;
+    columns.deaths.roomFor(event)[event] = deaths;
     columns.actors.set(event, actors);
     columns.places.set(event, places);
     columns.sources.set(event, sources);
@@ -126,7 +135,7 @@ export function createPartsReader(
     read(scanner, row) {
       for (let part = 0; part < memories.length; part += 1) {
         const known = memories[part]?.(scanner);
-        if (known?.facts === undefined) return undefined;
+        if (known === undefined || (known.facts ?? known.numbered) === undefined) return undefined;
         found[part] = known;
       }
       return own(scanner.cell, row);
@@ -138,15 +147,19 @@ export function createPartsReader(
 /** Shorter ones may be a way to write nothing. */
 const SHORTEST_PLAIN = 8;
 
+const NONE: readonly never[] = [];
+
 type Memory = (scanner: RowScanner) => Known;
 
 /** @returns a function that reads the same cells once; it compares them as they lie in the file. */
 function createMemory({columns, read}: TableParts['parts'][number], bytes: Buffer): Memory {
-  const slots = new Uint32Array(SLOTS);
+  const slots = createHashSlots();
   const all: Known[] = [];
   const width = columns.length;
   /** Where the cells of each known thing lie: start and end of each column. */
   const ranges = createNumbers((size) => new Uint32Array(size));
+  /** Filled anew for whatever is read; cells that it does not depend on stay empty. */
+  const cells = Array.from({length: Math.max(-1, ...columns) + 1}, () => '');
 
   function isOf(number: number, {starts, ends}: CellPlaces): boolean {
     const known = ranges.data;
@@ -171,25 +184,24 @@ function createMemory({columns, read}: TableParts['parts'][number], bytes: Buffe
       hash = Math.imul(hash ^ (hashes[columns[index] ?? 0] ?? 0), 0x85ebca6b);
       hash ^= hash >>> 13;
     }
-    let slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
-    for (;;) {
-      const number = slots[slot] ?? 0;
-      if (number === 0) break;
-      if (isOf(number - 1, places)) return all[number - 1] as Known;
-      slot = (slot + 1) & (SLOTS - 1);
-    }
-    const made: Known = {facts: read(scanner.cells()), numbered: undefined};
-    if (all.length * 2 >= SLOTS) {
+    let number = slots.first(hash);
+    while (number >= 0 && !isOf(number, places)) number = slots.next();
+    if (number >= 0) return all[number] as Known;
+    for (const column of columns) cells[column] = scanner.cell(column);
+    const made: Known = {facts: read(cells), numbered: undefined};
+    if (all.length >= MOST_KNOWN) {
       all.length = 0;
-      slots.fill(0);
+      slots.clear();
+      slots.first(hash);
     }
-    for (let index = 0, at = all.length * width * 2; index < width; index += 1, at += 2) {
+    number = slots.add();
+    all[number] = made;
+    for (let index = 0, at = number * width * 2; index < width; index += 1, at += 2) {
       const column = columns[index] ?? 0;
-      ranges.set(at, places.starts[column] ?? 0);
-      ranges.set(at + 1, places.ends[column] ?? 0);
+      const room = ranges.roomFor(at + 1);
+      room[at] = places.starts[column] ?? 0;
+      room[at + 1] = places.ends[column] ?? 0;
     }
-    all.push(made);
-    slots[slot] = all.length;
     return made;
   };
 }

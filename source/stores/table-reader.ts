@@ -102,9 +102,9 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     const {id, key} = own;
     if (key !== undefined && findKey(key) !== undefined) return false;
     rows += 1;
-    rowStarts.set(rows, scanner.start());
+    rowStarts.roomFor(rows)[rows] = scanner.start();
     const event = events++;
-    firstRows.set(event, rows);
+    firstRows.roomFor(event)[event] = rows;
     byId.add(id, event);
     if (key !== undefined) byKey.add(key, event);
     parts.put(event, scanner);
@@ -117,7 +117,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
       return;
     }
     rows += 1;
-    rowStarts.set(rows, start);
+    rowStarts.roomFor(rows)[rows] = start;
     const made = source.convert(cells, rows, remark);
     if ('refused' in made) {
       refuse(made.refused.field, made.refused.what);
@@ -131,7 +131,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
       return;
     }
     const event = events++;
-    firstRows.set(event, rows);
+    firstRows.roomFor(event)[event] = rows;
     byId.add(row.event.id, event);
     if (key !== undefined) {
       byKey.add(key, event);
@@ -147,7 +147,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     const {id} = row.event;
     const own = distinctId(id);
     // Another row of the file has only its own number to be known by when it is read again.
-    if (own !== id) copies.set(rows, Number(own.slice(id.length + 1)));
+    if (own !== id) copies.roomFor(rows)[rows] = Number(own.slice(id.length + 1));
     return renameEvent(row, own);
   }
 
@@ -171,7 +171,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     joins += 1;
     const merged = source.merge(first, row, rows);
     for (const loss of merged.losses) losses.add(loss);
-    nextRows.set(last, rows);
+    nextRows.roomFor(last)[last] = rows;
     data.put(event, merged, first);
     fresh.delete(event);
     keep(records, event, lighten(merged), RECORDS_KEPT);

@@ -56,7 +56,7 @@ export type CellOf = (position: number) => string;
 /** A row taken apart into what comes again in other rows, and its own; undefined for what is not sound. */
 export type TableParts = {
   readonly parts: readonly {
-    /** Positions of the cells that it depends on. */
+    /** Positions of the cells that it depends on; `read` sees no others. */
     readonly columns: readonly number[];
     read(cells: readonly string[]): TableFacts | undefined;
   }[];

@@ -92,9 +92,9 @@ export function createWordIndex(): WordIndex {
       vocabulary.copy(larger, 0, 0, length);
       vocabulary = larger;
     }
-    offsets.set(words, length);
-    hashes.set(words, hash);
-    lastEvent.set(words, 0);
+    offsets.roomFor(words)[words] = length;
+    hashes.roomFor(words)[words] = hash;
+    lastEvent.roomFor(words)[words] = 0;
     vocabulary.set(token.subarray(0, size), length);
     length += size;
     vocabulary[length++] = END;
@@ -126,12 +126,14 @@ export function createWordIndex(): WordIndex {
     if (lastEvent.data[word] === event + 1) return;
     lastEvent.data[word] = event + 1;
     if (event < blocks.length * BLOCK) {
-      lateWords.set(late, word);
-      lateEvents.set(late++, event);
+      lateWords.roomFor(late)[late] = word;
+      lateEvents.roomFor(late)[late] = event;
+      late += 1;
       return;
     }
-    openWords.set(open, word);
-    openEvents.set(open++, event & (BLOCK - 1));
+    openWords.roomFor(open)[open] = word;
+    openEvents.roomFor(open)[open] = event & (BLOCK - 1);
+    open += 1;
   }
 
   /** Text that folding changes by rules beyond these, or that holds other alphabets. */
