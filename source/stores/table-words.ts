@@ -3,6 +3,7 @@ import {Buffer} from 'node:buffer';
 import {foldText} from '../core/query/fold-text.js';
 import {type Bits, countBits, noBits} from './table-bits.js';
 import {createNumbers} from './table-columns.js';
+import {createHashSlots} from './table-slots.js';
 
 export type WordIndex = {
   /** Add a text of an event. Events come in order, but an earlier one may be added to. */
@@ -46,6 +47,9 @@ const DOT = 46;
 /** Between what is listed in a note; two bytes in UTF-8. */
 const MIDDLE_DOT = 0xb7;
 const END = 10;
+/** Source: FNV-1a (Fowler, Noll, Vo); signed, because larger numbers are kept as objects. */
+const HASH_BASIS = 0x811c9dc5 | 0;
+const HASH_PRIME = 0x01000193;
 
 /** @returns an empty index. */
 export function createWordIndex(): WordIndex {
@@ -54,10 +58,9 @@ export function createWordIndex(): WordIndex {
   vocabulary[0] = END;
   let length = 1;
   const offsets = createNumbers((size) => new Uint32Array(size));
-  const hashes = createNumbers((size) => new Uint32Array(size));
   const lastEvent = createNumbers((size) => new Uint32Array(size));
   let words = 0;
-  let slots = new Uint32Array(1 << 12);
+  const slots = createHashSlots();
 
   const blocks: Block[] = [];
   // What was said of the events of the block that is still open, and of earlier ones too late.
@@ -73,51 +76,32 @@ export function createWordIndex(): WordIndex {
   let letters = new Uint8Array(1024);
   let token = new Uint8Array(1024);
 
+  /** @returns the number of the word in `token`. */
   function wordNumber(size: number, hash: number): number {
-    const mask = slots.length - 1;
-    let slot = (hash ^ (hash >>> 16)) & mask;
-    for (;;) {
-      const number = (slots[slot] ?? 0) - 1;
-      if (number < 0) break;
-      if (hashes.data[number] === hash) {
-        const from = offsets.data[number] ?? 0;
-        let at = 0;
-        while (at < size && vocabulary[from + at] === token[at]) at += 1;
-        if (at === size && vocabulary[from + size] === END) return number;
-      }
-      slot = (slot + 1) & mask;
+    for (let number = slots.first(hash); number >= 0; number = slots.next()) {
+      const from = offsets.data[number] ?? 0;
+      let at = 0;
+      while (at < size && vocabulary[from + at] === token[at]) at += 1;
+      if (at === size && vocabulary[from + size] === END) return number;
     }
     if (length + size + 1 > vocabulary.length) {
       const larger = Buffer.alloc(Math.max(vocabulary.length * 2, length + size + 1));
       vocabulary.copy(larger, 0, 0, length);
       vocabulary = larger;
     }
-    offsets.roomFor(words)[words] = length;
-    hashes.roomFor(words)[words] = hash;
-    lastEvent.roomFor(words)[words] = 0;
+    const number = slots.add();
+    words = number + 1;
+    offsets.roomFor(number)[number] = length;
+    lastEvent.roomFor(number)[number] = 0;
     vocabulary.set(token.subarray(0, size), length);
     length += size;
     vocabulary[length++] = END;
-    slots[slot] = words + 1;
-    words += 1;
-    if (words * 2 > slots.length) growSlots();
-    return words - 1;
-  }
-
-  function growSlots(): void {
-    slots = new Uint32Array(slots.length * 2);
-    const mask = slots.length - 1;
-    for (let number = 0; number < words; number += 1) {
-      const hash = hashes.data[number] ?? 0;
-      let slot = (hash ^ (hash >>> 16)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = number + 1;
-    }
+    return number;
   }
 
   function addWord(event: number, size: number, hash: number): void {
     if (size === 0) return;
-    const word = wordNumber(size, hash >>> 0);
+    const word = wordNumber(size, hash);
     if (collected === undefined) addNumber(event, word);
     else collected.push(word);
   }
@@ -142,8 +126,8 @@ export function createWordIndex(): WordIndex {
       const bytes = Buffer.from(part);
       if (bytes.length > token.length) token = new Uint8Array(bytes.length * 2);
       token.set(bytes);
-      let hash = 0x811c9dc5;
-      for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+      let hash = HASH_BASIS;
+      for (const byte of bytes) hash = Math.imul(hash ^ byte, HASH_PRIME);
       addWord(event, bytes.length, hash);
     }
   }
@@ -205,7 +189,7 @@ export function createWordIndex(): WordIndex {
   /** The rules of `foldText` for ASCII and a few signs, which the tests hold against it. */
   function addLetters(event: number, count: number): void {
     let size = 0;
-    let hash = 0x811c9dc5;
+    let hash = HASH_BASIS;
     // Nothing stands after the text.
     const at = (index: number): number => (index < count ? (letters[index] ?? 0) : 0);
     for (let index = 0; index < count; index += 1) {
@@ -213,14 +197,14 @@ export function createWordIndex(): WordIndex {
       if (code === SPACE) {
         addWord(event, size, hash);
         size = 0;
-        hash = 0x811c9dc5;
+        hash = HASH_BASIS;
         continue;
       }
       if (code === DASH) {
         if (isArticle(at(index + 1)) && at(index + 2) === 108 && at(index + 3) === DASH) {
           addWord(event, size, hash);
           size = 0;
-          hash = 0x811c9dc5;
+          hash = HASH_BASIS;
         }
         continue;
       }
@@ -235,10 +219,10 @@ export function createWordIndex(): WordIndex {
       if (isAfterLetter && (index === 1 || !isAlphanumeric(at(index - 2)))) continue;
       if (code === MIDDLE_DOT) {
         token[size++] = 0xc2;
-        hash = Math.imul(hash ^ 0xc2, 0x01000193);
+        hash = Math.imul(hash ^ 0xc2, HASH_PRIME);
       }
       token[size++] = code;
-      hash = Math.imul(hash ^ code, 0x01000193);
+      hash = Math.imul(hash ^ code, HASH_PRIME);
     }
     addWord(event, size, hash);
   }
