@@ -98,10 +98,9 @@ export function buildSearchDocument(event: TimelineEvent, lookup: SearchLookup):
   const kinds = once(() => [...coded(), glyphName(glyphKind(event.kind))]);
   const tags = once(() => distinct(event.tags ?? []).map((tag) => wordsOf(tag)));
   const sources = once(() =>
-    distinct(claims().flatMap((claim) => claim.citations.map((one) => one.source))).map((id) => {
-      const source = lookup.source(id);
-      return source === undefined ? nameOf(id, undefined) : sourceName(source);
-    }),
+    distinct(claims().flatMap((claim) => claim.citations.map((one) => one.source))).map((id) =>
+      sourceName(id, lookup.source(id)),
+    ),
   );
   const said = once(() => claims().flatMap(wordsSaid).map(foldText).join('\n'));
   const text = once(() =>
@@ -174,7 +173,8 @@ function isCertain(when: SearchWhen): boolean {
   return when.startQuality === 'certain' && when.endQuality === 'certain';
 }
 
-function nameOf(id: string, named: Named | undefined): SearchName {
+/** @returns how queries see an actor, a place or a side; an id that nothing is known of stands for itself. */
+export function nameOf(id: string, named: Named | undefined): SearchName {
   if (named === undefined) return {id, label: id, folded: foldText(id)};
   const known = foldedNames.get(named);
   if (known !== undefined) return known;
@@ -184,7 +184,9 @@ function nameOf(id: string, named: Named | undefined): SearchName {
   return name;
 }
 
-function sourceName(source: Source): SearchName {
+/** @returns how queries see a source; an id that nothing is known of stands for itself. */
+export function sourceName(id: string, source: Source | undefined): SearchName {
+  if (source === undefined) return nameOf(id, undefined);
   const known = foldedNames.get(source);
   if (known !== undefined) return known;
   const names = present([source.headline, source.publisher, source.author, source.id]);
@@ -202,7 +204,8 @@ export function glyphName(kind: GlyphKind): SearchName {
   return known;
 }
 
-function wordsOf(text: string): SearchName {
+/** @returns how queries see a tag or the name of a kind. */
+export function wordsOf(text: string): SearchName {
   return {id: text, label: text, folded: foldText(text)};
 }
 
