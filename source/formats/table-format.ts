@@ -105,7 +105,9 @@ export type TableReader = {
   @param rowNumber - from 1, header excluded.
   */
   row(cells: readonly string[], rowNumber: number): RowRecord | RowRefusal;
-  /** @returns what the rows of one event share, or undefined when a row stands alone. */
+  /**
+  @returns what the rows of one event share, who share its id too; undefined when a row stands alone.
+  */
   key?(cells: readonly string[]): string | undefined;
   /**
   @returns the two as one, the first row's words standing; `mergeRows` when a reader has no other way.

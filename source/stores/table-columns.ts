@@ -144,7 +144,8 @@ export function createIdTable(): IdTable {
         size *= 2;
         prints = new Float64Array(size);
         values = new Uint32Array(size);
-        for (const [slot, print] of oldPrints.entries()) {
+        for (let slot = 0; slot < oldPrints.length; slot += 1) {
+          const print = oldPrints[slot] ?? 0;
           if (print !== 0) insert(print, oldValues[slot] ?? 0);
         }
       }

@@ -80,7 +80,6 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
   const copies = createNumbers((size) => new Uint32Array(size));
   const odd = new Map<number, {readonly cells: readonly string[]; readonly remark?: string}>();
   const byId = createIdTable();
-  const byKey = createIdTable();
   const distinctId = distinctIds((id) => byId.candidates(id).length > 0);
   const latest = new Map<string, number>();
   const records = new Map<number, TableRow>();
@@ -100,13 +99,12 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     const own = parts.read(scanner, rows + 1);
     if (own === undefined) return false;
     const {id, key} = own;
-    if (key !== undefined && findKey(key) !== undefined) return false;
+    if (key !== undefined && findKey(key, id) !== undefined) return false;
     rows += 1;
     rowStarts.roomFor(rows)[rows] = scanner.start();
     const event = events++;
     firstRows.roomFor(event)[event] = rows;
     byId.add(id, event);
-    if (key !== undefined) byKey.add(key, event);
     parts.put(event, scanner);
     return true;
   }
@@ -125,7 +123,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     }
     const {key} = made;
     const row = key === undefined ? distinct(made.row) : made.row;
-    const earlier = key === undefined ? undefined : findKey(key);
+    const earlier = key === undefined ? undefined : findKey(key, row.event.id);
     if (earlier !== undefined) {
       join(earlier, row);
       return;
@@ -133,10 +131,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     const event = events++;
     firstRows.roomFor(event)[event] = rows;
     byId.add(row.event.id, event);
-    if (key !== undefined) {
-      byKey.add(key, event);
-      keep(latest, key, event, LATEST_KEPT);
-    }
+    if (key !== undefined) keep(latest, key, event, LATEST_KEPT);
     for (const loss of row.losses) losses.add(loss);
     data.put(event, row, undefined);
     if (key !== undefined) keep(fresh, event, row, LATEST_KEPT);
@@ -181,10 +176,10 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     return nextRows.data[row] ?? 0;
   }
 
-  function findKey(key: string): number | undefined {
+  function findKey(key: string, id: string): number | undefined {
     const known = latest.get(key);
     if (known !== undefined) return known;
-    return byKey.candidates(key).find((event) => {
+    return byId.candidates(id).find((event) => {
       const made = rowAgain(firstRows.data[event] ?? 0);
       return made !== undefined && !('refused' in made) && made.key === key;
     });
@@ -278,7 +273,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     eventOfRow(row) {
       const made = row >= 1 && row <= rows ? rowAgain(row) : undefined;
       if (made === undefined || 'refused' in made) return undefined;
-      if (made.key !== undefined) return findKey(made.key);
+      if (made.key !== undefined) return findKey(made.key, made.row.event.id);
       return byId.candidates(made.row.event.id).find((event) => firstRows.data[event] === row);
     },
     find(id) {

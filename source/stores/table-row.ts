@@ -27,7 +27,7 @@ export type TableRow = {
 /** A row that gives no event, and why. */
 export type TableRefusal = {readonly refused: TableLoss};
 
-/** A row with what the rows of one event share; undefined when it stands alone. */
+/** A row with what the rows of one event share, who share its id too; undefined when it stands alone. */
 export type KeyedRow = {readonly row: TableRow; readonly key: string | undefined};
 
 /** A row that the scanner leaves to a careful parser. */

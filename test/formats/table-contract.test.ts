@@ -93,6 +93,7 @@ describe.each(tables)('$table.id', ({table, text, rows, delimiter}) => {
     const {reader} = opened;
     const whole = await readTable(table, input(text));
     let number = 0;
+    const ids = new Map<string, Set<string>>();
     await opened.eachRow(({cells}) => {
       number += 1;
       if (!cells) return;
@@ -100,6 +101,8 @@ describe.each(tables)('$table.id', ({table, text, rows, delimiter}) => {
       const record = reader.row(full, number);
       if (isRefusal(record)) throw new Error(record.refused.what);
       expect(reader.row(full, number)).toEqual(record);
+      const key = reader.key?.(full);
+      if (key !== undefined) ids.set(key, (ids.get(key) ?? new Set()).add(record.event.id));
       // Only all rows together tell which of several rows of an event one is.
       expect(whole.chronology.claims).toContainEqual({
         ...record.claims[0],
@@ -117,6 +120,8 @@ describe.each(tables)('$table.id', ({table, text, rows, delimiter}) => {
       expect(reader.chronology.sides.map((side) => side.id)).toContain(record.event.side);
     });
     expect(number).toBe(rows);
+    // A store finds the rows of an event by its id.
+    for (const shared of ids.values()) expect(shared.size).toBe(1);
   });
 
   test('keeps or refuses each row, whatever happens to its cells', async () => {
