@@ -101,6 +101,8 @@ a short hash of the whole name besides, so that two names never share an id.
 @param also - what tells namesakes apart (the division and coordinates of a place).
 */
 export function idFromName(prefix: string, name: string, also = ''): string {
+  // Most are ids in the file already, one for each of its rows.
+  if (also === '' && /^[a-z0-9]{1,48}$/i.test(name)) return `${prefix}-${name.toLowerCase()}`;
   const isAscii = /^[ -~]*$/.test(name);
   const folded = (isAscii ? name : name.normalize('NFC')).toLowerCase();
   const letters = isAscii ? folded : folded.normalize('NFKD').replace(/\p{M}+/gu, '');
