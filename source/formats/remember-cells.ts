@@ -4,7 +4,7 @@ Remember what was made of cells that come again and again: a million rows name a
 @param most - answers kept; all are forgotten when there are more.
 @returns a function that makes an answer for a key once. The answer is shared: it must not be changed.
 */
-export function rememberCells<T>(most = 20_000): (key: string, make: () => T) => T {
+export function rememberCells<T>(most = 4_000): (key: string, make: () => T) => T {
   const known = new Map<string, T>();
   return (key, make) => {
     const found = known.get(key);

@@ -28,7 +28,7 @@ export type WordIndex = {
 export type WordPlace = 'anywhere' | 'whole' | 'beginning' | 'ending';
 
 /** Events of one block: what is said of them is sorted by word once no more of them come. */
-const BLOCK_BITS = 15;
+const BLOCK_BITS = 14;
 const BLOCK = 1 << BLOCK_BITS;
 /** A word in more events of a block than this is kept as a set of bits: it takes less room. */
 const DENSE = BLOCK / 16;
