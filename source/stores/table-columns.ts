@@ -125,6 +125,8 @@ export type IdTable = {
   candidates(id: string): readonly number[];
 };
 
+const NONE: readonly number[] = [];
+
 /** A map of a million strings takes over 100 MB; this takes 24. */
 export function createIdTable(): IdTable {
   let size = 1 << 12;
@@ -154,15 +156,15 @@ export function createIdTable(): IdTable {
     },
     candidates(id) {
       const print = printOf(id);
-      const found: number[] = [];
+      let found: number[] | undefined;
       for (
         let slot = (print >>> 0) & (size - 1);
         prints[slot] !== 0;
         slot = slot + 1 === size ? 0 : slot + 1
       ) {
-        if (prints[slot] === print) found.push(values[slot] ?? 0);
+        if (prints[slot] === print) (found ??= []).push(values[slot] ?? 0);
       }
-      return found.sort((a, b) => a - b);
+      return found?.sort((a, b) => a - b) ?? NONE;
     },
   };
 }

@@ -54,12 +54,10 @@ export function createPartsReader(
   const noKind = data.kindNumber(undefined);
   const noLane = data.laneNumber(undefined);
   // Filled anew for every row.
-  const [actors, places, sources, tags]: [number[], number[], number[], number[]] = [
-    [],
-    [],
-    [],
-    [],
-  ];
+  const actors: number[] = [];
+  const places: number[] = [];
+  const sources: number[] = [];
+  const tags: number[] = [];
 
   function numberOf(facts: TableFacts): Numbered {
     const {event = {}} = facts;
@@ -85,8 +83,14 @@ export function createPartsReader(
   }
 
   function put(event: number, scanner: RowScanner): void {
-    let [lane, kind, deaths, flags] = [noLane, noKind, 0, 0];
-    for (const list of [actors, places, sources, tags]) list.length = 0;
+    let lane = noLane;
+    let kind = noKind;
+    let deaths = 0;
+    let flags = 0;
+    actors.length = 0;
+    places.length = 0;
+    sources.length = 0;
+    tags.length = 0;
     addNew(sources, cited);
     for (const known of found) {
       const numbered = (known.numbered ??= numberOf(known.facts ?? {}));

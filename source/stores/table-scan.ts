@@ -55,7 +55,7 @@ export type CellPlaces = {
 
 /** A row near the size at which rows are refused is not for a quick scanner. */
 const LONGEST_ROW = 3_900_000;
-/** Short cells come again and again: their strings are made once. */
+/** Short cells may come again and again: the string of one that comes a second time is kept. */
 const LONGEST_SHARED = 40;
 const SHARED_CELLS = 1 << 16;
 /** Longer cells are told apart by their first bytes and their length. */
@@ -76,6 +76,8 @@ export function createRowScanner(options: ScanOptions): RowScanner {
   const {columns, hasQuotes, decode} = options;
   const delimiter = options.delimiter.charCodeAt(0);
   const shared: string[] = Array.from({length: SHARED_CELLS}, () => '');
+  /** Hash of the cell that came to each slot last. */
+  const seen = new Int32Array(SHARED_CELLS);
   const places = roomFor(Math.max(columns, 16));
   let bytes: Buffer | undefined;
   let count = 0;
@@ -100,6 +102,10 @@ export function createRowScanner(options: ScanOptions): RowScanner {
     if (length > LONGEST_SHARED) return bytes.toString('latin1', start, end);
     const hash = places.hashes[index] ?? 0;
     const slot = (hash ^ (hash >>> 15)) & (SHARED_CELLS - 1);
+    if (seen[slot] !== hash) {
+      seen[slot] = hash;
+      return bytes.toString('latin1', start, end);
+    }
     const known = shared[slot] ?? '';
     if (known.length === length) {
       let at = 0;

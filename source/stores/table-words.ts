@@ -228,18 +228,21 @@ export function createWordIndex(): WordIndex {
   }
 
   function closeBlock(): void {
-    const counts = new Uint32Array(words);
+    const counts = new Int32Array(words);
     for (let index = 0; index < open; index += 1) {
       const word = openWords.data[index] ?? 0;
       counts[word] = (counts[word] ?? 0) + 1;
     }
     let sparse = 0;
     let postings = 0;
-    const bitsOf = new Map<number, Bits>();
+    const dense: {readonly word: number; readonly bits: Bits}[] = [];
     for (let word = 0; word < words; word += 1) {
       const count = counts[word] ?? 0;
-      if (count > DENSE) bitsOf.set(word, noBits(BLOCK));
-      else if (count > 0) {
+      if (count > DENSE) {
+        dense.push({word, bits: noBits(BLOCK)});
+        // Below zero it says which of them.
+        counts[word] = -dense.length;
+      } else if (count > 0) {
         sparse += 1;
         postings += count;
       }
@@ -250,7 +253,7 @@ export function createWordIndex(): WordIndex {
     let start = 0;
     for (let word = 0; word < words; word += 1) {
       const count = counts[word] ?? 0;
-      if (count === 0 || count > DENSE) continue;
+      if (count <= 0) continue;
       numbers[next] = word;
       starts[next] = start;
       counts[word] = start;
@@ -262,13 +265,13 @@ export function createWordIndex(): WordIndex {
     for (let index = 0; index < open; index += 1) {
       const word = openWords.data[index] ?? 0;
       const event = openEvents.data[index] ?? 0;
-      const bits = bitsOf.get(word);
+      const place = counts[word] ?? 0;
+      const bits = place < 0 ? dense[-1 - place]?.bits : undefined;
       if (bits === undefined) {
-        events[counts[word] ?? 0] = event;
-        counts[word] = (counts[word] ?? 0) + 1;
+        events[place] = event;
+        counts[word] = place + 1;
       } else bits[event >>> 5] = (bits[event >>> 5] ?? 0) | (1 << (event & 31));
     }
-    const dense = Array.from(bitsOf, ([word, bits]) => ({word, bits}));
     blocks.push({words: numbers, starts, events, dense});
     open = 0;
   }
