@@ -1,5 +1,3 @@
-import {createNumbers} from './table-columns.js';
-
 /** Things numbered from 0 in the order in which they came, found again by a hash of them. */
 export type HashSlots = {
   /**
@@ -19,56 +17,60 @@ const FIRST_SIZE = 1 << 8;
 
 /** @returns none yet. Source: open addressing, linear probing (Knuth, TAOCP 3, 6.4). */
 export function createHashSlots(): HashSlots {
-  /** One more than a number; 0 for a free slot. At most half of them are taken. */
-  let slots = new Uint32Array(FIRST_SIZE);
-  const hashes = createNumbers((size) => new Int32Array(size));
+  /** A hash and one more than its number, side by side; 0 for no number. At most half are taken. */
+  let slots = new Int32Array(FIRST_SIZE * 2);
   let count = 0;
   let wanted = 0;
   let slot = 0;
 
-  function grow(): void {
-    slots = new Uint32Array(slots.length * 2);
-    const mask = slots.length - 1;
-    for (let number = 0; number < count; number += 1) {
-      let free = home(hashes.data[number] ?? 0) & mask;
-      while (slots[free] !== 0) free = (free + 1) & mask;
-      slots[free] = number + 1;
+  /** Go on to the next slot that has the hash or is free. */
+  function find(): number {
+    for (;;) {
+      const number = (slots[slot + 1] ?? 0) - 1;
+      if (number < 0 || slots[slot] === wanted) return number;
+      slot = (slot + 2) & (slots.length - 1);
     }
   }
 
-  function find(): number {
-    const mask = slots.length - 1;
-    for (;;) {
-      const number = (slots[slot] ?? 0) - 1;
-      if (number < 0 || hashes.data[number] === wanted) return number;
-      slot = (slot + 1) & mask;
+  function first(hash: number): number {
+    wanted = hash;
+    slot = ((hash ^ (hash >>> 16)) * 2) & (slots.length - 1);
+    return find();
+  }
+
+  function next(): number {
+    slot = (slot + 2) & (slots.length - 1);
+    return find();
+  }
+
+  function put(number: number): void {
+    slots[slot] = wanted;
+    slots[slot + 1] = number + 1;
+  }
+
+  function grow(): void {
+    const old = slots;
+    slots = new Int32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += 2) {
+      const number = (old[at + 1] ?? 0) - 1;
+      if (number < 0) continue;
+      for (let other = first(old[at] ?? 0); other >= 0; other = next());
+      put(number);
     }
   }
 
   return {
-    first(hash) {
-      wanted = hash;
-      slot = home(hash) & (slots.length - 1);
-      return find();
-    },
-    next() {
-      slot = (slot + 1) & (slots.length - 1);
-      return find();
-    },
+    first,
+    next,
     add() {
-      const number = count++;
-      hashes.roomFor(number)[number] = wanted;
-      slots[slot] = number + 1;
-      if (count * 2 > slots.length) grow();
-      return number;
+      put(count);
+      count += 1;
+      if (count * 4 > slots.length) grow();
+      return count - 1;
     },
     clear() {
       slots.fill(0);
       count = 0;
     },
   };
-}
-
-function home(hash: number): number {
-  return hash ^ (hash >>> 16);
 }
