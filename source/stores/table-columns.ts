@@ -57,7 +57,10 @@ export function createDictionary<T>(): Dictionary<T> {
 
 /** A short list of numbers for each event; all of them lie in one array. */
 export type Lists = {
+  /** @param values - each once. */
   set(event: number, values: readonly number[]): void;
+  /** Add to the list of the event that was set or added to last, or of a new one, unless it has the value. */
+  add(event: number, value: number): void;
   get(event: number): readonly number[];
   /**
   @param isWanted - 1 for every number that is looked for.
@@ -68,19 +71,40 @@ export type Lists = {
   tally(size: number, count: number, among: Uint32Array | undefined): Uint32Array;
 };
 
+const MOST_IN_LIST = 65_535;
+
 export function createLists(): Lists {
   const starts = createNumbers((size) => new Uint32Array(size));
   const lengths = createNumbers((size) => new Uint16Array(size));
   const flat = createNumbers((size) => new Uint32Array(size));
   let used = 0;
+  let latest = -1;
+
+  function begin(event: number): void {
+    latest = event;
+    starts.roomFor(event)[event] = used;
+    lengths.roomFor(event)[event] = 0;
+  }
+
+  function push(value: number): void {
+    const length = lengths.data[latest] ?? 0;
+    if (length === MOST_IN_LIST) return;
+    flat.roomFor(used)[used] = value;
+    lengths.data[latest] = length + 1;
+    used += 1;
+  }
+
   return {
     set(event, values) {
-      starts.roomFor(event)[event] = used;
-      lengths.roomFor(event)[event] = Math.min(values.length, 65_535);
-      for (const value of values) {
-        flat.roomFor(used)[used] = value;
-        used += 1;
+      begin(event);
+      for (const value of values) push(value);
+    },
+    add(event, value) {
+      if (event !== latest) begin(event);
+      for (let at = starts.data[event] ?? 0; at < used; at += 1) {
+        if (flat.data[at] === value) return;
       }
+      push(value);
     },
     get(event) {
       const start = starts.data[event] ?? 0;

@@ -1,6 +1,6 @@
 /** Rows taken apart: what cells say that come again and again is read once, and kept by number. */
 import type {Buffer} from 'node:buffer';
-import {createNumbers} from './table-columns.js';
+import {createNumbers, type Lists} from './table-columns.js';
 import {INFERRED, type KnownDate, numbersIn, type TableData, UNCERTAIN} from './table-data.js';
 import type {TableFacts, TableParts, TableSource} from './table-row.js';
 import type {CellPlaces, RowScanner} from './table-scan.js';
@@ -53,11 +53,6 @@ export function createPartsReader(
   const cited = chronology.sources.map(({id}) => data.sources.number(id, () => id));
   const noKind = data.kindNumber(undefined);
   const noLane = data.laneNumber(undefined);
-  // Filled anew for every row.
-  const actors: number[] = [];
-  const places: number[] = [];
-  const sources: number[] = [];
-  const tags: number[] = [];
 
   function numberOf(facts: TableFacts): Numbered {
     const {event = {}} = facts;
@@ -87,11 +82,7 @@ export function createPartsReader(
     let kind = noKind;
     let deaths = 0;
     let flags = 0;
-    actors.length = 0;
-    places.length = 0;
-    sources.length = 0;
-    tags.length = 0;
-    addNew(sources, cited);
+    addAll(columns.sources, event, cited);
     for (const known of found) {
       const numbered = (known.numbered ??= numberOf(known.facts ?? {}));
       known.facts = undefined;
@@ -104,20 +95,16 @@ export function createPartsReader(
       lane = numbered.lane ?? lane;
       kind = numbered.kind ?? kind;
       if (numbered.deaths !== 0) deaths = numbered.deaths;
-      addNew(actors, numbered.actors);
-      addNew(places, numbered.places);
-      addNew(sources, numbered.sources);
-      addNew(tags, numbered.tags);
+      addAll(columns.actors, event, numbered.actors);
+      addAll(columns.places, event, numbered.places);
+      addAll(columns.sources, event, numbered.sources);
+      addAll(columns.tags, event, numbered.tags);
       words.addNumbers(event, numbered.words);
     }
     columns.lanes.roomFor(event)[event] = lane;
     columns.kinds.roomFor(event)[event] = kind;
     columns.flags.roomFor(event)[event] = flags;
     columns.deaths.roomFor(event)[event] = deaths;
-    columns.actors.set(event, actors);
-    columns.places.set(event, places);
-    columns.sources.set(event, sources);
-    if (tags.length > 0) columns.tags.set(event, tags);
     putText(event, scanner);
   }
 
@@ -210,9 +197,6 @@ function createMemory({columns, read}: TableParts['parts'][number], bytes: Buffe
   };
 }
 
-function addNew(list: number[], more: readonly number[]): void {
-  for (let index = 0; index < more.length; index += 1) {
-    const number = more[index] ?? 0;
-    if (!list.includes(number)) list.push(number);
-  }
+function addAll(lists: Lists, event: number, values: readonly number[]): void {
+  for (let index = 0; index < values.length; index += 1) lists.add(event, values[index] ?? 0);
 }
