@@ -41,6 +41,8 @@ const MARKS: readonly (readonly [number, number])[] = [
 /** Apostrophes, ayn and hamza marks, and characters that take no room. */
 const SILENT =
   /['`\u00b4\u02b9-\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u0621\u2018\u2019\u201b\u2032\u2035\ua78b\ua78c\uff07\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+/** What is not folded by lower-casing it. */
+const FOREIGN = /['`\u007f-\u{10ffff}]/gu;
 const HYPHEN = /[\u2010-\u2015\u2212\u05be\ufe58\ufe63\uff0d]/;
 
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -79,10 +81,12 @@ const REWRITE =
 apostrophes, hyphens and Arabic articles, white space as single spaces, trimmed.
 */
 export function foldText(text: string): string {
-  if (!ASCII.test(text)) return foldWithOrigins(text).text.trim();
-  const lower = text.toLowerCase();
-  if (!ASCII_REWRITE.test(lower)) return lower.trim();
-  return lower.replace(/['`]/g, '').replace(REWRITE, rewritten).trim();
+  if (ASCII.test(text)) {
+    const lower = text.toLowerCase();
+    if (!ASCII_REWRITE.test(lower)) return lower.trim();
+  }
+  const letters = text.replace(FOREIGN, foldCharacter).toLowerCase();
+  return letters.replace(REWRITE, rewritten).trim();
 }
 
 /** What stands for a match of `REWRITE`. */
@@ -165,7 +169,7 @@ function foldWithOrigins(text: string): Folded {
   return {text: folded, starts, ends};
 }
 
-/** Fold each character by itself; hyphens become `-`, marks and silent characters go. */
+/** Fold each character by itself. */
 function foldLetters(text: string): Folded {
   let folded = '';
   const starts: number[] = [];
@@ -174,27 +178,31 @@ function foldLetters(text: string): Folded {
   for (const character of text) {
     const start = offset;
     offset += character.length;
-    if (character <= '~' && character !== "'" && character !== '`') {
-      folded += character.toLowerCase();
+    const plain = foldCharacter(character);
+    folded += plain;
+    for (let unit = 0; unit < plain.length; unit++) {
       starts.push(start);
       ends.push(offset);
-      continue;
     }
-    for (const letter of character.normalize('NFKD').toLowerCase()) {
-      if (isMark(letter)) {
-        if (ends.length > 0) ends[ends.length - 1] = offset;
-        continue;
-      }
-      if (SILENT.test(letter)) continue;
-      const plain = HYPHEN.test(letter) ? '-' : (LETTERS.get(letter) ?? foldDigit(letter));
-      folded += plain;
-      for (let unit = 0; unit < plain.length; unit++) {
-        starts.push(start);
-        ends.push(offset);
-      }
-    }
+    const isOfLetterBefore = plain === '' && ends.length > 0 && hasMark(character);
+    if (isOfLetterBefore) ends[ends.length - 1] = offset;
   }
   return {text: folded, starts, ends};
+}
+
+/** @returns its letters in lower case; hyphens become `-`, marks and silent characters go. */
+function foldCharacter(character: string): string {
+  if (character <= '~' && character !== "'" && character !== '`') return character.toLowerCase();
+  let folded = '';
+  for (const letter of character.normalize('NFKD').toLowerCase()) {
+    if (isMark(letter) || SILENT.test(letter)) continue;
+    folded += HYPHEN.test(letter) ? '-' : (LETTERS.get(letter) ?? foldDigit(letter));
+  }
+  return folded;
+}
+
+function hasMark(character: string): boolean {
+  return [...character.normalize('NFKD').toLowerCase()].some(isMark);
 }
 
 function isMark(letter: string): boolean {
