@@ -1,5 +1,13 @@
 type NumberArray = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
+/**
+How many times as many things there will be as there are now, more than 1. An array that is made as long as
+it will be is not copied again and again; room that stays unused costs address space only.
+*/
+export type Growth = () => number;
+
+const HALF_AS_MANY_AGAIN: Growth = () => 1.5;
+
 /** Numbers in a typed array that grows; what was never set is 0. */
 export type Numbers<Data extends NumberArray> = {
   /** Has room for as many as `roomFor` was asked for; replaced when it grows. */
@@ -13,6 +21,7 @@ const FIRST_SIZE = 1024;
 /** @param make - makes the array: `(size) => new Uint32Array(size)`. */
 export function createNumbers<Data extends NumberArray>(
   make: (size: number) => Data,
+  growth = HALF_AS_MANY_AGAIN,
 ): Numbers<Data> {
   let size = FIRST_SIZE;
   const numbers = {
@@ -20,7 +29,7 @@ export function createNumbers<Data extends NumberArray>(
     // The caller sets the number: where arrays of all kinds were written to, each would be slow.
     roomFor(at: number): Data {
       if (at >= size) {
-        size = Math.max(at + 1, Math.ceil(size * 1.5));
+        size = Math.ceil((at + 1) * growth());
         const larger = make(size);
         larger.set(numbers.data);
         numbers.data = larger;
@@ -73,10 +82,10 @@ export type Lists = {
 
 const MOST_IN_LIST = 65_535;
 
-export function createLists(): Lists {
-  const starts = createNumbers((size) => new Uint32Array(size));
-  const lengths = createNumbers((size) => new Uint16Array(size));
-  const flat = createNumbers((size) => new Uint32Array(size));
+export function createLists(growth?: Growth): Lists {
+  const starts = createNumbers((size) => new Uint32Array(size), growth);
+  const lengths = createNumbers((size) => new Uint16Array(size), growth);
+  const flat = createNumbers((size) => new Uint32Array(size), growth);
   let used = 0;
   let latest = -1;
 

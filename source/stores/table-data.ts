@@ -9,6 +9,7 @@ import {
   createLists,
   createNumbers,
   type Dictionary,
+  type Growth,
   type Lists,
   type Numbers,
 } from './table-columns.js';
@@ -99,7 +100,10 @@ export type TableData = {
 };
 
 /** @returns empty columns for the events of a table. */
-export function createTableData({chronology}: Pick<TableSource, 'chronology'>): TableData {
+export function createTableData(
+  {chronology}: Pick<TableSource, 'chronology'>,
+  growth: Growth,
+): TableData {
   const {sides, timezone} = chronology;
   const sideNumbers = new Map(sides.map((side, number) => [side.id, number]));
   const actors = createDictionary<string>();
@@ -118,18 +122,18 @@ export function createTableData({chronology}: Pick<TableSource, 'chronology'>): 
   }
 
   const columns = {
-    starts: createNumbers((size) => new Float64Array(size)),
-    ends: createNumbers((size) => new Float64Array(size)),
-    shapes: createNumbers((size) => new Uint16Array(size)),
-    lanes: createNumbers((size) => new Uint8Array(size)),
-    kinds: createNumbers((size) => new Uint32Array(size)),
-    flags: createNumbers((size) => new Uint8Array(size)),
-    deaths: createNumbers((size) => new Uint32Array(size)),
-    actors: createLists(),
-    speakers: createLists(),
-    places: createLists(),
-    sources: createLists(),
-    tags: createLists(),
+    starts: createNumbers((size) => new Float64Array(size), growth),
+    ends: createNumbers((size) => new Float64Array(size), growth),
+    shapes: createNumbers((size) => new Uint16Array(size), growth),
+    lanes: createNumbers((size) => new Uint8Array(size), growth),
+    kinds: createNumbers((size) => new Uint32Array(size), growth),
+    flags: createNumbers((size) => new Uint8Array(size), growth),
+    deaths: createNumbers((size) => new Uint32Array(size), growth),
+    actors: createLists(growth),
+    speakers: createLists(growth),
+    places: createLists(growth),
+    sources: createLists(growth),
+    tags: createLists(growth),
   };
   const words = createWordIndex();
   const dates = new Map<string, KnownDate>();

@@ -49,6 +49,8 @@ const ROWS_A_LOOK = 64;
 const RECORDS_KEPT = 2_000;
 /** The latest rows are at hand: the rows of one event mostly stand together. */
 const LATEST_KEPT = 64;
+/** Times that room is made larger at once, whatever the first rows promise. */
+const MOST_GROWTH = 64;
 /** Odd rows that are looked at with care; after them quotation marks are ordinary characters. */
 const MOST_ODD_ROWS = 5_000;
 /** Characters that may be read a second time for odd rows, beside as many as the file has. */
@@ -59,11 +61,16 @@ const SPARE_REREADING = 64_000_000;
 @param from - offset of the first byte of the text, after a byte-order mark.
 */
 export function createTableReader(source: TableSource, bytes: Buffer, from: number): TableReader {
-  const data = createTableData(source);
+  let at = from;
+  /** As the file goes on as it began. */
+  const growth = (): number => {
+    const times = (1.1 * (bytes.length - from)) / (at - from + 1);
+    return Math.min(Math.max(times, 1.5), MOST_GROWTH);
+  };
+  const data = createTableData(source, growth);
   const losses = createLossTally();
   let scanner = createRowScanner(source.scan);
   const plain = createRowScanner({...source.scan, hasQuotes: false});
-  let at = from;
   let skip = source.headerRows;
   let rows = 0;
   let refused = 0;
@@ -72,12 +79,12 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
   let rereading = bytes.length + SPARE_REREADING;
   /** Row from which quotation marks are ordinary characters. */
   let plainFrom = Infinity;
-  const rowStarts = createNumbers((size) => new Uint32Array(size));
-  const firstRows = createNumbers((size) => new Uint32Array(size));
+  const rowStarts = createNumbers((size) => new Uint32Array(size), growth);
+  const firstRows = createNumbers((size) => new Uint32Array(size), growth);
   /** The next row of the same event, by row; 0 for none. */
-  const nextRows = createNumbers((size) => new Uint32Array(size));
+  const nextRows = createNumbers((size) => new Uint32Array(size), growth);
   /** By row, which of several with one id it is, from 2; 0 for the first and for most. */
-  const copies = createNumbers((size) => new Uint32Array(size));
+  const copies = createNumbers((size) => new Uint32Array(size), growth);
   const odd = new Map<number, {readonly cells: readonly string[]; readonly remark?: string}>();
   const byId = createIdTable();
   const distinctId = distinctIds((id) => byId.candidates(id).length > 0);
