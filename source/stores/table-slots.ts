@@ -9,6 +9,7 @@ export type HashSlots = {
   next(): number;
   /** Give the next number to a thing that `first` and `next` have just not found. */
   add(): number;
+  count(): number;
   /** Forget all of them. */
   clear(): void;
 };
@@ -68,6 +69,7 @@ export function createHashSlots(): HashSlots {
       if (count * 4 > slots.length) grow();
       return count - 1;
     },
+    count: () => count,
     clear() {
       slots.fill(0);
       count = 0;

@@ -16,7 +16,8 @@ export type WordIndex = {
   addBytes(event: number, bytes: Uint8Array, from: number, to: number): boolean;
   /** @returns the numbers of the words of a text that many events share, for `addNumbers`. */
   numbersOf(text: string): readonly number[];
-  addNumbers(event: number, numbers: readonly number[]): void;
+  /** Add the words `numbers[from]` to `numbers[to - 1]` of an event. */
+  addNumbers(event: number, numbers: Uint32Array, from: number, to: number): void;
   /**
   @param word - folded, without white space.
   @param place - where in a word of the text it stands.
@@ -132,9 +133,9 @@ export function createWordIndex(): WordIndex {
     }
   }
 
-  function addNumbers(event: number, numbers: readonly number[]): void {
+  function addNumbers(event: number, numbers: Uint32Array, from: number, to: number): void {
     while (event >= (blocks.length + 1) * BLOCK) closeBlock();
-    for (let index = 0; index < numbers.length; index += 1) addNumber(event, numbers[index] ?? 0);
+    for (let index = from; index < to; index += 1) addNumber(event, numbers[index] ?? 0);
   }
 
   function numbersOf(text: string): readonly number[] {
