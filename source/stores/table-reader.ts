@@ -94,7 +94,7 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
   const fresh = new Map<number, TableRow>();
   const again = createRowScanner(source.scan);
 
-  const parts = source.apart && createPartsReader(source.apart, source, data, bytes);
+  let parts = source.apart && createPartsReader(source.apart, source, data, bytes);
   let joins = 0;
 
   /** Most rows are sound and of an event of their own. @returns whether this one is, and has been kept. */
@@ -243,6 +243,8 @@ export function createTableReader(source: TableSource, bytes: Buffer, from: numb
     read(until, isLast, isTimeUp) {
       for (let count = 1; ; count += 1) {
         const found = scanner.next(bytes, at, until, isLast);
+        // What was known of parts is of no use any more.
+        if (found === 'end') parts = undefined;
         if (found !== 'row') return found;
         at = scanner.end();
         if (!takeParts()) take(scanner.cells(), scanner.start(), undefined);
