@@ -11,7 +11,7 @@ export type Signs = {
 
 const SIGNS: Readonly<Record<Charset, Signs>> = {
   unicode: {paragraph: '¶', openQuote: '“', closeQuote: '”', dash: '—', dot: '·'},
-  ascii: {paragraph: 'par.', openQuote: '"', closeQuote: '"', dash: '--', dot: '-'},
+  ascii: {paragraph: 'par.', openQuote: '"', closeQuote: '"', dash: '--', dot: '|'},
 };
 
 export function signsOf(charset: Charset): Signs {

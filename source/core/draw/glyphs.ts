@@ -148,7 +148,7 @@ const ASCII: Glyphs = {
   atMost: '<=',
   dash: '-',
   ellipsis: '..',
-  separator: '-',
+  separator: '|',
 };
 
 /** @returns the characters of a set; every one is a single column wide. */
