@@ -1,7 +1,7 @@
 import {inertJson, makeInert} from '../core/events/inert-text.js';
 import {formatInstant, machineBounds} from '../core/time/format-instant.js';
 import {describeEdtf} from '../core/time/edtf-words.js';
-import {parseStrictEdtf} from '../core/time/edtf.js';
+import {parseEdtf, parseStrictEdtf} from '../core/time/edtf.js';
 import type {EdtfLevel} from '../core/time/edtf-value.js';
 import {resolveEnds, type EndBounds} from '../core/time/resolve-when.js';
 import type {Command, Io} from './command.js';
@@ -63,12 +63,13 @@ export const dateCommand: Command = {
 
 /**
 @param text - EDTF, nothing around it; anything else is answered as not valid.
-@returns what it means; dates and local times are taken in UTC.
+@returns what it means; dates and local times are taken in UTC. What a chronology file takes although
+it is no EDTF is not valid here, where EDTF is judged, and the error says so.
 */
 export function answerDate(text: string): DateAnswer {
   const result = parseStrictEdtf(text);
   if (!result.ok) {
-    const error = `character ${result.column}: ${result.error}`;
+    const error = `character ${result.column}: ${result.error}${inChronology(text)}`;
     return {
       input: text,
       valid: false,
@@ -87,6 +88,11 @@ export function answerDate(text: string): DateAnswer {
     ...machineBounds(value, 'UTC'),
     words: describeEdtf(value),
   };
+}
+
+function inChronology(text: string): string {
+  const result = parseEdtf(text);
+  return result.ok ? ` (a chronology file takes it: ${describeEdtf(result.value)})` : '';
 }
 
 function answerText(answer: DateAnswer): string {

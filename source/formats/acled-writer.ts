@@ -167,7 +167,9 @@ function codedDay(event: TimelineEvent, zone: string): CodedDay | string {
     daysFromCivil(parts.year, parts.month ?? 1, parts.day ?? 1);
   const length = dayOf(end) - dayOf(start) + 1;
   if (length > LONGEST_MONTH) return 'a span without a day, week or month';
-  const isSure = event.when.basis === 'stated' && !/[~?%X]/.test(event.when.edtf);
+  // The precision is that of the day: a doubtful time of a sure day takes nothing from it.
+  const days = event.when.edtf.replaceAll(/T[^/]*/g, '');
+  const isSure = event.when.basis === 'stated' && !/[~?%X]/.test(days);
   const precision = length > DAYS_OF_WEEK ? 3 : length > 1 || !isSure ? 2 : 1;
   return {edtf: edtfOfParts(start)?.edtf ?? '', year, precision};
 }

@@ -7,6 +7,7 @@ import type {
   Source,
   TimelineEvent,
 } from '../core/events/chronology.js';
+import {parseStrictEdtf} from '../core/time/edtf.js';
 import {lossesOutside} from './export-losses.js';
 import {claimedWords, indexForExport, type ExportIndex} from './export-words.js';
 import type {Format, WriteResult} from './format.js';
@@ -81,7 +82,16 @@ function writeProv(chronology: Chronology): WriteResult {
     events: ['id', 'title', 'summary', 'when.edtf', 'when.stated', 'when.basis', 'when.reason'],
     whole: ['claims', 'links'],
   });
+  for (const [at, {when}] of chronology.events.entries()) {
+    if (!parseStrictEdtf(when.edtf).ok)
+      losses.push({row: at + 1, field: 'when.edtf', what: 'beyond EDTF: written as plain text'});
+  }
   return {text: `${JSON.stringify(document, undefined, 2)}\n`, losses};
+}
+
+/** The context types dates as EDTF; what only a chronology file takes is plain text. */
+function dateValue(edtf: string): unknown {
+  return parseStrictEdtf(edtf).ok ? edtf : {'@value': edtf, '@type': 'xsd:string'};
 }
 
 /** The name of an item as an IRI; what follows a slash is not an id of the chronology. */
@@ -97,7 +107,9 @@ function sourceNodes(source: Source, hasVoice: boolean): unknown[] {
       '@type': ['prov:Entity', `schema:${source.type ?? 'NewsArticle'}`],
       label: headline,
       ...(url !== undefined && /^https?:/i.test(url) && {url}),
-      ...(source.date_published !== undefined && {date: source.date_published}),
+      ...(source.date_published !== undefined && {
+        date: dateValue(source.date_published),
+      }),
       ...(source.date_basis !== undefined && {dateBasis: source.date_basis}),
       ...(hasVoice && {attributedTo: iri(id, 'voice')}),
     },
@@ -136,7 +148,7 @@ function eventNode(event: TimelineEvent, index: ExportIndex): unknown {
     '@type': ['prov:Entity', 'schema:Event'],
     label: event.title,
     ...(event.summary !== undefined && {comment: event.summary}),
-    date: event.when.edtf,
+    date: dateValue(event.when.edtf),
     dateBasis: event.when.basis,
     ...(event.when.stated !== undefined && {dateStated: event.when.stated}),
     ...(event.when.reason !== undefined && {dateReason: event.when.reason}),
@@ -164,7 +176,7 @@ function claimNode(claim: Claim, index: ExportIndex, citations: Citations): unkn
     ...(speaker !== undefined && {attributedTo: speaker}),
     ...(claim.office !== undefined && {office: claim.office}),
     ...(claim.said_at !== undefined && {
-      date: claim.said_at.edtf,
+      date: dateValue(claim.said_at.edtf),
       dateBasis: claim.said_at.basis,
     }),
     [isQuote ? 'quotedFrom' : 'derivedFrom']: claim.citations.map((one) =>

@@ -13,6 +13,7 @@ import {rowAtCursor} from '../core/state/visit.js';
 import {MS_PER_DAY} from '../core/time/civil-calendar.js';
 import {clockWords} from '../core/time/clock-words.js';
 import {edgeWords} from '../core/time/edge-words.js';
+import {readEdtf} from '../core/time/read-edtf.js';
 import {zonedTime} from '../core/time/zone.js';
 import {intervalWords} from '../core/time/interval-words.js';
 import {spokenHelp} from './help-lines.js';
@@ -175,7 +176,7 @@ function windowLine(state: State, env: Env): string {
 const CLOCK_SPAN_MS = 3 * MS_PER_DAY;
 
 /** How sure the ends are: what the timeline shows by the shape of a bar. */
-function endWords({when}: EventRow): string {
+function endWords({edtf, when}: EventRow): string {
   const words = {
     certain: '',
     approximate: 'approximate',
@@ -187,9 +188,15 @@ function endWords({when}: EventRow): string {
   const start = words[when.startQuality];
   const end = words[when.endQuality];
   if (start === '' && end === '') return '';
-  if (start === end) return when.isSpan ? `Start and end ${start}.` : `Date ${start}.`;
+  if (start === end) return `${when.isSpan ? 'Start and end' : nameOfPoint(edtf)} ${start}.`;
   const parts = [start === '' ? '' : `start ${start}`, end === '' ? '' : `end ${end}`];
   return `${capital(parts.filter((part) => part !== '').join(', '))}.`;
+}
+
+/** Of a date with a time only the time can be in doubt. */
+function nameOfPoint(edtf: string): 'Date' | 'Time' {
+  const expression = readEdtf(edtf)?.expression;
+  return expression?.kind === 'date' && expression.time !== undefined ? 'Time' : 'Date';
 }
 
 function measured(row: EventRow, state: State, env: Env): string {

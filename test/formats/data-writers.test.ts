@@ -289,6 +289,35 @@ describe('PROV', () => {
   });
 });
 
+describe('a time in doubt on a sure day', () => {
+  const event = bundled.events.find(({id}) => id === 'strikes');
+  if (event === undefined) throw new Error('no event');
+  const when = {edtf: '2023-12-08T04:15~', basis: 'stated' as const};
+  const timed = {...bundled, events: [{...event, id: 'timed', when}], claims: [], links: []};
+
+  test('keeps the precision of its day in ACLED, with the doubt in the notes', async () => {
+    const {text = '', losses = []} = (await acledFormat.write?.(timed)) ?? {};
+    const [header = [], row = []] = splitHead(text, commas, 2);
+    const cell = (name: string) => row[header.indexOf(name)];
+    expect(['event_date', 'time_precision'].map(cell)).toEqual(['2023-12-08', '1']);
+    expect(cell('notes')).toContain('Fri 8 Dec 2023, about 04:15');
+    expect(losses.map(({field}) => field)).toContain('when.edtf');
+  });
+
+  test('is no EDTF in PROV but text, which is a loss', async () => {
+    const {text = '', losses = []} = (await provFormat.write?.(timed)) ?? {};
+    const node = JSON.parse(text)['@graph'].find(
+      ({'@id': id}: {'@id': string}) => id === 'item:timed',
+    );
+    expect(node.date).toEqual({'@value': '2023-12-08T04:15~', '@type': 'xsd:string'});
+    expect(losses).toContainEqual({
+      row: 1,
+      field: 'when.edtf',
+      what: 'beyond EDTF: written as plain text',
+    });
+  });
+});
+
 describe('iCalendar as written', () => {
   test('lines are folded at 75 octets and end with CR LF', async () => {
     await fc.assert(

@@ -19,7 +19,8 @@ import {offsetWords} from './zone-words.js';
 
 /**
 @returns what a date says without its doubts: "24 January 2024", "some day in April 1985". An
-approximate 15th is "mid-" its month, which is what people mean by both.
+approximate 15th is "mid-" its month, which is what people mean by both, and an approximate time
+"about 04:15".
 */
 export function pointWords(point: EdtfPoint, style: WordStyle): string {
   if (point.significant !== undefined) return estimateWords(point, style);
@@ -40,7 +41,8 @@ export function pointWords(point: EdtfPoint, style: WordStyle): string {
 
 /**
 @returns what is doubtful about a date: "approximate", "uncertain", "uncertain and approximate",
-"day approximate, year uncertain", or empty.
+"day approximate, year uncertain", "time uncertain", or empty. That a time is approximate stands in
+{@link pointWords}.
 */
 export function doubtWords(point: EdtfPoint): string {
   if (point.kind === 'long-year')
@@ -49,6 +51,7 @@ export function doubtWords(point: EdtfPoint): string {
   if (point.month)
     parts.push([partOfYear(point.month.digits) ? 'part of year' : 'month', point.month]);
   if (point.day) parts.push(['day', point.day]);
+  if (point.time) return doubtOf(point.time.after).isUncertain ? 'time uncertain' : '';
   const doubts = parts.map(([name, part], at) => ({
     name,
     // A mark to the right counts for everything to its left.
@@ -204,11 +207,14 @@ function oneOf(
 }
 
 function timeWords(time: EdtfTime, style: WordStyle): string {
-  const {hour, minute, second, fraction, shift} = time;
-  // EDTF has no time without seconds: in a list 12:00:00 is the 12:00 that somebody gave.
-  const isGiven = second !== undefined && (style === 'long' || second > 0 || Number(fraction) > 0);
+  const {hour, minute, second, fraction, shift, after} = time;
+  // EDTF has no time without seconds: in a list 12:00:00 is the 12:00 that somebody gave, and nobody
+  // gives a time about a second.
+  const about = doubtOf(after).isApproximate ? 'about ' : '';
+  const isWhole = style === 'short' || about !== '';
+  const isGiven = second !== undefined && (!isWhole || second > 0 || Number(fraction) > 0);
   const parts = fraction === '' || !isGiven ? '' : `.${fraction}`;
-  const clock = clockWords({hour, minute, second: second ?? 0}, isGiven) + parts;
+  const clock = about + clockWords({hour, minute, second: second ?? 0}, isGiven) + parts;
   if (shift === '') return style === 'long' ? `${clock} local time` : clock;
   return `${clock} ${offsetWords((shiftMinutes(time) ?? 0) * MS_PER_MINUTE)}`;
 }

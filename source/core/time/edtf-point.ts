@@ -2,7 +2,7 @@
 import {monthName} from './calendar-names.js';
 import {daysInMonth} from './civil-calendar.js';
 import {localBounds} from './edtf-bounds.js';
-import {failAt, take, type Scan} from './edtf-scan.js';
+import {failAt, take, takeMark, type Scan} from './edtf-scan.js';
 import {readTime} from './edtf-time.js';
 import {fourDigits} from './padded-digits.js';
 import type {EdtfComponent, EdtfDate, EdtfLongYear, EdtfPoint, Mark} from './edtf-value.js';
@@ -12,8 +12,6 @@ const LONGEST_YEAR = 290;
 
 const DIGITS_OR_X = /[0-9X]+/y;
 
-const TIME_HAS_NO_MARK = 'a date with a time has no marks: drop the mark or the time';
-
 /** @returns the date that begins here, or undefined with a fault noted. */
 export function readPoint(scan: Scan): EdtfPoint | undefined {
   const startAt = scan.at;
@@ -21,21 +19,13 @@ export function readPoint(scan: Scan): EdtfPoint | undefined {
   const point =
     scan.text[scan.at] === 'Y' ? readLongYear(scan, before) : readDate(scan, before, startAt);
   if (!point || !takeMark(scan)) return point;
-  const hasTime = point.kind === 'date' && point.time !== undefined;
-  return failAt(scan, scan.at - 1, hasTime ? TIME_HAS_NO_MARK : 'one mark is enough: % is ? and ~');
+  return failAt(scan, scan.at - 1, 'one mark is enough: % is ? and ~');
 }
 
 function takeMinus(scan: Scan): boolean {
   if (scan.text[scan.at] !== '-') return false;
   scan.at += 1;
   return true;
-}
-
-function takeMark(scan: Scan): Mark | undefined {
-  const mark = scan.text[scan.at];
-  if (mark !== '?' && mark !== '~' && mark !== '%') return undefined;
-  scan.at += 1;
-  return mark;
 }
 
 function readDate(scan: Scan, before: Mark | undefined, startAt: number): EdtfDate | undefined {
@@ -198,7 +188,7 @@ function faultOfDay(date: EdtfDate, day: string, month: string): string {
 function readDateTime(scan: Scan, date: EdtfDate): EdtfDate | undefined {
   const parts = [date.year, date.month, date.day];
   if (parts.some((part) => part?.before ?? part?.after))
-    return failAt(scan, scan.at, TIME_HAS_NO_MARK);
+    return failAt(scan, scan.at, 'the day of a time has no marks: drop the mark or the time');
   if (parts.some((part) => part?.digits.includes('X')))
     return failAt(scan, scan.at, 'a date with a time has no X: drop the time');
   const time = readTime(scan, date);

@@ -19,7 +19,7 @@ function printComponent({before, digits, after}: EdtfComponent): string {
   return `${before ?? ''}${digits}${after ?? ''}`;
 }
 
-function printTime({hour, minute, second, fraction, shift}: EdtfTime): string {
+function printTime({hour, minute, second, fraction, shift, after}: EdtfTime): string {
   const seconds = second === undefined ? '' : `:${twoDigits(second)}`;
-  return `${twoDigits(hour)}:${twoDigits(minute)}${seconds}${fraction && `.${fraction}`}${shift}`;
+  return `${twoDigits(hour)}:${twoDigits(minute)}${seconds}${fraction && `.${fraction}`}${shift}${after ?? ''}`;
 }

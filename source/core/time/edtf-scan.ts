@@ -1,5 +1,5 @@
 /** Where a reader stands in a text, and the first thing that went wrong. */
-import type {BeyondEdtf} from './edtf-value.js';
+import type {BeyondEdtf, Mark} from './edtf-value.js';
 
 export type Scan = {
   readonly text: string;
@@ -19,7 +19,7 @@ export function failAt(scan: Scan, at: number, message: string): undefined {
   scan.fault ??= {message, at};
 }
 
-/** Note something that ISO 8601-1 has and EDTF leaves out, at an index; the first one stands. */
+/** Note something that a chronology file may say and EDTF leaves out, at an index; the first one stands. */
 export function noteBeyond(scan: Scan, at: number, message: string): void {
   scan.beyond ??= {message, column: at + 1};
 }
@@ -30,4 +30,12 @@ export function take(scan: Scan, sticky: RegExp): string {
   const found = sticky.exec(scan.text)?.[0] ?? '';
   scan.at += found.length;
   return found;
+}
+
+/** @returns the mark of doubt that stands here, and steps over it. */
+export function takeMark(scan: Scan): Mark | undefined {
+  const mark = scan.text[scan.at];
+  if (mark !== '?' && mark !== '~' && mark !== '%') return undefined;
+  scan.at += 1;
+  return mark;
 }

@@ -1,6 +1,6 @@
 /** The reader of the time of day in an EDTF date. */
 import {shiftMinutes} from './edtf-bounds.js';
-import {failAt, noteBeyond, take, type Scan} from './edtf-scan.js';
+import {failAt, noteBeyond, take, takeMark, type Scan} from './edtf-scan.js';
 import type {EdtfDate, EdtfTime} from './edtf-value.js';
 
 /** UTC offsets in use run from -12:00 (Baker Island) to +14:00 (Line Islands), in minutes. */
@@ -8,7 +8,7 @@ const LOWEST_SHIFT = -12 * 60;
 const HIGHEST_SHIFT = 14 * 60;
 
 /**
-Read a time from the `T` on.
+Read a time from the `T` on, with the mark of doubt behind it.
 
 @param date - the day before it, for leap seconds.
 @returns the time, or undefined with a fault noted.
@@ -27,7 +27,17 @@ export function readTime(scan: Scan, date: EdtfDate): EdtfTime | undefined {
     return failAt(scan, scan.at, 'parts of a second follow a point: 02:00:00.5');
   const shift = readShift(scan);
   if (shift === undefined) return undefined;
-  const time = {hour, minute, fraction, shift, ...(second !== undefined && {second})};
+  const markAt = scan.at;
+  const after = takeMark(scan);
+  if (after) noteBeyond(scan, markAt, 'a time has no mark in EDTF: drop the mark or the time');
+  const time = {
+    hour,
+    minute,
+    fraction,
+    shift,
+    ...(second !== undefined && {second}),
+    ...(after && {after}),
+  };
   const fault = faultOfClock(time, date);
   return fault === undefined ? time : failAt(scan, at, fault);
 }

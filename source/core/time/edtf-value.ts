@@ -30,6 +30,8 @@ export type EdtfTime = {
   readonly fraction: string;
   /** `Z`, `±hh`, `±hh:mm` as written; empty for local time. */
   readonly shift: string;
+  /** Qualifies the time alone, not its day (beyond EDTF). */
+  readonly after?: Mark;
 };
 
 /** A year of two (century), three (decade) or four digits, and what follows it. */
@@ -86,7 +88,7 @@ export type EdtfExpression = EdtfPoint | EdtfInterval | EdtfSet;
 
 export type EdtfLevel = 0 | 1 | 2;
 
-/** Something ISO 8601-1 writes and EDTF leaves out; `column` counts from 1. */
+/** Something that a chronology file may say and EDTF leaves out; `column` counts from 1. */
 export type BeyondEdtf = {readonly column: number; readonly message: string};
 
 export type Edtf = {
@@ -116,6 +118,8 @@ export function doubtOfPoint(point: EdtfPoint): Doubt {
   let marks = point.significant === undefined ? '' : '~';
   const parts = point.kind === 'long-year' ? [point] : [point.year, point.month, point.day];
   for (const part of parts) marks += (part?.before ?? '') + (part?.after ?? '');
+  // A time stands behind a day without marks only.
+  if (point.kind === 'date') marks += point.time?.after ?? '';
   return {
     isUncertain: marks.includes('?') || marks.includes('%'),
     isApproximate: marks.includes('~') || marks.includes('%'),

@@ -29,9 +29,10 @@ export type EdtfResult =
 const LONGEST_TEXT = 20_000;
 
 /**
-@param text - EDTF. Accepted too, and noted in `value.beyond`, are three things of ISO 8601-1 that
-EDTF leaves out and that chronologies need: a time without seconds, a time at the end of an
-interval, and a year with `Y` at the end of an interval.
+@param text - EDTF. Accepted too, and noted in `value.beyond`, are four things that EDTF leaves out and
+chronologies need: of ISO 8601-1 a time without seconds, a time at the end of an interval and a year
+with `Y` at the end of an interval; and a mark of doubt behind a time, `2023-12-08T04:15~`, which
+qualifies the time and not its day.
 @returns the date, or the first fault with its column and what to write instead. Takes time in
 proportion to the length.
 */

@@ -3,13 +3,12 @@ import type {PartOfDay} from '../events/chronology.js';
 import type {Instant, ResolvedWhen} from '../events/event-store.js';
 import type {WordStyle} from './calendar-names.js';
 import {DATE_LIMIT_MS, MS_PER_MINUTE, type CivilDay} from './civil-calendar.js';
-import {clockWords} from './clock-words.js';
+import {clockWords, doubtfulClock} from './clock-words.js';
 import {dayPart} from './day-part.js';
 import {dayWords} from './day-words.js';
 import {localBounds} from './edtf-bounds.js';
 import {isMidMonth} from './edtf-point-words.js';
 import {describeEdtfShortly, shortPoint} from './edtf-words.js';
-import {printPoint} from './edtf-print.js';
 import {
   doubtOfPoint,
   type Edtf,
@@ -140,38 +139,43 @@ function timeWords(point: EdtfDate, dated: Dated, zone: string): string {
   const lengthMs = bounds ? bounds.end - bounds.start : end - start;
   const [first, second] = [zonedTime(start, zone), zonedTime(end - lengthMs, zone)];
   const clocks = [...new Set([clockText(first), clockText(second)])];
-  if (isSameDay(first, second)) return `${dayWords(first)}, ${clocks.join(' or ')}`;
-  return `${dayWords(first)}, ${clockText(first)} or ${dayWords(second)}, ${clockText(second)}`;
+  const told = (words: string): string => doubtfulClock(words, point.time);
+  if (isSameDay(first, second)) return `${dayWords(first)}, ${told(clocks.join(' or '))}`;
+  return `${dayWords(first)}, ${told(clockText(first))} or ${dayWords(second)}, ${told(clockText(second))}`;
 }
 
 /** An interval with the clock times of a zone, and the day once when it begins and ends on it. */
 function intervalInZone(value: Edtf, dated: Dated, zone: string): string {
   const {start, end} = timesOfEnds(value, dated, zone);
   if (start && end && isSameDay(start, end)) {
-    const [from, to] = [clockText(start), clockText(end)];
+    const [from, to] = [start.clock, end.clock];
     return from === to ? `${dayWords(start)}, ${from}` : `${dayWords(start)}, ${from} to ${to}`;
   }
   const {expression} = value;
   return describeEdtfShortly(value, (point) => {
     const isStart = expression.kind === 'interval' && point === expression.start;
     const time = isStart ? start : end;
-    return time ? `${dayWords(time)}, ${clockText(time)}` : shortPoint(point);
+    return time ? `${dayWords(time)}, ${time.clock}` : shortPoint(point);
   });
 }
 
-/** The ends of an interval by the clock of a zone, each undefined when it is no clear time of day. */
+/** A time by the clock of a zone, and that clock in words with its doubts. */
+type TimeOfEnd = ZonedTime & {readonly clock: string};
+
+/** The ends of an interval by the clock of a zone, each undefined when it is no time of day. */
 function timesOfEnds(
   value: Edtf,
   {timezone}: Dated,
   zone: string,
-): {readonly start: ZonedTime | undefined; readonly end: ZonedTime | undefined} {
+): {readonly start: TimeOfEnd | undefined; readonly end: TimeOfEnd | undefined} {
   const {expression} = value;
   if (expression.kind !== 'interval') return {start: undefined, end: undefined};
   const ends = resolveEnds(value, timezone);
-  const timeOf = (end: EdtfEnd, bounds: EndBounds | undefined): ZonedTime | undefined => {
-    const isTime = end.kind === 'date' && end.time !== undefined && !/[X~%?]/.test(printPoint(end));
-    if (!isTime || !bounds || !isInReach(bounds.earliest)) return undefined;
-    return zonedTime(bounds.earliest, zone);
+  const timeOf = (end: EdtfEnd, bounds: EndBounds | undefined): TimeOfEnd | undefined => {
+    if (end.kind !== 'date' || !end.time || !bounds || !isInReach(bounds.earliest))
+      return undefined;
+    const time = zonedTime(bounds.earliest, zone);
+    return {...time, clock: doubtfulClock(clockText(time), end.time)};
   };
   return {
     start: timeOf(expression.start, ends?.start),
@@ -187,7 +191,7 @@ function offsetDiffers({when, timezone}: Dated, zone: string): boolean {
 function isDayOrTime({edtf, when}: Dated): boolean {
   const expression = readEdtf(edtf)?.expression;
   if (expression?.kind !== 'date' || !expression.day || !isInReach(when.start)) return false;
-  return !/[X~%?]/.test(edtf);
+  return expression.time !== undefined || !/[X~%?]/.test(edtf);
 }
 
 function headingOfPoint(point: EdtfPoint, dated: Dated, zone: string): string {

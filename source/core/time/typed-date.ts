@@ -35,7 +35,7 @@ const DAYS = new Map([
   ['today', 0],
   ['tomorrow', 1],
 ]);
-const CLOCK = /^(?:at )?(\d{1,2})(?::(\d\d)(?::(\d\d))?)? ?(am|pm)?$/;
+const CLOCK = /^(?:at )?(about |~)?(\d{1,2})(?::(\d\d)(?::(\d\d))?)? ?(am|pm)?(\?)?$/;
 
 /**
 @param text - what was typed.
@@ -172,7 +172,7 @@ function readClock(words: string, {reference, zone}: TypedContext): Reading {
 function clockText(words: string): string | undefined {
   const found = CLOCK.exec(words);
   if (!found) return undefined;
-  const [, hours = '', minutes, seconds, half] = found;
+  const [, about, hours = '', minutes, seconds, half, unsure] = found;
   if (minutes === undefined && half === undefined) return undefined;
   let hour = Number(hours);
   if (half !== undefined) {
@@ -180,7 +180,8 @@ function clockText(words: string): string | undefined {
     hour = hour > 12 ? 99 : (hour % 12) + (half === 'pm' ? 12 : 0);
   }
   const clock = `${twoDigits(hour)}:${minutes ?? '00'}`;
-  return seconds === undefined ? clock : `${clock}:${seconds}`;
+  const mark = about === undefined ? (unsure ?? '') : unsure === undefined ? '~' : '%';
+  return `${clock}${seconds === undefined ? '' : `:${seconds}`}${mark}`;
 }
 
 /** 24 jan, jan 24, 24th of january 2024, wed 24 jan 2024, 15 march 44 bc, jan 2024, january. */
@@ -221,7 +222,9 @@ function withWeekday(reading: Reading, weekday: number): Reading {
 
 /** 24 jan 14:30, 2024-01-24 14:30, yesterday at 9 pm. */
 function readWithClock(words: string, context: TypedContext): Reading {
-  const found = /^(.+?),? (?:at )?(\d{1,2}(?::\d\d(?::\d\d)?)? ?(?:am|pm)?)$/.exec(words);
+  const found = /^(.+?),? (?:at )?((?:about |~)?\d{1,2}(?::\d\d(?::\d\d)?)? ?(?:am|pm)?\??)$/.exec(
+    words,
+  );
   const clock = found && clockText(found[2] ?? '');
   const dayWords = found?.[1] ?? '';
   if (clock === undefined || clock === null || / \d{1,2}:\d\d$/.test(dayWords)) return undefined;

@@ -45,8 +45,12 @@ const date = fc.oneof(
 );
 
 const time = fc
-  .tuple(two(23), two(59), two(59), fc.constantFrom('', 'Z', '+03:00', '-05', '+05:45'))
-  .map(([hour, minute, second, shift]) => `${hour}:${minute}:${second}${shift}`);
+  .tuple(
+    fc.tuple(two(23), two(59), two(59)),
+    fc.constantFrom('', 'Z', '+03:00', '-05', '+05:45'),
+    optionalMark,
+  )
+  .map(([clock, shift, doubt]) => `${clock.join(':')}${shift}${doubt}`);
 
 const dateTime = fc.tuple(plainDay, time).map((parts) => parts.join('T'));
 

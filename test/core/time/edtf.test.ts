@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {readFileSync} from 'node:fs';
 import {describe, expect, test, vi} from 'vitest';
 import {localBounds} from '../../../source/core/time/edtf-bounds.js';
+import {doubtOfPoint} from '../../../source/core/time/edtf-value.js';
 import {parseEdtf, parseStrictEdtf} from '../../../source/core/time/edtf.js';
 import {edtfText, pointText} from './edtf-arbitraries.js';
 import {printEdtf} from './print-edtf.js';
@@ -47,6 +48,10 @@ describe('parseEdtf', () => {
     ['2024-01-24T02:30:00/2024-01-24T05:00:00', 11],
     ['2023-10-15/2024-01-24T05:00:00', 22],
     ['Y-66000000/Y-65000000', 1],
+    ['2024-01-24T02:30:00~', 20],
+    ['2024-01-24T02:30~', 12],
+    ['2024-01-24T02:30:00+03:00?', 26],
+    ['2024-01-24T02:30:00%/2024-01-25', 20],
   ])('%s is read, and noted as beyond EDTF at character %i', (text, column) => {
     const result = parseEdtf(text);
     expect(result.ok && result.value.beyond?.column).toBe(column);
@@ -62,6 +67,29 @@ describe('parseEdtf', () => {
   ])('the ends of %s are compared as instants: it %s', (text, verdict) => {
     const result = parseEdtf(text);
     expect(result.ok ? 'is read' : result.error).toContain(verdict);
+  });
+
+  test.each([
+    ['2024-01-24T18:07:00~', {isApproximate: true, isUncertain: false}],
+    ['2024-01-24T18:07:00+03:00?', {isApproximate: false, isUncertain: true}],
+    ['2024-01-24T18:07:00Z%', {isApproximate: true, isUncertain: true}],
+  ])('a mark behind the time of %s qualifies it and moves nothing', (text, doubt) => {
+    const result = parseEdtf(text);
+    const plain = parseEdtf(text.slice(0, -1));
+    const point = result.ok ? result.value.expression : undefined;
+    const bare = plain.ok ? plain.value.expression : undefined;
+    if (point?.kind !== 'date' || bare?.kind !== 'date') throw new Error(text);
+    expect(doubtOfPoint(point)).toEqual(doubt);
+    expect(localBounds(point)).toEqual(localBounds(bare));
+  });
+
+  test.each([
+    ['2024-01-24~T18:07', 12, 'the day of a time has no marks: drop the mark or the time'],
+    ['2024-01-24T18:07~~', 18, 'one mark is enough: % is ? and ~'],
+    ['2024-01-24T18:07~+03:00', 18, 'nothing that can follow a date'],
+    ['[2024-01-24T18:07~]', 2, 'a time of day is not part of a set: write dates only'],
+  ])('%s is refused at character %i', (text, column, error) => {
+    expect(parseEdtf(text)).toEqual({ok: false, column, error});
   });
 
   test.each([

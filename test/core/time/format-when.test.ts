@@ -40,6 +40,19 @@ describe('formatWhen', () => {
     [dated('2024-01-24T02:30:00'), 'Wed 24 Jan 2024, 02:30', '24 Jan 2024, 02:30'],
     [dated('2024-01-24T02:30:15'), 'Wed 24 Jan 2024, 02:30:15', '24 Jan 2024, 02:30:15'],
     [dated('2024-01-24T02:30'), 'Wed 24 Jan 2024, 02:30', '24 Jan 2024, 02:30'],
+    [dated('2023-12-08T04:15~'), 'Fri 8 Dec 2023, about 04:15', '8 Dec 2023, about 04:15'],
+    [dated('2023-12-08T04:15:00+03:00?'), 'Fri 8 Dec 2023, 04:15?', '8 Dec 2023, 04:15?'],
+    [dated('2023-12-08T04:15%'), 'Fri 8 Dec 2023, about 04:15?', '8 Dec 2023, about 04:15?'],
+    [
+      dated('2023-12-08T04:15~/2023-12-08T05:00?'),
+      'Fri 8 Dec 2023, about 04:15 to 05:00?',
+      '8 Dec 2023, about 04:15 to 05:00?',
+    ],
+    [
+      dated('2023-12-08T23:15~/..'),
+      'from Fri 8 Dec 2023, about 23:15, end open',
+      'from 8 Dec 2023, about 23:15, end open',
+    ],
     [
       dated('2012-10-02T15:00/2012-10-02T15:30'),
       'Tue 2 Oct 2012, 15:00 to 15:30',
@@ -84,6 +97,14 @@ describe('formatWhen', () => {
     expect(formatWhen(dated('2024-01-24T02:30/2024-01-24T09:00'), WASHINGTON, 'long')).toBe(
       'Tue 23 Jan 2024, 18:30 to Wed 24 Jan 2024, 01:00',
     );
+  });
+
+  test('an approximate time is told by the clock of another zone, under the heading of a sure day', () => {
+    const about = dated('2024-01-24T02:30~');
+    expect(formatWhen(about, WASHINGTON, 'long')).toBe('Tue 23 Jan 2024, about 18:30');
+    expect(dateHeading(about, BAGHDAD)).toBe('Wed 24 Jan 2024');
+    expect(dateHeading(about, WASHINGTON)).toBe('Tue 23 Jan 2024');
+    expect(dayElsewhere(about, WASHINGTON)).toBe('Tue 23 Jan 2024 in Washington');
   });
 
   test('a time that came twice is told once where clocks show it so, and as either elsewhere', () => {
