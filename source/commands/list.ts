@@ -17,7 +17,7 @@ const FORMATS = ['text', 'json', 'ndjson', 'csv', 'md'] as const;
 /** Rows asked for and written at a time. */
 const BLOCK_ROWS = 1000;
 /** What is longer stands out of its column. */
-const [MOST_ID_COLUMNS, MOST_DATE_COLUMNS, MOST_LANE_COLUMNS] = [40, 48, 24];
+const [MOST_ID_COLUMNS, MOST_DATE_COLUMNS, MOST_LANE_COLUMNS] = [40, 56, 24];
 const GAP = '  ';
 
 /** `ticktock list`: the events, one a line. */
@@ -172,7 +172,8 @@ async function listText(view: EventView, zone: string, io: Io): Promise<void> {
         return `${[name, fill(date, widths.date), fill(lane, widths.lane), title].join(GAP)}\n`;
       // Two lines that fit are easier to read than one that a terminal breaks anywhere.
       const below = [date, lane].filter((part) => part !== '').join(', ');
-      return `${name}${GAP}${title}\n${' '.repeat(widths.id)}${GAP}${below}\n`;
+      const indent = Math.min(widths.id + GAP.length, io.columns - textWidth(below));
+      return `${name}${GAP}${title}\n${' '.repeat(Math.max(GAP.length, indent))}${below}\n`;
     });
     await io.out(lines.join(''));
   }

@@ -41,7 +41,8 @@ events:
     # Neutral words, at most 36 columns wide so that they fit the list.
     title: Council votes on the harbour
     when:
-      # EDTF: 2031-05-03, 2031-05 (some day in May), 2031-05-03~ (about), 2031-05-03/.. (since).
+      # EDTF: 2031-05-03, 2031-05 (some day in May), 2031-05-03~ (about), 2031-05-03/.. (since),
+      # 2031-05-03T18:07~ (about 18:07). It lasted: 2031-05-03/2031-05-04.
       edtf: 2031-05-03
       # The words of the report, and whether the date is theirs or yours. Inferred needs a reason.
       stated: Saturday
@@ -54,7 +55,11 @@ events:
 
   - id: moura-statement
     title: Moura calls the vote a sell-off
-    when: {edtf: 2031-05-03/2031-05-04, basis: inferred, reason: Between the vote and the report.}
+    when:
+      # One of two days; a moment some time in a longer span is "[2031-05-03..2031-05-20]".
+      edtf: "[2031-05-03,2031-05-04]"
+      basis: inferred
+      reason: Between the vote and the report.
     actors:
       - {actor: moura, role: speaker}
 

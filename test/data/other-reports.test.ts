@@ -177,18 +177,18 @@ describe('the dated milestones', () => {
   test.each([
     ['or-231018-first', '2023-10-18'],
     ['or-231018-harir', '2023-10-18T12:00:00+03:00'],
-    ['or-231027-syria', '2023-10-27T04:30:00+03:00'],
+    ['or-231027-syria', '2023-10-27T04:30+03:00~'],
     ['or-231108-syria', '2023-11-08'],
-    ['or-231112-syria', '2023-11-12/2023-11-13'],
-    ['or-231121-ac130', '2023-11-20/2023-11-21'],
+    ['or-231112-syria', '[2023-11-12,2023-11-13]'],
+    ['or-231121-ac130', '[2023-11-20,2023-11-21]'],
     ['or-231122-jurf', '2023-11-22'],
     ['or-231203-kirkuk', '2023-12-03'],
-    ['or-231208-embassy', '2023-12-08T04:15:00+03:00'],
+    ['or-231208-embassy', '2023-12-08T04:15+03:00~'],
     ['or-231225-erbil', '2023-12-25T15:50:00+03:00'],
     ['or-231226-strikes', '2023-12-26T04:45:00+03:00'],
-    ['or-240104-baghdad', '2024-01-04T12:00:00+03:00'],
+    ['or-240104-baghdad', '2024-01-04T12:00+03:00~'],
     ['or-240105-coalition', '2024-01-05'],
-    ['or-240120-asad', '2024-01-20T18:30:00+03:00'],
+    ['or-240120-asad', '2024-01-20T18:30+03:00~'],
     ['or-240122-sanctions', '2024-01-22'],
     ['or-240123-drones', '2024-01-23'],
     ['or-240124-strikes', '2024-01-24T00:15:00+03:00'],
@@ -197,6 +197,15 @@ describe('the dated milestones', () => {
   ])('%s is on %s', (id, edtf) => {
     expect(event(id).when.edtf).toBe(edtf);
   });
+});
+
+test('a time that a report gives as about, around or approximately is no exact time', () => {
+  for (const {id, when} of DATA.events) {
+    if (!/\b(?:about|around|approximately|nearly)\b/.test(when.stated ?? '')) continue;
+    expect(when.edtf, id).toMatch(/~|^\[/);
+  }
+  const about = claims('or-231208-embassy', 'when').map(({value}) => value);
+  expect(about).toEqual(['2023-12-08T04:15+03:00~', '2023-12-08T04:00+03:00~', '2023-12-07']);
 });
 
 describe('the differing accounts', () => {

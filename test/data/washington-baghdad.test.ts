@@ -233,6 +233,16 @@ describe('a careful reading', () => {
     expect(attacks.where).toEqual(['country-iraq', 'country-syria']);
   });
 
+  test('a demand and a call fall somewhere in a span, and did not last for all of it', () => {
+    for (const id of ['withdrawal-demand', 'call-to-leave']) {
+      expect(event(id).when).toMatchObject({
+        edtf: '[2023-10-15~..2024-01-24]',
+        basis: 'inferred',
+      });
+    }
+    expect(event('earlier-strikes').when.edtf).toBe('2023-10-15~/2024-01-23');
+  });
+
   test('the Islamic Resistance in Iraq claims many of the attacks, not all', () => {
     const claimed = event('attacks-claimed');
     expect(claimed.count).toEqual({stated: 'many of them', of: 'attacks claimed'});
@@ -451,9 +461,9 @@ describe('a careful reading', () => {
     ]);
   });
 
-  test('the call to leave came after previous strikes: a span, with its reason and its why', () => {
+  test('the call to leave came after previous strikes: in a span, with its reason and its why', () => {
     const {when} = event('call-to-leave');
-    expect(when.edtf).toContain('/');
+    expect(when.edtf).toContain('..');
     expect(when).toMatchObject({stated: 'after previous U.S. strikes', basis: 'inferred'});
     // "After" is no "because": that the call answers them is an editor's reading.
     const answer = link('responds-to', 'call-to-leave', 'earlier-strikes');

@@ -95,7 +95,7 @@ type Forms = readonly [best: GlyphPlace, ...others: readonly GlyphPlace[]];
 @returns the columns that the glyphs of an item, their count and their brackets can take, the best
 first; none for a bar.
 
-The glyphs of a wide range stand in its middle, which says of no moment in it that it is the one: with
+The glyphs of a wide range stand in the middle of its time, which says of no moment in it that it is the one: with
 a column between them, so that a bracket has its place and selecting one moves none, or counted. The
 middle stays where it is while the window moves over it; outside the window they stand at the edge,
 behind an arrow. Where there is no middle they stand at the end that is known.
@@ -130,8 +130,11 @@ function placeFrom(from: number, length: number, isCounted: boolean): GlyphPlace
   return {from, to: from + length, isCounted, edge: undefined};
 }
 
-function middleOf({from, to}: LaneItem, length: number, window: ColumnWindow): number {
-  if (Number.isFinite(to - from)) return Math.round((from + to - length) / 2);
+function middleOf({from, to, middle}: LaneItem, length: number, window: ColumnWindow): number {
+  if (Number.isFinite(to - from)) {
+    // Between the ends, also where the middle of the time lies next to one of them.
+    return Math.max(from + 1, Math.min(to - 1 - length, Math.round(middle - length / 2)));
+  }
   if (Number.isFinite(from)) return from + 1;
   return Number.isFinite(to) ? to - 1 - length : window.from + 1;
 }

@@ -11,6 +11,11 @@ export type LaneItem = {
   readonly to: number;
   /** One past the last column of what is drawn; a glyph may be narrower than where it may lie. */
   readonly drawnTo: number;
+  /**
+  Column of the moment halfway between the ends, relative to the window; may be a fraction, infinite
+  where an end is open. On the broken scale it is not halfway between the columns.
+  */
+  readonly middle: number;
   /** Row of the lane, from 0, when there are enough of them. */
   readonly row: number;
   /** One event for a bar, one or more for points, in the order of the view. */
@@ -119,6 +124,7 @@ function itemsOf(
   const drafts = [...bars, ...wide.values(), ...joinNarrow(narrow)].map((draft) => ({
     ...draft,
     drawnTo: draft.kind === 'bar' || isWideItem(draft) ? draft.to : draft.from + leastWidth(draft),
+    middle: middleOf(draft, scale),
   }));
   // What has no known end says least about a moment: it comes after all that has.
   const isEndless = (draft: Draft): boolean => !Number.isFinite(draft.to - draft.from);
@@ -160,7 +166,13 @@ type Draft = {
 };
 
 /** A draft with the columns it is drawn in. */
-type Packed = Draft & {readonly drawnTo: number};
+type Packed = Draft & Pick<LaneItem, 'drawnTo' | 'middle'>;
+
+function middleOf({from, to, events}: Draft, scale: TimelineScale): number {
+  const when = events[0]?.when;
+  if (!when || scale.scale === 'sequence') return (from + to) / 2;
+  return scale.columnOf((when.start + when.end) / 2);
+}
 
 function before(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;

@@ -254,8 +254,9 @@ function extentOnAxis(axis: TimelineAxis, row: EventRow, view: EventView): [numb
   return [axis.placeOf(startOf(row, view)), axis.placeOf(endOf(row, view))];
 }
 
-/** The beginning of a span, and the middle of where a point may lie. */
+/** The beginning of a span, and the middle of the time in which a point may lie: its sign stands there. */
 function placeOfEvent(axis: TimelineAxis, row: EventRow, view: EventView): number {
-  const [low, high] = extentOnAxis(axis, row, view);
-  return row.when.isSpan && axis.scale !== 'sequence' ? low : (low + high) / 2;
+  if (axis.scale === 'sequence') return row.index + 0.5;
+  const start = startOf(row, view);
+  return axis.placeOf(row.when.isSpan ? start : (start + endOf(row, view)) / 2);
 }

@@ -22,7 +22,7 @@ export function describeEdtf(value: Edtf): string {
 /**
 @param wordsOf - words for one date, those of {@link shortPoint} unless told otherwise.
 @returns the same for a list: "Wed 24 Jan 2024", "~12 Oct 2023", "mid-Oct 2023 to 24 Jan 2024",
-"1984?"; `~` for approximate, `?` for uncertain.
+"Mon 20 Nov 2023 or Tue 21 Nov 2023", "1984?"; `~` for approximate, `?` for uncertain.
 */
 export function describeEdtfShortly(
   value: Edtf,
@@ -30,7 +30,7 @@ export function describeEdtfShortly(
 ): string {
   const {expression} = value;
   if (expression.kind === 'interval') return intervalText(expression, wordsOf);
-  return expression.kind === 'set' ? setText(expression) : wordsOf(expression);
+  return expression.kind === 'set' ? setText(expression, wordsOf) : wordsOf(expression);
 }
 
 /** @returns one date for a list: "~Thu 12 Oct 2023", "mid-Oct 2023", "1984?". */
@@ -82,32 +82,43 @@ function doubtsOfEnds(start: EdtfPoint, end: EdtfPoint): string {
   return `${first && `, the start ${first}`}${last && `, the end ${last}`}`;
 }
 
-function setText({isAll, members}: EdtfSet): string {
+/** In a list with the words it is given for a date; else at length. */
+function setText({isAll, members}: EdtfSet, wordsOf?: (point: EdtfPoint) => string): string {
+  const words = wordsOf ?? markedText;
   const [only] = members;
-  if (only && members.length === 1) return singleText(only, isAll);
-  const named = members.slice(0, NAMED_MEMBERS).map((member) => memberText(member, isAll));
+  if (only && members.length === 1) return singleText(only, isAll, words);
+  const named = members.slice(0, NAMED_MEMBERS).map((member) => memberText(member, isAll, words));
   const rest = members.length - named.length;
   const all = rest > 0 ? [...named, `${rest} more`] : named;
-  return `${isAll ? 'all of' : 'one of'} ${joinWords(all, isAll ? 'and' : 'or')}`;
+  const joined = joinWords(all, isAll ? 'and' : 'or');
+  return wordsOf ? joined : `${isAll ? 'all of' : 'one of'} ${joined}`;
 }
 
-function singleText(member: EdtfPoint | EdtfRange, isAll: boolean): string {
-  const words = memberText(member, isAll);
+function singleText(
+  member: EdtfPoint | EdtfRange,
+  isAll: boolean,
+  wordsOf: (point: EdtfPoint) => string,
+): string {
+  const words = memberText(member, isAll, wordsOf);
   if (member.kind !== 'range' || !member.from || !member.to) return words;
   return isAll ? `all of ${words}` : `some time from ${words}`;
 }
 
-function memberText(member: EdtfPoint | EdtfRange, isAll: boolean): string {
-  if (member.kind !== 'range') return markedText(member);
+function memberText(
+  member: EdtfPoint | EdtfRange,
+  isAll: boolean,
+  wordsOf: (point: EdtfPoint) => string,
+): string {
+  if (member.kind !== 'range') return wordsOf(member);
   const {from, to} = member;
-  if (from && to) return `${markedText(from)} to ${markedText(to)}`;
+  if (from && to) return `${wordsOf(from)} to ${wordsOf(to)}`;
   const side = from ? 'later' : 'earlier';
-  const date = markedText(from ?? to);
+  const end = from ?? to;
+  const date = end ? wordsOf(end) : '';
   return isAll ? `${date} and all ${side}` : `${date} or ${side}`;
 }
 
-function markedText(point: EdtfPoint | undefined): string {
-  if (!point) return '';
+function markedText(point: EdtfPoint): string {
   const doubt = doubtWords(point);
   return `${pointWords(point, 'long')}${doubt && ` (${doubt})`}`;
 }

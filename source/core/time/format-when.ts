@@ -15,6 +15,7 @@ import {
   type EdtfDate,
   type EdtfEnd,
   type EdtfPoint,
+  type EdtfSet,
 } from './edtf-value.js';
 import {readEdtf} from './read-edtf.js';
 import {isWholeDay, resolveEnds, type EndBounds} from './resolve-when.js';
@@ -63,7 +64,7 @@ export function dateHeading(dated: Dated, zone: string): string {
   if (!value) return rangeWords(dated.when, zone);
   const {expression} = value;
   if (expression.kind === 'interval') return headingOfInterval(value, dated, zone);
-  if (expression.kind === 'set') return describeEdtfShortly(value);
+  if (expression.kind === 'set') return headingOfSet(value, expression);
   return headingOfPoint(expression, dated, zone);
 }
 
@@ -201,6 +202,14 @@ function headingOfPoint(point: EdtfPoint, dated: Dated, zone: string): string {
   if (isElsewhere || (isTime && isInReach(dated.when.start)))
     return daysWords(dated.when, zone, 'or');
   return shortPoint(point);
+}
+
+/** Of a moment within a span the beginning alone, as of the span: "some time from mid-Oct 2023". */
+function headingOfSet(value: Edtf, {isAll, members}: EdtfSet): string {
+  const [only, ...others] = members;
+  if (isAll || others.length > 0 || only?.kind !== 'range' || !only.from || !only.to)
+    return describeEdtfShortly(value);
+  return `some time from ${shortPoint(only.from)}`;
 }
 
 function headingOfInterval(value: Edtf, dated: Dated, zone: string): string {

@@ -354,6 +354,22 @@ describe('timeline strip, whatever the data', () => {
     );
   });
 
+  test('on the broken scale a sign stands in the middle of its time, not of its columns', () => {
+    const october = Date.UTC(2023, 9, 14, 21);
+    const called = fakeView(
+      [
+        ...view.rows(0, view.count).map((row) => ({...row.when, edtf: row.edtf, lane: row.lane})),
+        {start: october, end: Date.UTC(2024, 0, 24, 21), lane: 3, title: 'A call', edtf: '[..]'},
+      ],
+      ['Backdrop', 'Groups', 'U.S.', 'Iraq'],
+    );
+    const timeline = initialTimeline(called);
+    expect(timeline.scale).toBe('broken');
+    const {hits, scale} = drawTimeline(input({view: called, timeline, width: 160, height: 20}));
+    const hit = hits.find(({events}) => events[0]?.title === 'A call');
+    expect(hit?.column).toBe(Math.round(scale.columnOf(Date.UTC(2023, 11, 4, 21)) - 0.5));
+  });
+
   test('a sign whose place is outside the window stands at its edge, behind an arrow', () => {
     const undated = fakeView([
       {start: 0, end: 10 * DAY},

@@ -284,10 +284,11 @@ describe('moving', () => {
     expect(bench.state().message?.text).toBe(
       "Which of the two came first is not told: the order is the report's",
     );
+    // The strikes may be the earlier of the two: the call fell somewhere in three months.
     bench.press('h', 'h');
-    expect(bench.state().message?.text).toMatch(
-      /^Began about .* before and held until about Pre-dawn/u,
-    );
+    expect(bench.state().message?.text).toContain('is not told');
+    bench.press('h', 'h');
+    expect(bench.state().message?.text).toMatch(/^Began .* before or .* after Iraq demands/u);
   });
 
   test('sideways in a pane goes to the account beside, and never leaves the way', () => {

@@ -93,6 +93,10 @@ describe('describeEdtf', () => {
     ['[..2003-03-20]', '20 March 2003 or earlier'],
     ['[2001?,2003]', 'one of 2001 (uncertain) or 2003'],
     ['[1999..2003]', 'some time from 1999 to 2003'],
+    [
+      '[2023-10-15~..2024-01-24]',
+      'some time from mid-October 2023 (approximate) to 24 January 2024',
+    ],
   ])('%s is "%s"', (text, expected) => {
     expect(words(text)[0]).toBe(expected);
   });

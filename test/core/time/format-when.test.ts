@@ -68,6 +68,18 @@ describe('formatWhen', () => {
       'from Tue 2 Oct 2012, 15:00, end open',
       'from 2 Oct 2012, 15:00, end open',
     ],
+    [
+      dated('[2023-10-15~..2024-01-24]'),
+      'some time from mid-Oct 2023 to Wed 24 Jan 2024',
+      'some time from mid-Oct 2023 to 24 Jan 2024',
+    ],
+    [
+      dated('[2023-11-20,2023-11-21]'),
+      'Mon 20 Nov 2023 or Tue 21 Nov 2023',
+      '20 Nov 2023 or 21 Nov 2023',
+    ],
+    [dated('{1914,1939~..1945}'), '1914 and ~1939 to 1945', '1914 and ~1939 to 1945'],
+    [dated('[..1985?]'), '1985? or earlier', '1985? or earlier'],
     [dated('Y-138E8'), '13.8bn BC', '13.8bn BC'],
     [dated('Y12000'), 'AD 12,000', 'AD 12,000'],
     [dated('0476-09-04'), 'Fri 4 Sep AD 476', '4 Sep AD 476'],
