@@ -74,7 +74,7 @@ function rangeForms(start: Instant, end: Instant, zone: string, glyphs: Glyphs):
   return [`${range} ${glyphs.separator} ${length}`, range];
 }
 
-/** How long each stretch is, up to the column `free`. */
+/** How long each stretch is, as far as the window shows it, up to the column `free`. */
 function drawLengths(
   row: CellRow,
   scale: TimelineScale,
@@ -88,9 +88,10 @@ function drawLengths(
   const draw = (isFold: boolean): void => {
     for (const [i, segment] of segments.entries()) {
       if (segment.isFold !== isFold) continue;
-      const forms = spanWords(segment.whole.start, segment.whole.end, zone);
-      const from = segment.from + (taken[i]?.left ?? 0) + 1;
-      const to = Math.min(segment.to - (taken[i]?.right ?? 0), free) + 1;
+      const {measured} = segment;
+      const forms = spanWords(measured.start, measured.end, zone);
+      const from = Math.max(measured.from, segment.from + (taken[i]?.left ?? 0)) + 1;
+      const to = Math.min(measured.to, segment.to - (taken[i]?.right ?? 0), free) + 1;
       if (drawLength(row, {from, to}, forms, glyphs) || !isFold) continue;
       // A fold too narrow for its length, or half out of the window, is told beside its mark.
       const words = forms[1] ?? forms[0] ?? '';

@@ -57,7 +57,7 @@ export function timelineLegend(charset: Charset): readonly Line[] {
       'link',
     ),
     entry(glyphs.mark, 'where times are measured from', 'mark'),
-    entry(glyphs.fold.repeat(2), 'a fold: its length is given', 'axis'),
+    entry(glyphs.fold.repeat(2), 'the scale changes here', 'axis'),
     entry('+3', '3 more without a row (w lists)', 'mark'),
     heading('The row below the lanes'),
     entry(glyphs.levels.slice(1).join(''), 'events of the list at a time', 'bar'),

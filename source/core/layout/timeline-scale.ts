@@ -10,8 +10,16 @@ export type ScaleSegment = {
   readonly start: Instant;
   readonly end: Instant;
   readonly isFold: boolean;
-  /** The whole folded span, of which the window may show a part. */
-  readonly whole: {readonly start: Instant; readonly end: Instant};
+  /**
+  What of it lies within the view's extent and the window: the columns over which its length is told,
+  and from when to when they reach. Beyond the extent the axis goes on, and nothing is measured.
+  */
+  readonly measured: {
+    readonly from: number;
+    readonly to: number;
+    readonly start: Instant;
+    readonly end: Instant;
+  };
 };
 
 /** A window of time laid over columns. */
@@ -122,7 +130,7 @@ function segmentsOf(
     start: first,
     end: last,
     isFold: false,
-    whole: {start: first, end: last},
+    measured: {from: 0, to: columns, start: first, end: last},
   };
   if (pieces.length < 2) return [whole];
   const out: ScaleSegment[] = [];
@@ -131,13 +139,19 @@ function segmentsOf(
     const isLast = i === pieces.length - 1;
     const to = isLast ? columns : Math.max(0, Math.min(columns, Math.round(columnOf(piece.end))));
     if (to <= from) continue;
+    const [start, end] = [Math.max(first, piece.start), Math.min(last, piece.end)];
     out.push({
       from,
       to,
-      start: i === 0 ? first : Math.max(first, piece.start),
-      end: isLast ? last : Math.min(last, piece.end),
+      start: i === 0 ? first : start,
+      end: isLast ? last : end,
       isFold: piece.isFold,
-      whole: {start: piece.start, end: piece.end},
+      measured: {
+        from: Math.max(from, Math.min(to, Math.floor(columnOf(start) + 1e-6))),
+        to: Math.max(from, Math.min(to, Math.ceil(columnOf(end) - 1e-6))),
+        start,
+        end: Math.max(start, end),
+      },
     });
     from = to;
   }

@@ -354,6 +354,24 @@ describe('timeline strip, whatever the data', () => {
     );
   });
 
+  test('a length over the axis is that of what is drawn under it', () => {
+    const lengths = (timeline: TimelineInput['timeline']): string => {
+      const [heading = ''] = texts(drawTimeline(input({timeline, height: 9})).lines);
+      return heading.slice(12).replace(/ +Baghdad time.*/u, '');
+    };
+    const whole = initialTimeline(view);
+    expect(lengths(whole)).toMatch(/^ ─+ 3 months 9 days ─+╱╱─+ 1 day ─+/u);
+    // Further out the line over what was measured ends where that ends, with time beside it.
+    const far = lengths({...whole, start: whole.start - 60 * DAY, end: whole.end});
+    expect(far).toMatch(/^ {6,}─+ 3 months 9 days ─+╱╱/u);
+    const near = lengths({
+      ...whole,
+      start: Date.UTC(2024, 0, 9, 21),
+      end: Date.UTC(2024, 0, 24, 9),
+    });
+    expect(near).toMatch(/^─+ 1[34] days ─+╱+─+ 12 hours ─+/u);
+  });
+
   test('on the broken scale a sign stands in the middle of its time, not of its columns', () => {
     const october = Date.UTC(2023, 9, 14, 21);
     const called = fakeView(
