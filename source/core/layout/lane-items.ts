@@ -1,4 +1,12 @@
-import type {ColumnCounts, EventRow, EventView, Instant} from '../events/event-store.js';
+import type {
+  ColumnCounts,
+  EndQuality,
+  EventRow,
+  EventView,
+  Instant,
+} from '../events/event-store.js';
+import {readEdtf} from '../time/read-edtf.js';
+import {resolveStretches} from '../time/resolve-when.js';
 import {packRows} from './pack-rows.js';
 import {viewMemo} from './view-memo.js';
 import type {TimelineScale} from './timeline-scale.js';
@@ -18,7 +26,10 @@ export type LaneItem = {
   readonly middle: number;
   /** Row of the lane, from 0, when there are enough of them. */
   readonly row: number;
-  /** One event for a bar, one or more for points, in the order of the view. */
+  /**
+  One event for a bar, one or more for points, in the order of the view. An event on several days has
+  an item for each, with the `when` of that day.
+  */
   readonly events: readonly EventRow[];
 };
 
@@ -99,7 +110,7 @@ function itemsOf(
   const bars: Draft[] = [];
   const narrow: Draft[] = [];
   const wide = new Map<string, Draft>();
-  for (const event of events) {
+  for (const event of events.flatMap((each) => stretchesOf(each, scale))) {
     const [from, to] = columnsOf(event, scale);
     const draft: Draft = {kind: event.when.isSpan ? 'bar' : 'points', from, to, events: [event]};
     if (event.when.isSpan && to - from >= 2) {
@@ -194,7 +205,8 @@ function joinNarrow(narrow: readonly Draft[]): readonly Draft[] {
   )) {
     const last = out.at(-1);
     if (last && draft.from <= last.from + leastWidth(last)) {
-      last.events.push(...draft.events);
+      // Days of one set are one event.
+      last.events.push(...draft.events.filter((event) => !includesEvent(last.events, event)));
       out[out.length - 1] = {...last, to: Math.max(last.to, draft.to)};
     } else {
       out.push({...draft, events: [...draft.events]});
@@ -227,6 +239,40 @@ export function doubtOf(
     }
   }
   return order[worst];
+}
+
+function includesEvent(events: readonly EventRow[], {index}: EventRow): boolean {
+  return events.some((event) => event.index === index);
+}
+
+/**
+An event on one of several days, or on each of them, as one row a stretch of days: nothing is drawn
+between them, for nothing is said of what lies there. On one of them it only may have been.
+*/
+function stretchesOf(event: EventRow, scale: TimelineScale): readonly EventRow[] {
+  if (!/^[[{]/.test(event.edtf)) return [event];
+  const value = readEdtf(event.edtf);
+  const stretches = value && resolveStretches(value, event.timezone);
+  if (!stretches || stretches.length < 2) return [event];
+  const {isSpan} = event.when;
+  // A step has no length: nothing lies between the days of a set there.
+  if (scale.scale === 'sequence') return [{...event, when: {...event.when, isSpan: false}}];
+  return stretches.map((stretch) => ({
+    ...event,
+    when: {
+      ...event.when,
+      ...stretch,
+      ...(!isSpan && {
+        startQuality: perhaps(stretch.startQuality),
+        endQuality: perhaps(stretch.endQuality),
+      }),
+    },
+  }));
+}
+
+function perhaps(quality: EndQuality): EndQuality {
+  if (quality === 'certain') return 'uncertain';
+  return quality === 'approximate' ? 'approximate-uncertain' : quality;
 }
 
 /** @returns the first column of an event and one past its last, relative to the window; infinite for open ends. */

@@ -130,6 +130,34 @@ export function resolveEnds(
   return {start: boundsOf(expression.start), end: boundsOf(expression.end)};
 }
 
+/**
+@param zone - IANA zone for dates.
+@returns the stretches of time that a set names, in order, those that touch joined into one; nothing is
+said of what lies between them. Undefined for anything but a set.
+@throws RangeError for a zone that `isZoneName` refuses (a bug in the caller).
+*/
+export function resolveStretches(
+  {expression}: Edtf,
+  zone: string,
+): readonly Pick<ResolvedWhen, 'start' | 'end' | 'startQuality' | 'endQuality'>[] | undefined {
+  if (expression.kind !== 'set') return undefined;
+  const spans = expression.members
+    .map((member) => memberSpan(member, zone))
+    .toSorted((a, b) => (a.start.instant < b.start.instant ? -1 : 1));
+  const joined: {start: Edge; end: Edge}[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (!last || span.start.instant > last.end.instant) joined.push({...span});
+    else if (span.end.instant > last.end.instant) last.end = span.end;
+  }
+  return joined.map(({start, end}) => ({
+    start: start.instant,
+    end: end.instant,
+    startQuality: start.quality,
+    endQuality: end.quality,
+  }));
+}
+
 /** @returns true for what `resolveWhen` could not resolve. */
 export function isProblem(answer: ResolvedWhen | Problem): answer is Problem {
   return 'severity' in answer;

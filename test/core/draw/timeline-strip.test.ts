@@ -10,6 +10,8 @@ import {
   panTimeline,
   zoomTimeline,
 } from '../../../source/core/layout/timeline-view.js';
+import {readEdtf} from '../../../source/core/time/read-edtf.js';
+import {resolveEdtf} from '../../../source/core/time/resolve-when.js';
 import {escalationView} from '../layout/escalation-view.js';
 import {fakeView, type FakeEvent} from '../layout/fake-view.js';
 
@@ -352,6 +354,56 @@ describe('timeline strip, whatever the data', () => {
       ),
       settings,
     );
+  });
+
+  test.each([
+    ['{2030-07-12,2030-07-22}', true, /^ {6,}├━*┤ +├━*┤ *$/u],
+    ['[2030-07-10,2030-07-20]', false, /^ {3,}\?─?■\? +\?─?■\? *$/u],
+    ['[2030-07-10,2030-07-11]', false, /^ {3,}├─+■─+┤ *$/u],
+  ])('days of the set %s are drawn on those days alone', (edtf, isSpan, drawnSo) => {
+    const value = readEdtf(edtf);
+    if (!value) throw new Error(edtf);
+    const when = resolveEdtf(value, 'UTC');
+    expect(when.isSpan).toBe(isSpan);
+    const set = fakeView(
+      [
+        {start: Date.UTC(2030, 6, 5), end: Date.UTC(2030, 6, 27), isSpan: true},
+        {...when, edtf, lane: 1, title: ' '},
+      ],
+      ['A', 'B'],
+    );
+    const {lines, hits, scale} = drawTimeline(
+      input({view: set, timeline: fitTimeline(set, 'time'), selected: -1, zone: 'UTC', height: 6}),
+    );
+    expect(
+      texts(lines)
+        .find((text) => text.startsWith(' B'))
+        ?.slice(11),
+    ).toMatch(drawnSo);
+    const days = hits
+      .filter(({events}) => events[0]?.index === 1)
+      .map(({from, to}) => scale.instantOf((from + to) / 2) - 1);
+    for (const instant of days) {
+      const day = new Date(instant).toISOString().slice(0, 10);
+      expect(edtf).toContain(day);
+    }
+  });
+
+  test('two days of one set that share a column are one event', () => {
+    const edtf = '{2030-07-10,2030-07-12}';
+    const years = fakeView(
+      [
+        {start: Date.UTC(2020, 0, 1), end: Date.UTC(2040, 0, 1), isSpan: true},
+        {start: Date.UTC(2030, 6, 10), end: Date.UTC(2030, 6, 13), isSpan: true, edtf, lane: 1},
+      ],
+      ['A', 'B'],
+    );
+    const {hits} = drawTimeline(
+      input({view: years, timeline: fitTimeline(years, 'time'), selected: -1, height: 4}),
+    );
+    expect(hits.filter(({events}) => events.some(({index}) => index === 1))).toMatchObject([
+      {events: [{index: 1}]},
+    ]);
   });
 
   test('a length over the axis is that of what is drawn under it', () => {
