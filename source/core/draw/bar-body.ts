@@ -7,8 +7,8 @@ export function barBody({when}: EventRow, item: LaneItem, glyphs: Glyphs): strin
   if (item.kind === 'points') return glyphs.range;
   // Nobody says that it held until an end that is not known.
   const isUnknown =
-    (when.endQuality === 'unknown' && item.to === Infinity) ||
-    (when.startQuality === 'unknown' && item.from === -Infinity);
+    (when.endQuality === 'unknown' && when.end === Infinity) ||
+    (when.startQuality === 'unknown' && when.start === -Infinity);
   if (isUnknown) return glyphs.unknownBar;
   return when.isInferred ? glyphs.inferredBar : glyphs.bar;
 }

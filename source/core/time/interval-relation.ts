@@ -42,9 +42,21 @@ const UNKNOWN: Relation = {kind: 'said', words: 'at an unknown time from', short
 
 /** A point is somewhere in its range; a span begins and ends somewhere in the ranges of its two dates. */
 function reachOf({edtf, timezone, when}: Timed): Reach {
-  const {start, end, isSpan} = when;
-  if (!isSpan)
-    return {...when, begin: {least: start, most: end}, finish: {least: start, most: end}};
+  const {start, end, isSpan, startQuality, endQuality} = when;
+  if (!isSpan) {
+    const own = {least: start, most: end};
+    // A point is as doubtful as either end of its range: lengths reach to both.
+    const doubt = [startQuality, endQuality].find(isDoubtful) ?? 'certain';
+    const asDoubtful = (quality: EndQuality): EndQuality =>
+      quality === 'certain' ? doubt : quality;
+    return {
+      ...when,
+      startQuality: asDoubtful(startQuality),
+      endQuality: asDoubtful(endQuality),
+      begin: own,
+      finish: own,
+    };
+  }
   const value = readEdtf(edtf);
   const ends = value && resolveEnds(value, timezone);
   return {

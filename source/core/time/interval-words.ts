@@ -3,7 +3,7 @@ import {relate, type Relation, type Timed} from './interval-relation.js';
 import {lengthInColumns, lengthInWords, type Lengths} from './length-in-words.js';
 
 /** Columns at the edge of a list, for most and for a span that ended before or after. */
-const MOST_COLUMNS = 12;
+const MOST_COLUMNS = 14;
 const MOST_COLUMNS_ENDED = 18;
 
 /**
@@ -38,7 +38,7 @@ export function intervalWords(mark: Timed, other: Timed): string {
 }
 
 /**
-@returns the same for the edge of a list, in 12 columns or little more: "9-12 h after", "~101d before",
+@returns the same for the edge of a list, in 14 columns or little more: "9-12 h after", "~101d before",
 "<6 h before" (up to 6 hours), "within 24 h" (before or after), "during", "began during", "ended 6 h
 before". A span that began before the mark and held during it is "since 3 mo", "since before" when nobody
 knows for how long. What does not fit is told in a larger unit; only lengths of a thousand years and more,

@@ -27,13 +27,13 @@ export function lengthInWords({least, most, isRough}: Lengths): string {
   const about = isRough ? 'about ' : '';
   if (!Number.isFinite(most)) {
     if (!Number.isFinite(least)) return 'an unknown time';
-    return least === 0 ? 'some time' : `${about}at least ${single(least, Math.floor)}`;
+    return least === 0 ? 'some time' : `at least ${about}${single(least, Math.floor)}`;
   }
   const unit = unitOf(most);
   const low = Math.floor(roundOff(least / UNIT_MS[unit]));
   const high = Math.ceil(roundOff(most / UNIT_MS[unit]));
   if (most - least <= UNIT_MS[unit] / 20) return `${about}${single((least + most) / 2)}`;
-  if (low === 0) return `${about}up to ${countedLength(high, unit)}`;
+  if (low === 0) return `up to ${about}${countedLength(high, unit)}`;
   if (low === high) return `${about}${countedLength(high, unit)}`;
   return `${about}${numberWords(low, 'long')} to ${countedLength(high, unit)}`;
 }
@@ -78,8 +78,8 @@ function roundOff(value: number): number {
 @param before - words before the length, and `after` words after it.
 @param columns - there are; the fullest form that fits is taken, the briefest when none does.
 @returns "9-12 h after"; `~` for about, `<` for up to, `>` for at least. What does not fit loses its
-blank, then its range (a wide one becomes "up to"), then is told in a larger unit. Years beyond 9999
-are `ky`, `My` and `Gy`. Only the words when nothing is known of the length.
+range (a wide one becomes "up to"), then is told in a larger unit; only where nothing else fits the
+blank before the unit is lost. Years beyond 9999 are `ky`, `My` and `Gy`. Only the words when nothing is known of the length.
 */
 export function lengthInColumns(
   lengths: Lengths,
@@ -89,8 +89,8 @@ export function lengthInColumns(
 ): string {
   if (!Number.isFinite(lengths.most) && !(lengths.least > 0)) return (before + after).trim();
   const forms = [3, 2].flatMap((figures) => shortForms(lengths, figures));
-  const all = forms.flatMap(({number, unit}) =>
-    [' ', ''].map((blank) => before + number + blank + unit + after),
+  const all = [' ', ''].flatMap((blank) =>
+    forms.map(({number, unit}) => before + number + blank + unit + after),
   );
   return all.find((form) => form.length <= columns) ?? all.at(-1) ?? '';
 }
