@@ -1,3 +1,4 @@
+import {namedStretches, namesSomeOf} from '../core/time/named-stretches.js';
 import {eventCopy} from './copy-words.js';
 import {createPane} from './pane-builder.js';
 import type {Pane} from './pane.js';
@@ -21,15 +22,20 @@ export const momentPane: Pane = {
       pane.text('The filter hides this event: X drops it.', 'muted');
       return pane.done({title: 'Moment', crumb: 'moment'});
     }
-    const {positions, total} = view.touching(row.when.start, row.when.end, undefined, MOST_EVENTS);
+    const {start, end} = row.when;
+    const touching = view.touching(start, end, undefined, MOST_EVENTS);
+    const rows = touching.positions
+      .flatMap((at) => view.rows(at, at + 1))
+      .filter((other) =>
+        namedStretches(row).some((stretch) => namesSomeOf(other, stretch.start, stretch.end)),
+      );
+    const total = touching.total - touching.positions.length + rows.length;
     pane.text([
       {text: 'Falls, or may fall, on the time of ', role: 'muted'},
       {text: row.title, role: 'title'},
     ]);
     for (const lane of view.lanes.keys()) {
-      const here = positions
-        .flatMap((at) => view.rows(at, at + 1))
-        .filter((other) => other.lane === lane);
+      const here = rows.filter((other) => other.lane === lane);
       if (here.length === 0) continue;
       pane.heading(view.lanes[lane]?.name ?? '', `${here.length}`);
       for (const other of here) {
@@ -46,7 +52,7 @@ export const momentPane: Pane = {
         );
       }
     }
-    if (total > positions.length) pane.text(`and ${total - positions.length} more`, 'muted');
+    if (total > rows.length) pane.text(`and ${total - rows.length} more`, 'muted');
     return pane.done({
       title: 'Moment',
       badge: `${total} event${total === 1 ? '' : 's'}`,

@@ -5,8 +5,7 @@ import type {
   EventView,
   Instant,
 } from '../events/event-store.js';
-import {readEdtf} from '../time/read-edtf.js';
-import {resolveStretches} from '../time/resolve-when.js';
+import {namedStretches} from '../time/named-stretches.js';
 import {packRows} from './pack-rows.js';
 import {viewMemo} from './view-memo.js';
 import type {TimelineScale} from './timeline-scale.js';
@@ -250,10 +249,8 @@ An event on one of several days, or on each of them, as one row a stretch of day
 between them, for nothing is said of what lies there. On one of them it only may have been.
 */
 function stretchesOf(event: EventRow, scale: TimelineScale): readonly EventRow[] {
-  if (!/^[[{]/.test(event.edtf)) return [event];
-  const value = readEdtf(event.edtf);
-  const stretches = value && resolveStretches(value, event.timezone);
-  if (!stretches || stretches.length < 2) return [event];
+  const stretches = namedStretches(event);
+  if (stretches.length < 2) return [event];
   const {isSpan} = event.when;
   // A step has no length: nothing lies between the days of a set there.
   if (scale.scale === 'sequence') return [{...event, when: {...event.when, isSpan: false}}];

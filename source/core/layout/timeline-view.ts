@@ -125,6 +125,21 @@ export function goToDate(
   return place(timeline, axis, {from: middle - span / 2, to: middle + span / 2});
 }
 
+/** @returns true when the window shows some of `[start, end)`; the scales that end with the events may not reach it. */
+export function showsDate(
+  timeline: TimelineView,
+  view: EventView,
+  start: Instant,
+  end: Instant,
+): boolean {
+  const axis = timelineAxis(timeline.scale, view);
+  const {from, to} = windowOf(timeline, axis);
+  if (axis.scale !== 'sequence') return axis.placeOf(end) > from && axis.placeOf(start) < to;
+  // Steps know no time beyond the events.
+  const {extent} = view;
+  return extent === undefined || (end > extent.start && start < extent.end);
+}
+
 /** @returns the window moved as little as possible so that an event shows, whole when there is room. */
 export function showOnTimeline(
   timeline: TimelineView,

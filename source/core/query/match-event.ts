@@ -25,8 +25,9 @@ Make a test of a query.
 @param query - a parsed query.
 @param context - dates and ids; a date that cannot be resolved rules nothing out.
 @returns whether a document matches. Words are found inside words; values of fields at the start of
-words of a name, or by exact id. `after:` asks for events that can lie or last at or after the start
-of the date, `before:` before its start, `on:` within it. `deaths:` holds when any number given does.
+words of a name, or by exact id. `after:` asks for events that may lie or last at or after the start
+of the date, `before:` before its start, `on:` within it; an open or unknown end may be any, but what has
+neither end known is not found. `deaths:` holds when any number given does.
 */
 export function compileQuery(query: Query, context: QueryContext): Test {
   switch (query.type) {

@@ -139,7 +139,7 @@ said of what lies between them. Undefined for anything but a set.
 export function resolveStretches(
   {expression}: Edtf,
   zone: string,
-): readonly Pick<ResolvedWhen, 'start' | 'end' | 'startQuality' | 'endQuality'>[] | undefined {
+): readonly Omit<ResolvedWhen, 'isSpan' | 'isInferred'>[] | undefined {
   if (expression.kind !== 'set') return undefined;
   const spans = expression.members
     .map((member) => memberSpan(member, zone))

@@ -42,10 +42,10 @@ describe('going to a date', () => {
       ['19 jan 2024', 'shot', 'At Fri 19 Jan 2024'],
       ['18 jan 2024', 'siege', 'At Thu 18 Jan 2024: during siege'],
       ['10 feb 2024', 'talks', 'At Sat 10 Feb 2024'],
-      ['12 feb 2024', 'talks', 'No event at Mon 12 Feb 2024: this is the nearest'],
-      ['18 feb 2024', 'truce', 'No event at Sun 18 Feb 2024: this is the nearest'],
-      ['1 jan 2023', 'siege', 'No event at Sun 1 Jan 2023: this is the nearest'],
-      ['1 mar 2025', 'truce', 'No event at Sat 1 Mar 2025: this is the nearest'],
+      ['12 feb 2024', 'talks', 'Nothing is dated Mon 12 Feb 2024: this is the nearest'],
+      ['18 feb 2024', 'truce', 'Nothing is dated Sun 18 Feb 2024: this is the nearest'],
+      ['1 jan 2023', 'siege', 'Nothing is dated Sun 1 Jan 2023: this is the nearest'],
+      ['1 mar 2025', 'truce', 'Nothing is dated Sat 1 Mar 2025: this is the nearest'],
     ] as const) {
       goTo(bench, typed);
       expect(told(bench), typed).toEqual([id, words]);

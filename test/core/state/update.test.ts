@@ -312,6 +312,19 @@ describe('moving', () => {
     ['24 jan 2024', 'Pre-dawn U.S. strikes in Iraq', /^At /u],
     ['2024-01-24T18:00', 'Iraqi authorities accuse the U.S.', /^At /u],
     ['1 jan 2024', 'Earlier U.S. airstrikes', /^At .*: during Earlier U.S. airstrikes$/u],
+    ['2024-01-24T06:30', 'Iraqi authorities accuse the U.S.', /: perhaps Iraqi authorities/u],
+    [
+      '1990',
+      'Over 150 attacks on the coalition',
+      /^Nothing is dated 1990: this is the nearest. The broken scale does not reach it. War in Gaza has no known start$/u,
+    ],
+    [
+      '2031',
+      'Some 900 U.S. troops in Syria',
+      /^Nothing is dated 2031: this is the nearest\. .*War in Gaza has no known end$/u,
+    ],
+    ['yesterday', 'Pre-dawn U.S. strikes in Iraq', /^At Wed 24 Jan 2024$/u],
+    ['tomorrow', 'Some 900 U.S. troops in Syria', /^Nothing is dated Fri 26 Jan 2024: /u],
   ])('to %s lands on what lies there', (typed, title, message) => {
     const bench = openBench({chronology: bundled});
     bench.press('G', 't');
@@ -324,6 +337,24 @@ describe('moving', () => {
       .rows(cursor, cursor + 1)[0];
     expect(row?.title).toBe(title);
     expect(bench.state().message?.text).toMatch(message);
+  });
+
+  test('to a date on which nothing is known brings it into view, or leaves the timeline', () => {
+    const bench = openBench({chronology: bundled, opening: {scale: 'time'}});
+    bench.press('t');
+    bench.type('1990');
+    bench.press('enter');
+    const {start, end} = bench.state().stop.timeline;
+    expect([start < Date.UTC(1990, 0, 1), end > Date.UTC(1990, 11, 31)]).toEqual([true, true]);
+    expect(bench.state().message?.text).not.toContain('does not reach');
+    bench.press('s');
+    const before = bench.state().stop.timeline;
+    bench.press('G', 'g', 't');
+    bench.type('1990');
+    bench.press('enter');
+    expect(bench.state().message?.text).toContain('The broken scale does not reach it');
+    expect(bench.state().stop.timeline.scale).toBe(before.scale);
+    expect(bench.state().stop.timeline.start).toBeGreaterThan(Date.UTC(2023, 0, 1));
   });
 
   test('through a pane shows every line of it on the way down', () => {
