@@ -93,6 +93,21 @@ export function inferredLine({basis, stated, reason}: When): string {
   return `Date inferred${said}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
+/** A day or a time, or an interval of two: plain days and times say all of it. */
+const PLAIN =
+  /^\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?(?:\/\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?)?$/;
+
+/**
+@returns what plain days and times leave unsaid of a date, as lines for a text: `Date: 2030, uncertain`,
+then {@link inferredLine}. Empty when they say all of it.
+*/
+export function dateLines(when: When): string {
+  const {edtf, stated, basis} = when;
+  const said = stated === undefined || basis === 'inferred' ? '' : `; the report says “${stated}”`;
+  const doubt = PLAIN.test(edtf) ? '' : `Date: ${edtfInWords(edtf)}${said}`;
+  return [doubt, inferredLine(when)].filter((line) => line !== '').join('\n');
+}
+
 /** @returns what a claim says, in words; empty when it says nothing. */
 export function claimedWords({about, value}: Claim, index: ExportIndex): string {
   if (value === null) return '';

@@ -2,7 +2,7 @@ import type {When} from '../core/events/chronology.js';
 import {parseEdtf} from '../core/time/edtf.js';
 import {isZoneName} from '../core/time/zone.js';
 import {edtfInterval} from './calendar-parts.js';
-import {inferredLine} from './export-words.js';
+import {dateLines} from './export-words.js';
 import {htmlToText} from './html-to-text.js';
 import {completedNotes, people, placeOf, statusTags} from './icalendar-details.js';
 import {
@@ -136,7 +136,7 @@ function readTexts(
   own: When | undefined,
 ): Omit<ImportedEvent, 'entry' | 'id' | 'when'> {
   const summary = firstText(properties, 'summary');
-  const plain = withoutInferredLine(firstText(properties, 'description'), own);
+  const plain = withoutDateLines(firstText(properties, 'description'), own);
   const markup = plain === '' ? firstText(properties, 'x-alt-desc') : plain;
   // Calendar programs put HTML into descriptions; our own writer never does.
   const isOurs = properties.has('x-ticktock-id');
@@ -181,11 +181,11 @@ function readTexts(
   };
 }
 
-/** The line that our own writer adds to a description, taken off. */
-function withoutInferredLine(description: string, own: When | undefined): string {
-  const line = own === undefined ? '' : inferredLine(own);
-  const isThere = line !== '' && description.endsWith(line);
-  return isThere ? description.slice(0, -line.length).trimEnd() : description;
+/** The lines that our own writer adds to a description, taken off. */
+function withoutDateLines(description: string, own: When | undefined): string {
+  const lines = own === undefined ? '' : dateLines(own);
+  const isThere = lines !== '' && description.endsWith(lines);
+  return isThere ? description.slice(0, -lines.length).trimEnd() : description;
 }
 
 function reportLosses(

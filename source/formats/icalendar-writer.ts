@@ -5,7 +5,7 @@ import {isProblem, resolveEnds, resolveWhen} from '../core/time/resolve-when.js'
 import type {CalendarParts} from './calendar-parts.js';
 import {daysOfBounds, partsOfLocal, plainDates} from './export-dates.js';
 import {lossesOutside} from './export-losses.js';
-import {indexForExport, inferredLine, type ExportIndex} from './export-words.js';
+import {dateLines as dateWordLines, indexForExport, type ExportIndex} from './export-words.js';
 import type {Loss, WriteResult} from './format.js';
 import {toSafeUrl} from './html-to-text.js';
 
@@ -17,7 +17,8 @@ to 9999, with a known beginning or end.
 
 Times are in UTC, days are days. What iCalendar has no words for stands in properties of our own
 (`X-TICKTOCK-EDTF`, `-ZONE`, `-STATED`, `-BASIS`, `-REASON`, `-SIDE`, `-ID`), which other programs pass
-over; that a date is inferred is said in the description too, which all of them show. DTSTAMP is a
+over; that a date is inferred, and what plain days leave unsaid of it, is said in the description too,
+which all of them show. DTSTAMP is a
 fixed moment, so that the same chronology gives the same file.
 Source: RFC 5545; RFC 7986 (NAME).
 */
@@ -156,7 +157,7 @@ function textLines(
     `SUMMARY:${escapeText(event.title)}`,
     ...optional(
       'DESCRIPTION',
-      [event.summary ?? '', inferredLine(event.when)].filter((part) => part !== '').join('\n'),
+      [event.summary ?? '', dateWordLines(event.when)].filter((part) => part !== '').join('\n'),
     ),
     ...optional('LOCATION', places.map(({name}) => name).join('; ')),
     ...(hasPoint ? [`GEO:${place.latitude};${place.longitude}`] : []),

@@ -62,9 +62,7 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
     const isEra = event.tags?.length === 1 && event.tags[0] === 'era';
     if (event.tags !== undefined && !isEra)
       losses.push({row, field: 'tags', what: noPlaceIn('TimelineJS')});
-    const words = isInferred
-      ? inferredWords(event, chronology.timezone)
-      : (event.when.stated ?? (isExact ? undefined : whenWords(event, chronology.timezone)));
+    const words = displayWords(event, chronology.timezone, isExact);
     slides.push({
       isEra,
       slide: slideOf(event, dates, words, urls[0], sides.get(event.side ?? ''), isFar),
@@ -102,11 +100,23 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
   });
 }
 
-/** `24 Jan 2024 (inferred; the report says "Wednesday")`, as `timelinejs.ts` reads it back. */
-function inferredWords(event: TimelineEvent, zone: string): string {
-  const {stated} = event.when;
-  const said = stated === undefined ? '' : `; the report says "${stated}"`;
-  return `${whenWords(event, zone, 'short')} (inferred${said})`;
+/**
+Our words for the date with those of the report, `24 Jan 2024 (inferred; the report says "Wednesday")`,
+`4 Aug 2030, about 18:07 (the report says "just after six")`, as `timelinejs.ts` reads them back; none where
+the plain date says all.
+*/
+function displayWords(event: TimelineEvent, zone: string, isExact: boolean): string | undefined {
+  const {stated, basis} = event.when;
+  const words = whenWords(event, zone, 'short');
+  const asides = [
+    ...(basis === 'inferred' ? ['inferred'] : []),
+    ...(stated === undefined || (stated === words && basis === 'stated')
+      ? []
+      : [`the report says "${stated}"`]),
+  ];
+  if (asides.length > 0) return `${words} (${asides.join('; ')})`;
+  if (stated !== undefined) return stated;
+  return isExact ? undefined : whenWords(event, zone);
 }
 
 function slideOf(

@@ -236,15 +236,20 @@ function statedOf(slide: Fields, start: FoundDate, end: FoundDate | undefined): 
   return htmlToText(stated).text.replace(/\n/g, ' ');
 }
 
-/** What our own writer says of an inferred date is taken for that; all else are words of the file. */
+/**
+What our own writer says of a date is taken for that: that it is inferred, and the words of the report behind
+ours. All else are words of the file.
+*/
 function statedOrInferred(words: string): Omit<When, 'edtf'> {
-  const match = /^.{1,200}? \(inferred(?:; the report says "(.*)")?\)$/s.exec(words);
-  if (match === null) return {...(words !== '' && {stated: words}), basis: 'stated'};
-  const stated = match[1];
+  const match = /^.{1,200}? \((inferred)?(?:; )?(?:the report says "(.*)")?\)$/s.exec(words);
+  const [, inferred, stated] = match ?? [];
+  if (inferred === undefined && stated === undefined)
+    return {...(words !== '' && {stated: words}), basis: 'stated'};
   return {
     ...(stated !== undefined && stated !== '' && {stated}),
-    basis: 'inferred',
-    reason: 'The file says that the date is inferred.',
+    ...(inferred === undefined
+      ? {basis: 'stated'}
+      : {basis: 'inferred', reason: 'The file says that the date is inferred.'}),
   };
 }
 

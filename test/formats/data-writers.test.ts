@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import type {Chronology, When} from '../../source/core/events/chronology.js';
 import {acledFormat} from '../../source/formats/acled-writer.js';
 import {readChronology} from '../../source/formats/chronology-reader.js';
 import {csvCell, fromCsvCell} from '../../source/formats/csv-cell.js';
@@ -8,6 +9,7 @@ import {csvEvents} from '../../source/formats/csv-events.js';
 import {formatRegistry} from '../../source/formats/format-registry.js';
 import {geoJsonFormat} from '../../source/formats/geojson.js';
 import {iCalendarFormat} from '../../source/formats/icalendar.js';
+import {htmlToText} from '../../source/formats/html-to-text.js';
 import {provFormat} from '../../source/formats/prov.js';
 import {splitHead} from '../../source/formats/split-head.js';
 import {timelineJsFormat} from '../../source/formats/timelinejs.js';
@@ -315,6 +317,54 @@ describe('a time in doubt on a sure day', () => {
       field: 'when.edtf',
       what: 'beyond EDTF: written as plain text',
     });
+  });
+});
+
+describe('a date in doubt', () => {
+  const event = bundled.events.find(({id}) => id === 'strikes');
+  if (event === undefined) throw new Error('no event');
+  const dated = (when: When): Chronology => ({
+    ...bundled,
+    events: [{...event, id: 'doubtful', when, summary: 'S'}],
+    claims: [],
+    links: [],
+  });
+
+  test.each([
+    ['2030?', undefined, 'S\\nDate: 2030\\, uncertain'],
+    ['2030-08-04%', undefined, 'S\\nDate: 4 August 2030\\, uncertain and approximate'],
+    ['[2030-08-04..2030-09-01]', undefined, null],
+    ['2030-08-04T18:07~', 'just after six', null],
+    ['2030-08-04', undefined, 'S'],
+  ])(
+    '%s says so in the description of a calendar, and is not read as text',
+    async (edtf, stated, line) => {
+      const when = {edtf, basis: 'stated' as const, ...(stated !== undefined && {stated})};
+      const {text = ''} = (await iCalendarFormat.write?.(dated(when))) ?? {};
+      const unfolded = text.replaceAll('\r\n ', '');
+      const description = /^DESCRIPTION:(.*)$/mu.exec(unfolded)?.[1];
+      if (line !== null) expect(description).toBe(line);
+      else expect(description).toContain('Date: ');
+      const read = await iCalendarFormat.read?.({name: 'x', text});
+      expect(read?.chronology.events[0]).toMatchObject({summary: 'S', when});
+    },
+  );
+
+  test.each([
+    [
+      '2030-08-04T18:07~',
+      'just after six',
+      '4 Aug 2030, about 18:07 (the report says "just after six")',
+    ],
+    ['2030-08-04', 'that Sunday', '4 Aug 2030 (the report says "that Sunday")'],
+    ['2030-08-04', '4 Aug 2030', '4 Aug 2030'],
+    ['2030?', undefined, '2030?'],
+  ])('%s, stated as %s, is on a slide in our words', async (edtf, stated, words) => {
+    const when = {edtf, basis: 'stated' as const, ...(stated !== undefined && {stated})};
+    const {text = ''} = (await timelineJsFormat.write?.(dated(when))) ?? {};
+    expect(htmlToText(JSON.parse(text).events[0].display_date).text).toBe(words);
+    const read = await timelineJsFormat.read?.({name: 'x', text});
+    expect(read?.chronology.events[0]?.when.stated).toBe(stated ?? words);
   });
 });
 
