@@ -3,6 +3,8 @@ import type {Line} from '../core/draw/line.js';
 
 /** Box drawing, blocks and Braille. */
 const DRAWN = /[\u2500-\u259f\u2800-\u28ff]/gu;
+/** The sign beside a date on which accounts differ, as `screenSigns` has it. */
+const CONTESTED = /\s+(?:≷|<>)(?=\s|$)/gu;
 const PARAGRAPH = /,?\s*(?:¶|\bpar\. ?)(\d+)/gu;
 
 /** @returns `1 item`, `2 items`. */
@@ -62,6 +64,7 @@ export function textOf(line: Line): string {
       )
       .join('')
       .replaceAll(DRAWN, ' ')
+      .replaceAll(CONTESTED, ', accounts differ')
       .trim()
       // Columns of a line are heard with a pause between them.
       .replaceAll(/([^\s,.:;]) {2,}(?=\S)/gu, '$1, ')

@@ -12,6 +12,7 @@ import {localTimeNote} from '../core/time/local-time-note.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 import {zonePlace} from '../core/time/zone-words.js';
 import type {PaneInput} from './pane.js';
+import {screenSigns} from './screen-signs.js';
 
 type Shown = Pick<PaneInput, 'store' | 'zone'>;
 
@@ -87,12 +88,23 @@ export function dateWords(value: string, input: Shown): string {
     : formatWhen(dated, input.zone, 'long');
 }
 
-/** @returns the date of an event on one short line; an inferred one says so. */
-export function eventDate(event: TimelineEvent, {store, zone}: Shown): string {
+/** @returns the date of an event on one short line; an inferred one says so, and one on which accounts differ. */
+export function eventDate(
+  event: TimelineEvent,
+  {store, zone, charset}: Shown & Pick<PaneInput, 'charset'>,
+): string {
   const dated = datedOf(event.when, store);
   if (dated === undefined) return event.when.edtf;
   const inferred = event.when.basis === 'inferred' ? ' (inferred)' : '';
-  return formatWhen(dated, zone, 'short') + inferred;
+  const differ = isDateContested(event, store) ? ` ${screenSigns(charset).contested}` : '';
+  return formatWhen(dated, zone, 'short') + inferred + differ;
+}
+
+function isDateContested({id}: TimelineEvent, store: PaneInput['store']): boolean {
+  // Accounts are grouped anew for each question: most events have one claim about their date.
+  const claims = store.claimsAbout(id).filter(({about}) => about.field === 'when');
+  if (claims.length < 2) return false;
+  return store.accountsOf(id).some(({field, isContested}) => field === 'when' && isContested);
 }
 
 /** @returns when a claim was made; undefined when that is not known. */

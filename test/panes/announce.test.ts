@@ -32,6 +32,11 @@ function listen(pane?: string): {
 
 const letters = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
+test('that accounts differ on a date is spoken', () => {
+  const line = [{text: 'Fire, 8 Dec 2023, about 04:15 ≷', role: 'muted' as const}];
+  expect(textOf(line)).toBe('Fire, 8 Dec 2023, about 04:15, accounts differ');
+});
+
 describe('what is spoken', () => {
   test('reaches every item of every pane that the screen reaches from any event, and every word of it', () => {
     const waiting: Target[] = bundled.events.map(({id}) => ({

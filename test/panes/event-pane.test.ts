@@ -233,3 +233,18 @@ describe('an event', () => {
     expect(at('Why this date')).toBeLessThan(at('Coded by'));
   });
 });
+
+describe('a date on which accounts differ', () => {
+  test.each(['contested', 'figures', 'moment', 'chain'] as const)(
+    'says so beside the date in the pane %s',
+    (pane) => {
+      const lines = linesOf(paneContent(merged, pane, 'or-231208-embassy', {widthColumns: 100}));
+      // With a weekday it is what one account says.
+      const dates = lines.filter((line) => /(?<!Fri )8 Dec 2023, about 04:15/u.test(line));
+      expect(dates.length).toBeGreaterThan(0);
+      for (const line of dates) expect(line).toContain('8 Dec 2023, about 04:15 ≷');
+      for (const line of lines)
+        if (line.includes(' 3 Dec 2023')) expect(line).not.toContain('3 Dec 2023 ≷');
+    },
+  );
+});
