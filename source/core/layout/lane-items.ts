@@ -206,7 +206,9 @@ function joinNarrow(narrow: readonly Draft[]): readonly Draft[] {
     if (last && draft.from <= last.from + leastWidth(last)) {
       // Days of one set are one event.
       last.events.push(...draft.events.filter((event) => !includesEvent(last.events, event)));
-      out[out.length - 1] = {...last, to: Math.max(last.to, draft.to)};
+      // Several dates are no range in which one of them lies, however wide they are together.
+      const widest = last.from + glyphsWidth(last.events.length) + 1;
+      out[out.length - 1] = {...last, to: Math.min(widest, Math.max(last.to, draft.to))};
     } else {
       out.push({...draft, events: [...draft.events]});
     }

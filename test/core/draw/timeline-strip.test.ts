@@ -389,6 +389,28 @@ describe('timeline strip, whatever the data', () => {
     }
   });
 
+  test('a group of doubtful dates has one sign of doubt, and is no range', () => {
+    const about = {startQuality: 'approximate', endQuality: 'approximate', lane: 1} as const;
+    const pictures = new Set<string>();
+    for (let apart = 0.25; apart < 6; apart += 0.25) {
+      const near = fakeView(
+        [
+          {start: 0, end: 60 * DAY, isSpan: true},
+          {start: 30 * DAY, end: 30 * DAY + 1, ...about},
+          {start: 31.5 * DAY, end: 31.5 * DAY + 1, ...about},
+          {start: (31.5 + apart) * DAY, end: (31.5 + apart) * DAY + 1, ...about},
+        ],
+        ['A', 'B'],
+      );
+      const timeline = fitTimeline(near, 'time');
+      const {lines} = drawTimeline(input({view: near, timeline, selected: -1, height: 6}));
+      const lane = texts(lines).find((text) => text.startsWith(' B')) ?? '';
+      const signs = lane.slice(2).replaceAll(/event \d/gu, '');
+      pictures.add(signs.trim().replaceAll(/ +/gu, ' '));
+    }
+    expect([...pictures].filter((picture) => picture.includes('3'))).toEqual(['~■3']);
+  });
+
   test('two days of one set that share a column are one event', () => {
     const edtf = '{2030-07-10,2030-07-12}';
     const years = fakeView(
