@@ -3,7 +3,8 @@ import {textWidth} from '../core/draw/text-width.js';
 import type {EventRow, EventStore, EventView} from '../core/events/event-store.js';
 import {formatProblem} from '../core/events/format-problem.js';
 import {makeInert} from '../core/events/inert-text.js';
-import {formatWhen} from '../core/time/format-when.js';
+import {MS_PER_DAY} from '../core/time/civil-calendar.js';
+import {formatWhen, type Dated} from '../core/time/format-when.js';
 import {queryFault} from '../core/query/query-fault.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import type {Command, ExitCode, Flags, Invocation, Io} from './command.js';
@@ -94,7 +95,7 @@ async function listStore(
         : `ticktock list: nothing matches ${makeInert(query)}: leave a term out`,
     );
   }
-  await listText(view, zone.zone, io);
+  await listText(store, view, zone.zone, io);
   return 0;
 }
 
@@ -138,11 +139,11 @@ type Listed = {
   readonly title: string;
 };
 
-async function listText(view: EventView, zone: string, io: Io): Promise<void> {
+async function listText(store: EventStore, view: EventView, zone: string, io: Io): Promise<void> {
   const names = view.lanes.map((lane) => lane.name);
   const listed = (row: EventRow): Listed => ({
     id: row.id,
-    date: formatWhen(row, zone, 'short') + (row.when.isInferred ? ' (inferred)' : ''),
+    date: formatWhen(dated(row, store), zone, 'short') + (row.when.isInferred ? ' (inferred)' : ''),
     lane: names[row.lane] ?? '',
     title: row.title + (row.isContested ? '  [accounts differ]' : ''),
   });
@@ -177,6 +178,14 @@ async function listText(view: EventView, zone: string, io: Io): Promise<void> {
     });
     await io.out(lines.join(''));
   }
+}
+
+/** What is less than a day, without a time, is a part of one. */
+function dated(row: EventRow, store: EventStore): Dated {
+  const {start, end} = row.when;
+  if (!(end - start < MS_PER_DAY) || row.edtf.includes('T')) return row;
+  const part = store.event(row.id)?.when.part_of_day;
+  return part === undefined ? row : {...row, partOfDay: part};
 }
 
 /** @returns the columns that texts need, one that is longer than most left out. */

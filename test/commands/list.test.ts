@@ -23,6 +23,11 @@ describe('list', () => {
     expect(at[0]).toBeGreaterThan(40);
   });
 
+  test('says in which part of a day an event was', async () => {
+    const {out} = await obeyed(['list', '--query', 'id:strikes']);
+    expect(out).toContain('24 Jan 2024, pre-dawn (inferred)');
+  });
+
   test('takes two lines an event on a terminal that is too narrow for one', async () => {
     const {out} = await obeyed(['list'], {isStdoutTerminal: true, columns: 80});
     const rows = out.trimEnd().split('\n');
