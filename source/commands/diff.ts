@@ -1,4 +1,3 @@
-import type {Chronology} from '../core/events/chronology.js';
 import {
   CHANGE_HEADINGS,
   CHANGE_SIGNS,
@@ -15,13 +14,18 @@ import {
 import {makeInert} from '../core/events/inert-text.js';
 import type {Command, ExitCode, Invocation, Io} from './command.js';
 import {loadOptions} from './load-flags.js';
-import type {LoadOptions} from './load-chronologies.js';
+import type {Loaded, LoadOptions} from './load-chronologies.js';
 import {hasScreen, OPEN_FLAGS, openProgram, type OlderVersion} from './open.js';
+import {tellLeftOut} from './tell-left-out.js';
 
 /** What `diff` needs of its neighbours; tests give their own. */
 export type DiffEdges = {
-  /** @returns the chronology of one file, or an exit code after its problems have been told. */
-  readonly load: (path: string, io: Io, options: LoadOptions) => Promise<Chronology | ExitCode>;
+  /** @returns one file as loaded, or an exit code after its problems have been told. */
+  readonly load: (
+    path: string,
+    io: Io,
+    options: LoadOptions,
+  ) => Promise<Pick<Loaded, 'chronology' | 'imports'> | ExitCode>;
   /** Opens the newer file on the whole screen, compared with the older one. */
   readonly open: (invocation: Invocation, older: OlderVersion) => Promise<ExitCode>;
 };
@@ -30,8 +34,7 @@ export type DiffEdges = {
 export const diffCommand: Command = createDiffCommand({
   async load(path, io, options) {
     const {loadChronologies} = await import('./load-chronologies.js');
-    const loaded = await loadChronologies([path], io, options);
-    return typeof loaded === 'number' ? loaded : loaded.chronology;
+    return loadChronologies([path], io, options);
   },
   open: (invocation, older) => openProgram(invocation, {older}),
 });
@@ -78,11 +81,12 @@ async function runDiff({input, flags, io}: Invocation, edges: DiffEdges): Promis
   if (typeof before === 'number') return 2;
   if (format === undefined && hasScreen(flags, io)) {
     const opening = {input: [newer], flags: {...flags, pane: flags['pane'] ?? 'changes'}, io};
-    return edges.open(opening, {path: older, chronology: before});
+    return edges.open(opening, {path: older, chronology: before.chronology});
   }
   const after = await edges.load(newer, io, options);
   if (typeof after === 'number') return 2;
-  const changes = diffChronologies(before, after);
+  tellLeftOut([...before.imports, ...after.imports], io);
+  const changes = diffChronologies(before.chronology, after.chronology);
   if (format === 'json') {
     const report = {
       old: makeInert(older),

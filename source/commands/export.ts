@@ -5,6 +5,7 @@ import {keepMatching} from './keep-matching.js';
 import {viewOf} from './list.js';
 import {loadChronologies} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
+import {isNothingKept, NOTHING_KEPT, tellLeftOut} from './tell-left-out.js';
 import {writeFormat} from './write-format.js';
 
 const FORMATS = exportFormats.map(({exportId}) => exportId);
@@ -45,6 +46,11 @@ export const exportCommand: Command = {
     }
     const loaded = await loadChronologies(input, io, options);
     if (typeof loaded === 'number') return loaded;
+    tellLeftOut(loaded.imports, io);
+    if (isNothingKept(loaded.imports)) {
+      io.error(`ticktock export: ${NOTHING_KEPT}`);
+      return 1;
+    }
     let {chronology} = loaded;
     if (typeof flags['query'] === 'string') {
       const view = viewOf(createMemoryStore(chronology), flags['query'], io, 'export');

@@ -12,6 +12,7 @@ import {keepMatching} from './keep-matching.js';
 import {loadChronologies} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
 import {finishLoading, openLarge} from './open-large.js';
+import {isNothingKept, NOTHING_KEPT, tellLeftOut} from './tell-left-out.js';
 import {writeFormat} from './write-format.js';
 
 const FORMATS = ['text', 'json', 'ndjson', 'csv', 'md'] as const;
@@ -59,12 +60,17 @@ export async function listEvents(
   const large = format === 'text' ? await openLarge(input, options) : undefined;
   if (large !== undefined) {
     await finishLoading(large);
+    tellLeftOut(large.store.imports ?? [], io);
     return listStore(large.store, flags, io, check);
   }
   const loaded = await loadChronologies(input, io, options);
   if (typeof loaded === 'number') return loaded;
   for (const problem of loaded.garbled) io.error(formatProblem(problem));
-  const store = createMemoryStore(loaded.chronology, loaded.problems);
+  tellLeftOut(loaded.imports, io);
+  const store = {
+    ...createMemoryStore(loaded.chronology, loaded.problems),
+    imports: loaded.imports,
+  };
   if (format === 'text') return listStore(store, flags, io, check);
   const view = viewOf(store, flags['query'], io, 'list');
   if (typeof view === 'number') return view;
@@ -87,6 +93,10 @@ async function listStore(
   if (typeof view === 'number') return view;
   const zone = await zoneOf(store, flags['zone'], io, 'list');
   if (typeof zone === 'number') return zone;
+  if (isNothingKept(store.imports ?? [])) {
+    io.error(`ticktock list: ${NOTHING_KEPT}`);
+    return 1;
+  }
   if (view.count === 0) {
     const query = String(flags['query'] ?? '').trim();
     io.error(

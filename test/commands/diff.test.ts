@@ -32,6 +32,9 @@ const newer: Chronology = {
   ],
 };
 
+const refusing = {format: 'CSV', rows: 9, refused: 2, events: 7, losses: []};
+const importsOf = (file: string) => (file === 'new' ? [{...refusing, file}] : []);
+
 async function run(
   input: readonly string[],
   flags: Record<string, string> = {},
@@ -55,7 +58,10 @@ async function run(
     ['new', newer],
   ]);
   const command = createDiffCommand({
-    load: (path) => Promise.resolve(files.get(path) ?? 1),
+    load: async (path) => {
+      const chronology = files.get(path);
+      return chronology === undefined ? 1 : {chronology, imports: importsOf(path)};
+    },
     open: ({input: newest, flags: given}, version) => {
       opened.push({newest, pane: given['pane'], version});
       return Promise.resolve(0);
@@ -100,6 +106,13 @@ describe('ticktock diff', () => {
         {id: 'gone', change: 'removed'},
       ],
     });
+  });
+
+  test('says which rows of a file are not among what it compares', async () => {
+    expect((await run(['old', 'new'])).errors).toEqual([
+      'new: 2 of 9 rows refused: `ticktock import` lists them',
+    ]);
+    expect((await run(['old', 'new'], {}, true)).errors).toEqual([]);
   });
 
   test('opens the newer version on a terminal, at what changed', async () => {

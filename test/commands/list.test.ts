@@ -84,6 +84,35 @@ describe('list', () => {
     expect(out).toMatch(/ N\n$/);
   });
 
+  test('says in one line which rows of a file it does not show', async () => {
+    const text = 'date,title,end\n2024-01-01,A,soon\nnonsense,B,\n';
+    for (const words of [
+      ['list'],
+      ['list', '--format', 'csv'],
+      ['export', '--format', 'csv'],
+      [],
+    ]) {
+      const verb = words.length === 0 ? ['-', '--plain'] : [...words, '-'];
+      const {status, errors} = await obeyed(verb, {stdin: async () => Buffer.from(text)});
+      expect(status).toBe(0);
+      expect(errors.filter((line) => line.startsWith('-: '))).toEqual([
+        '-: 1 of 2 rows refused, 2 losses: `ticktock import` lists them',
+      ]);
+    }
+  });
+
+  test('exits with 1 where every row of a file was refused', async () => {
+    const stdin = async () => Buffer.from('date,title\nfoo,A\nbar,B\n');
+    for (const words of [['list'], ['export', '--format', 'csv']]) {
+      const {status, out, errors} = await obeyed([...words, '-', '--map', 'date=date'], {stdin});
+      expect({status, out}).toEqual({status: 1, out: ''});
+      expect(errors).toEqual([
+        '-: 2 of 2 rows refused, 2 losses: `ticktock import` lists them',
+        `ticktock ${words[0]}: there are no events, because every row was refused`,
+      ]);
+    }
+  });
+
   test('says on standard error where letters may be wrong', async () => {
     const bytes = Buffer.concat([
       Buffer.from('date,title\n2024-01-01,Ky\u00efv '),

@@ -69,6 +69,16 @@ export function importWords(imports: readonly ImportFigures[]): string | undefin
   return `${name}: ${parts.join(', ')}${lists}`;
 }
 
+/** @returns what of a file is in none of its events, `2 of 100 rows refused, 5 losses`; undefined when all of it is. */
+export function leftOutWords({rows, refused, losses}: ImportFigures): string | undefined {
+  const lost = sum(losses.map(({total}) => total));
+  if (refused === 0 && lost === 0) return undefined;
+  return [
+    ...(refused === 0 ? [] : [`${grouped(refused)} of ${counted(rows, 'row')} refused`]),
+    ...(lost === 0 ? [] : [`${grouped(lost)} ${lost === 1 ? 'loss' : 'losses'}`]),
+  ].join(', ');
+}
+
 /** @returns the figures that always hold: `100 rows = 98 kept + 2 refused, 97 events`. */
 export function rowsWords({rows, refused, events}: ImportFigures): string {
   return `${counted(rows, 'row')} = ${grouped(rows - refused)} kept + ${grouped(refused)} refused, ${counted(events, 'event')}`;
