@@ -1,9 +1,10 @@
 import type {TimelineEvent} from '../core/events/chronology.js';
-import {civilTime} from '../core/time/civil-calendar.js';
+import {civilTime, localFromCivil, MS_PER_MINUTE} from '../core/time/civil-calendar.js';
 import {parseEdtf} from '../core/time/edtf.js';
 import type {EdtfEnd, EdtfPoint} from '../core/time/edtf-value.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
-import {zonedTime} from '../core/time/zone.js';
+import {earliestInstantOfLocal, offsetAt, zonedTime} from '../core/time/zone.js';
+import {readOffset} from './cell-clock.js';
 import {type CalendarParts, edtfInterval, edtfOfParts} from './calendar-parts.js';
 
 /** A date as formats without EDTF can say it: a beginning and perhaps an end, each at some precision. */
@@ -60,6 +61,24 @@ export function daysOfBounds(event: TimelineEvent, zone: string): PlainDates | u
     return end === undefined ? undefined : {start: end, end: undefined, isExact: false};
   const isOneDay = end !== undefined && edtfOfParts(start)?.edtf === edtfOfParts(end)?.edtf;
   return {start, end: isOneDay ? undefined : end, isExact: false};
+}
+
+/**
+@param own - IANA zone of the date, where it has no offset.
+@param zone - IANA zone of the clock that is wanted.
+@returns a date as that clock shows it, without an offset; a date without a time as it is.
+*/
+export function partsOnClock(parts: CalendarParts, own: string, zone: string): CalendarParts {
+  const {year, month, day, hour, minute = 0, second = 0, offset} = parts;
+  if (hour === undefined || month === undefined || day === undefined) return parts;
+  const minutesAhead = offset === undefined ? undefined : readOffset(offset);
+  if (minutesAhead === undefined && own === zone) return parts;
+  const local = localFromCivil({year, month, day, hour, minute, second});
+  const instant =
+    minutesAhead === undefined
+      ? earliestInstantOfLocal(local, own)
+      : local - minutesAhead * MS_PER_MINUTE;
+  return partsOfLocal(instant + offsetAt(zone, instant));
 }
 
 /** @returns calendar parts of a moment on a clock, in milliseconds as if it showed UTC. */

@@ -1,12 +1,12 @@
 import type {Chronology, TimelineEvent} from '../core/events/chronology.js';
 import type {CalendarParts} from './calendar-parts.js';
-import {plainDates} from './export-dates.js';
+import {partsOnClock, plainDates} from './export-dates.js';
 import {lossesOutside, noPlaceIn} from './export-losses.js';
 import {whenWords} from './export-words.js';
 import type {Loss, WriteResult} from './format.js';
 import {escapeHtml} from './html.js';
 import {toSafeUrl} from './html-to-text.js';
-import {yearOfSlide} from './timelinejs-dates.js';
+import {yearFromSlide, yearOfSlide} from './timelinejs-dates.js';
 
 /**
 Write TimelineJS 3 JSON.
@@ -22,8 +22,8 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
   const isFar = chronology.events.some(({when}) => /(^|\/)Y/.test(when.edtf));
   for (const [index, event] of chronology.events.entries()) {
     const row = index + 1;
-    const dates = plainDates(event, chronology.timezone);
-    if (dates === undefined) {
+    const written = plainDates(event, chronology.timezone);
+    if (written === undefined) {
       losses.push({
         row,
         field: '*',
@@ -31,26 +31,44 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
       });
       continue;
     }
-    // A slide has no time zone.
-    const hasOffset = dates.start.offset !== undefined || dates.end?.offset !== undefined;
-    const isExact = dates.isExact && !hasOffset;
+    // A slide has no time zone: all of them are on one clock, or they would not stand in order.
+    const onClock = (parts: CalendarParts): CalendarParts =>
+      partsOnClock(parts, event.when.timezone ?? chronology.timezone, chronology.timezone);
+    const dates = {
+      start: onClock(written.start),
+      end: written.end === undefined ? undefined : onClock(written.end),
+    };
+    const isMoved = dates.start !== written.start || dates.end !== written.end;
+    if (isMoved)
+      losses.push({
+        row,
+        field: 'when.edtf',
+        what: `the time is said on the clock of ${chronology.timezone}, as TimelineJS has no zones`,
+      });
+    if ([dates.start, dates.end].some((date) => date !== undefined && isYearLost(date)))
+      losses.push({
+        row,
+        field: 'when.edtf',
+        what: 'the year after a round number of millions is written as that number',
+      });
+    const isExact = written.isExact && !isMoved;
     const urls = (event.urls ?? []).filter((url) => toSafeUrl(url) === url);
     if (urls.length > 1 || urls.length !== (event.urls ?? []).length) {
       losses.push({row, field: 'urls', what: 'a slide has one address; the others are left out'});
     }
-    if (!isExact) {
+    if (!written.isExact) {
       losses.push({
         row,
         field: 'when.edtf',
         what: 'the date is said in words, and as the plain dates nearest to it',
       });
-      if (event.when.stated === undefined)
-        losses.push({
-          row,
-          field: 'when.stated',
-          what: 'TimelineJS shows words where the report gives none',
-        });
     }
+    if (!isExact && event.when.stated === undefined)
+      losses.push({
+        row,
+        field: 'when.stated',
+        what: 'TimelineJS shows words where the report gives none',
+      });
     const isInferred = event.when.basis === 'inferred';
     if (isInferred) {
       losses.push({row, field: 'when.basis', what: 'said only in the words of the date'});
@@ -65,7 +83,7 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
     const words = displayWords(event, chronology.timezone, isExact);
     slides.push({
       isEra,
-      slide: slideOf(event, dates, words, urls[0], sides.get(event.side ?? ''), isFar),
+      slide: slideOf(event, dates, words, urls[0], sides.get(event.side ?? '')),
     });
   }
   const document = {
@@ -125,13 +143,12 @@ function slideOf(
   words: string | undefined,
   url: string | undefined,
   group: string | undefined,
-  isFar: boolean,
 ): unknown {
   const hasMedia = url !== undefined || event.note !== undefined;
   return {
     unique_id: event.id,
-    start_date: dateObject(start, isFar),
-    ...(end !== undefined && {end_date: dateObject(end, isFar)}),
+    start_date: dateObject(start),
+    ...(end !== undefined && {end_date: dateObject(end)}),
     ...(words !== undefined && {display_date: escapeHtml(words)}),
     text: {headline: escapeHtml(event.title), text: escapeHtml(event.summary ?? '')},
     ...(hasMedia && {
@@ -144,14 +161,22 @@ function slideOf(
   };
 }
 
-function dateObject(
-  {year, month, day, hour, minute, second}: CalendarParts,
-  isFar: boolean,
-): Record<string, number> {
-  const parts = {year: isFar ? year : yearOfSlide(year), month, day, hour, minute, second};
+function dateObject({
+  year,
+  month,
+  day,
+  hour,
+  minute,
+  second,
+}: CalendarParts): Record<string, number> {
+  const parts = {year: yearOfSlide(year), month, day, hour, minute, second};
   return Object.fromEntries(
     Object.entries(parts).filter(([, value]) => value !== undefined),
   ) as Record<string, number>;
+}
+
+function isYearLost({year}: CalendarParts): boolean {
+  return yearFromSlide(yearOfSlide(year)) !== year;
 }
 
 /** Whether a text has blanks that HTML folds into one. */

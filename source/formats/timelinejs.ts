@@ -6,12 +6,7 @@ import {type Import, startImport} from './imported-chronology.js';
 import {parseJson} from './json-text.js';
 import {writeTimelineJs} from './timelinejs-writer.js';
 import {readTimelineJsSheet, sheetHeader} from './timelinejs-sheet.js';
-import {
-  edtfOfSpan,
-  type FoundDate,
-  isCosmologicalScale,
-  readDateObject,
-} from './timelinejs-dates.js';
+import {edtfOfSpan, type FoundDate, readDateObject} from './timelinejs-dates.js';
 
 const FORMAT_NAME = 'TimelineJS';
 
@@ -89,13 +84,8 @@ function readJson(input: FormatInput, isAsWritten: boolean): ReadResult {
   }
   const eras = list(body['eras']) ?? [];
   let entry = 0;
-  const dates = [...slides, ...eras].flatMap((item) => {
-    const slide = fields(item);
-    return slide === undefined ? [] : [slide['start_date'], slide['end_date']];
-  });
-  const isFar = isCosmologicalScale(body['scale'], dates);
-  for (const slide of slides) addSlide(found, (entry += 1), slide, undefined, isFar);
-  for (const era of eras) addSlide(found, (entry += 1), era, 'era', isFar);
+  for (const slide of slides) addSlide(found, (entry += 1), slide);
+  for (const era of eras) addSlide(found, (entry += 1), era, 'era');
   return found.finish({entries: entry, ...titleOf(body['title'], found)});
 }
 
@@ -177,22 +167,16 @@ Add a slide or an era as an event, or refuse it when it has no date.
 @param value - a slide object of TimelineJS 3, from outside.
 @param tag - given to the event, as `era`.
 */
-function addSlide(
-  found: Import,
-  entry: number,
-  value: unknown,
-  tag?: string,
-  isCosmological = false,
-): void {
+function addSlide(found: Import, entry: number, value: unknown, tag?: string): void {
   const slide = fields(value);
   if (slide === undefined) return found.refuse(entry, '*', 'the entry is no object');
-  const start = readDateObject(slide['start_date'], isCosmological);
+  const start = readDateObject(slide['start_date']);
   if (typeof start === 'string') return found.refuse(entry, 'start_date', start);
   const endValue = slide['end_date'];
   let end =
     endValue === undefined || endValue === null || endValue === ''
       ? undefined
-      : readDateObject(endValue, isCosmological);
+      : readDateObject(endValue);
   if (typeof end === 'string') {
     if (hasContent(endValue)) found.lose(entry, 'end_date', end);
     end = undefined;
@@ -230,9 +214,7 @@ function statedOf(slide: Fields, start: FoundDate, end: FoundDate | undefined): 
   const own = textOf(slide['display_date']);
   const dates = end === undefined ? [start] : [start, end];
   const words = dates.map(({stated}) => stated).filter((part) => part !== undefined);
-  const hasYears = words.length === 0 && dates.some(({year}) => year !== undefined);
-  const years = hasYears ? dates.map(({year, parts}) => year ?? String(parts.year)) : [];
-  const stated = own !== '' ? own : [...words, ...years].join(' – ');
+  const stated = own !== '' ? own : words.join(' – ');
   return htmlToText(stated).text.replace(/\n/g, ' ');
 }
 
