@@ -13,7 +13,7 @@ import {
 } from './icalendar-occurrences.js';
 import type {ICalEntry} from './icalendar-parts.js';
 import {allTexts, firstText, type ICalProperties, readProperties} from './icalendar-properties.js';
-import {edtfOfMoment, occurrenceKey, readMoment} from './icalendar-times.js';
+import {comesTwice, edtfOfMoment, occurrenceKey, readMoment} from './icalendar-times.js';
 import type {Import, ImportedEvent} from './imported-chronology.js';
 import {idFromName, quoteCell} from './table-cells.js';
 
@@ -115,8 +115,10 @@ function basisOf(properties: ICalProperties): Pick<When, 'basis' | 'reason'> {
 }
 
 function whenOf({start, end}: ICalSpan, context: CalendarContext): When {
-  const from = edtfOfMoment(start);
-  const to = end === undefined ? from : edtfOfMoment(end);
+  // Of two ends of a span either both have an offset or none.
+  const hasOffset = comesTwice(start) || (end !== undefined && comesTwice(end));
+  const from = edtfOfMoment(start, hasOffset);
+  const to = end === undefined ? from : edtfOfMoment(end, hasOffset);
   const {zone} = start;
   const isLocal = start.isDate || zone.kind === 'floating';
   const timezone = isLocal ? context.timezone : zone.kind === 'named' ? zone.name : undefined;

@@ -9,6 +9,7 @@ import {
   instantOf,
   momentAt,
   readMoment,
+  withLocal,
 } from './icalendar-times.js';
 import type {Import} from './imported-chronology.js';
 import {quoteCell} from './table-cells.js';
@@ -105,7 +106,7 @@ function addDuration(
     const days = sign * (duration.weeks * 7 + duration.days) * DAY_MS;
     const rest = sign * (duration.hours * 3600 + duration.minutes * 60 + duration.seconds) * 1000;
     if (!Number.isFinite(days + rest) || Math.abs(days + rest) > 1e15) return undefined;
-    const shifted = {...start, local: start.local + days};
+    const shifted = withLocal(start, start.local + days);
     return rest === 0 || start.isDate ? shifted : momentAt(instantOf(shifted) + rest, start.zone);
   } catch {
     return undefined;
@@ -151,7 +152,7 @@ export function expandEntry(
       spans.push(span);
       continue;
     }
-    for (const local of result.locals) spans.push(shift(span, {...span.start, local}));
+    for (const local of result.locals) spans.push(shift(span, withLocal(span.start, local)));
     const {length} = result.locals;
     const kept = length === 1 ? 'as one event' : `as ${length} single events`;
     found.lose(row, 'RRULE', [`the rule ${rule} is kept ${kept}`, ...result.remarks].join('; '));
@@ -197,7 +198,7 @@ function excludedByRule(
   const last = spans.reduce((most, one) => Math.max(most, one.start.local), start.local);
   return ruleTexts(properties, 'exrule').flatMap((rule) => {
     const locals = expandExclusion(rule, start, last, context.budget);
-    if (typeof locals !== 'string') return locals.map((local) => ({...start, local}));
+    if (typeof locals !== 'string') return locals.map((local) => withLocal(start, local));
     found.lose(row, 'EXRULE', `the rule ${rule} cannot be read: ${locals}`);
     return [];
   });

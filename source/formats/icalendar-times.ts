@@ -1,5 +1,5 @@
 import {civilTime, daysInMonth, localFromCivil} from '../core/time/civil-calendar.js';
-import {earliestInstantOfLocal, offsetAt} from '../core/time/zone.js';
+import {earliestInstantOfLocal, instantsOfLocal, offsetAt} from '../core/time/zone.js';
 import {edtfOfParts} from './calendar-parts.js';
 import type {ICalProperty} from './icalendar-parts.js';
 
@@ -18,6 +18,8 @@ export type ICalMoment = {
   readonly local: number;
   readonly isDate: boolean;
   readonly zone: ICalZone;
+  /** When it is known to be, in milliseconds; without it, the first time that a clock shows `local`. */
+  readonly instant?: number;
 };
 
 const MINUTE_MS = 60_000;
@@ -66,9 +68,13 @@ export function readMoment(
   return {local, isDate, zone};
 }
 
-/** @returns the instant of a moment in milliseconds; a floating one is counted as if in UTC. */
+/**
+@returns the instant of a moment in milliseconds; a floating one is counted as if in UTC.
+Source: RFC 5545 §3.3.5: a local time that comes twice is the first of the two.
+*/
 export function instantOf(moment: ICalMoment): number {
   const {zone, local} = moment;
+  if (moment.instant !== undefined) return moment.instant;
   if (zone.kind === 'file') return local - zone.offsetAt(local);
   return zone.kind === 'named' ? earliestInstantOfLocal(local, zone.name) : local;
 }
@@ -76,25 +82,40 @@ export function instantOf(moment: ICalMoment): number {
 /** @returns an instant as the clock of a zone shows it. */
 export function momentAt(instant: number, zone: ICalZone): ICalMoment {
   if (zone.kind === 'named')
-    return {local: instant + offsetAt(zone.name, instant), isDate: false, zone};
+    return {local: instant + offsetAt(zone.name, instant), isDate: false, zone, instant};
   if (zone.kind === 'file') {
     const guess = instant + zone.offsetAt(instant);
-    return {local: instant + zone.offsetAt(guess), isDate: false, zone};
+    return {local: instant + zone.offsetAt(guess), isDate: false, zone, instant};
   }
   return {local: instant, isDate: false, zone};
 }
 
-/** @returns a moment as EDTF; the offset is written when the zone has no name. */
-export function edtfOfMoment(moment: ICalMoment): string {
+/** @returns a moment of the same kind, in the same zone, at another local time. */
+export function withLocal({isDate, zone}: ICalMoment, local: number): ICalMoment {
+  return {local, isDate, zone};
+}
+
+/** @returns whether the clocks of its zone show the time of a moment twice, as they do in autumn. */
+export function comesTwice({local, isDate, zone}: ICalMoment): boolean {
+  return !isDate && zone.kind === 'named' && instantsOfLocal(local, zone.name).kind === 'twice';
+}
+
+/**
+@param hasOffset - written also when the zone has a name; where the time comes twice unless told otherwise.
+@returns a moment as EDTF; the offset is always written when the zone has no name.
+*/
+export function edtfOfMoment(moment: ICalMoment, hasOffset = comesTwice(moment)): string {
   const {year, month, day, hour, minute, second} = civilTime(moment.local);
-  const time = moment.isDate ? {} : {hour, minute, second, offset: offsetText(moment)};
+  const offset = offsetText(moment, hasOffset);
+  const time = moment.isDate ? {} : {hour, minute, second, offset};
   return edtfOfParts({year, month, day, ...time})?.edtf ?? '';
 }
 
-function offsetText({zone, local}: ICalMoment): string {
+function offsetText(moment: ICalMoment, hasOffset: boolean): string {
+  const {zone, local} = moment;
   if (zone.kind === 'utc') return 'Z';
-  if (zone.kind !== 'file') return '';
-  const minutes = Math.round(zone.offsetAt(local) / MINUTE_MS);
+  if (zone.kind === 'floating' || (zone.kind === 'named' && !hasOffset)) return '';
+  const minutes = Math.round((local - instantOf(moment)) / MINUTE_MS);
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }

@@ -69,6 +69,42 @@ describe('when an entry is', () => {
     expect(dates(result)).toEqual(['2024-03-31T01:00:00/2024-03-31T04:00:00']);
   });
 
+  test('an end after the clocks went back has the offset that tells it from the hour before', async () => {
+    const zone = 'TZID=America/New_York';
+    for (const [start, end, edtf] of [
+      ['20241103T013000', 'DURATION:PT1H', '2024-11-03T01:30:00-04:00/2024-11-03T01:30:00-05:00'],
+      ['20241103T003000', 'DURATION:PT2H', '2024-11-03T00:30:00-04:00/2024-11-03T01:30:00-05:00'],
+      [
+        '20241103T003000',
+        'DTEND:20241103T063000Z',
+        '2024-11-03T00:30:00-04:00/2024-11-03T01:30:00-05:00',
+      ],
+      [
+        '20241103T013000',
+        `DTEND;${zone}:20241103T023000`,
+        '2024-11-03T01:30:00-04:00/2024-11-03T02:30:00-05:00',
+      ],
+      ['20241103T003000', 'DURATION:PT3H', '2024-11-03T00:30:00/2024-11-03T02:30:00'],
+    ] as const) {
+      const result = await readEntry(`DTSTART;${zone}:${start}`, end);
+      expect(dates(result)).toEqual([edtf]);
+      expect(result.chronology.events[0]?.when.timezone).toBe('America/New_York');
+    }
+  });
+
+  test('an occurrence of every day keeps its length over the change of clocks', async () => {
+    const result = await readEntry(
+      'DTSTART;TZID=America/New_York:20241102T013000',
+      'DURATION:PT1H',
+      'RRULE:FREQ=DAILY;COUNT=3',
+    );
+    expect(dates(result)).toEqual([
+      '2024-11-02T01:30:00/2024-11-02T02:30:00',
+      '2024-11-03T01:30:00-04:00/2024-11-03T01:30:00-05:00',
+      '2024-11-04T01:30:00/2024-11-04T02:30:00',
+    ]);
+  });
+
   test('a floating time is read in the zone of the calendar, and reported', async () => {
     const result = await read(
       calendar('X-WR-TIMEZONE:Asia/Baghdad', entry('SUMMARY:A', 'DTSTART:20240124T031500')),
