@@ -21,23 +21,27 @@ export function copyParagraphs(
     .replace(/^\ufeff/u, '')
     .split(/\r\n|\r|\n/u)
     .map((line) => line.trim());
-  const blocks: string[][] = [[]];
-  for (const line of lines) {
-    if (line === '') blocks.push([]);
-    else blocks.at(-1)?.push(line);
-  }
+  const blocks = blocksOf(lines);
   const digested = (texts: readonly string[]): readonly CopyParagraph[] =>
     texts.filter((item) => item !== '').map((item) => ({text: item, digest: sha256Hex(item)}));
   const byLine = digested(lines);
-  if (!lines.includes('') || !blocks.some((block) => block.length > 1)) {
-    return byLine;
-  }
+  if (blocks.length < 2 || !blocks.some((block) => block.length > 1)) return byLine;
   const byBlock = digested(blocks.map((block) => block.join(' ')));
   if (digests === undefined) return byBlock;
   const wanted = new Set(digests);
   const found = (paragraphs: readonly CopyParagraph[]): number =>
     paragraphs.filter((paragraph) => wanted.has(paragraph.digest)).length;
   return found(byBlock) > found(byLine) ? byBlock : byLine;
+}
+
+/** @returns the lines that stand together, without the blank ones between, before and after them. */
+function blocksOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const blocks: string[][] = [[]];
+  for (const line of lines) {
+    if (line === '') blocks.push([]);
+    else blocks.at(-1)?.push(line);
+  }
+  return blocks.filter((block) => block.length > 0);
 }
 
 /** A paragraph of a copy: its text, trimmed, and the SHA-256 (hex) of that. */

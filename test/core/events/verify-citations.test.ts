@@ -214,6 +214,15 @@ test('a letter put in or left out is found where it is', () => {
   );
 });
 
+test('blank lines before and after a copy with one paragraph a line make no blocks of it', () => {
+  const texts = (copy: string) =>
+    copyParagraphs(copy, undefined, sha256Hex).map((paragraph) => paragraph.text);
+  for (const copy of ['one\ntwo', 'one\ntwo\n', '\n\none\r\ntwo\r\n\r\n']) {
+    expect(texts(copy)).toEqual(['one', 'two']);
+  }
+  expect(texts('a wrapped\nparagraph\n\nanother\n')).toEqual(['a wrapped paragraph', 'another']);
+});
+
 test('a changed paragraph is found behind a title that the source has not', () => {
   const copy = copyParagraphs('A TITLE\nthe frist\nthe second', undefined, sha256Hex);
   expect(matchParagraphs(['the first', 'the second'].map(sha256Hex), copy)).toEqual([
