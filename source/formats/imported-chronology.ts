@@ -11,6 +11,7 @@ import type {
 } from '../core/events/chronology.js';
 import type {Loss, ReadResult} from './format.js';
 import {toSafeUrl} from './html-to-text.js';
+import {quoteCell} from './table-cells.js';
 
 /** One event as an importer found it; names stand where the chronology has ids. */
 export type ImportedEvent = {
@@ -46,6 +47,7 @@ const LONGEST_PROSE = 100_000;
 const MOST_ITEMS = 1000;
 /** What is said of a loss quotes no more of the file than this. */
 const LONGEST_LOSS = 200;
+const NO_ADDRESS = 'an address that is none of the web and of no mail';
 /** What `chronology.schema.json` allows as an id. */
 const ID = /^[a-z0-9][a-z0-9._:-]{0,199}$/;
 
@@ -148,7 +150,13 @@ export function startImport(fileName: string, formatName: string): Import {
         role: line('actors', role),
       }));
       const tags = unique(some('tags', found.tags ?? []).map((tag) => line('tags', tag)));
-      const urls = unique(some('urls', found.urls ?? []).flatMap((url) => toSafeUrl(url) ?? []));
+      const address = (url: string): readonly string[] => {
+        const safe = toSafeUrl(url);
+        if (safe === undefined && url.trim() !== '')
+          losses.push({row: found.entry, field: 'urls', what: `${NO_ADDRESS}: ${quoteCell(url)}`});
+        return safe === undefined ? [] : [safe];
+      };
+      const urls = unique(some('urls', found.urls ?? []).flatMap(address));
       events.push({
         id,
         title: title === '' ? `Entry ${found.entry}` : title,

@@ -69,6 +69,15 @@ describe('when an entry is', () => {
     expect(dates(result)).toEqual(['2024-03-31T01:00:00/2024-03-31T04:00:00']);
   });
 
+  test('an address that is none of the web is a loss', async () => {
+    const result = await readEntry('DTSTART:20240101', 'URL:www.example.org/a b', 'ATTACH:CID:x@y');
+    expect(result.chronology.events[0]?.urls).toBeUndefined();
+    expect(result.losses.map(({field, what}) => `${field}: ${what}`)).toEqual([
+      'urls: an address that is none of the web and of no mail: "www.example.org/a b"',
+      'urls: an address that is none of the web and of no mail: "CID:x@y"',
+    ]);
+  });
+
   test('an end after the clocks went back has the offset that tells it from the hour before', async () => {
     const zone = 'TZID=America/New_York';
     for (const [start, end, edtf] of [
