@@ -38,7 +38,7 @@ import {
   rowKey,
 } from './table-cells.js';
 import {type CellDate, monthOf} from './cell-date.js';
-import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
+import {doubtsOf, guessDayOrder, readCellDate, warnOfOrder} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -335,7 +335,7 @@ function openAcled(sample: TableSample): TableReader {
         },
       ],
     },
-    problems: [],
+    problems: warnOfOrder(days),
     row,
     ...(column.id >= 0
       ? {

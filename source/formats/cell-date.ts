@@ -10,6 +10,8 @@ export type CellDate = {
   readonly end: number;
   /** True when day and month could be the other way round. */
   readonly isAmbiguous?: boolean;
+  /** True for a day at midnight and no more, which is how spreadsheets write a day. */
+  readonly isMidnight?: boolean;
   /** What of the cell the date does not say, or what was assumed to read it; a loss each. */
   readonly remarks?: readonly string[];
 };
@@ -24,6 +26,8 @@ export type CellClock = {
   readonly remarks?: readonly string[];
 };
 
+/** Of a year of two digits that no other column tells in full. */
+export const CENTURY = 'the century is guessed';
 /** EDTF has no place for it. */
 export const FRACTION = 'the fraction of the second is kept only in words';
 
@@ -90,13 +94,31 @@ export function withTime(day: CellDate, clock: CellClock): CellDate | undefined 
     start,
     end: start + 1000,
     ...(day.isAmbiguous === true ? {isAmbiguous: true} : {}),
-    ...(clock.remarks === undefined ? {} : {remarks: clock.remarks}),
+    ...withRemarks(day.remarks, clock.remarks),
   };
+}
+
+function withRemarks(
+  ...lists: readonly (readonly string[] | undefined)[]
+): Pick<CellDate, 'remarks'> {
+  const remarks = lists.flatMap((list) => list ?? []);
+  return remarks.length === 0 ? {} : {remarks};
 }
 
 /** @returns whether a clock shows midnight and nothing more, which is how spreadsheets write a day. */
 export function isBareMidnight({hour, minute, second, offset, remarks}: CellClock): boolean {
   return hour + minute + second === 0 && offset === undefined && remarks === undefined;
+}
+
+/** @returns a day at a time of day, which at a bare midnight is the day and a mark; undefined when no clock shows it. */
+export function onClock(day: CellDate, clock: CellClock): CellDate | undefined {
+  return isBareMidnight(clock) ? {...day, isMidnight: true} : withTime(day, clock);
+}
+
+/** @returns a day at midnight as that time, for a column in which other cells have times; any other date as it is. */
+export function atMidnight(date: CellDate): CellDate {
+  if (date.isMidnight !== true) return date;
+  return withTime(date, {hour: 0, minute: 0, second: 0, offset: undefined}) ?? date;
 }
 
 /**

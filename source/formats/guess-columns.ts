@@ -125,8 +125,8 @@ export function guessColumns(
     else return noDates(header);
   }
   for (const field of TABLE_FIELDS) {
-    if (at.has(field) || field === 'date' || field === 'year') continue;
-    if ((field === 'month' || field === 'day') && !at.has('year')) continue;
+    if (at.has(field) || field === 'date') continue;
+    if ((field === 'month' || field === 'day') && (at.has('date') || !at.has('year'))) continue;
     const position = byName(field);
     const isUnfit = field === 'title' && isTruthColumn(data, position);
     if (isFree(position) && !isUnfit) at.set(field, position);

@@ -27,7 +27,7 @@ import {
   rowId,
   rowKey,
 } from './table-cells.js';
-import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
+import {doubtsOf, guessDayOrder, readCellDate, warnOfOrder} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -93,7 +93,11 @@ function openIcews(sample: TableSample): TableReader {
     'day-first',
   );
   const readDay = (cells: readonly string[]) =>
-    readCellDate(cellAt(cells, column.date) ?? '', days.order);
+    readCellDate(
+      cellAt(cells, column.date) ?? '',
+      days.order,
+      cellCount(cellAt(cells, column.year)),
+    );
   const laneOf = (cells: readonly string[]) =>
     QUAD_LANES[quadClassOf(cellText(cellAt(cells, column.code)))] ?? QUAD_LANES[0];
   const titleOf = (cells: readonly string[]): string => {
@@ -237,7 +241,7 @@ function openIcews(sample: TableSample): TableReader {
         },
       ],
     },
-    problems: [],
+    problems: warnOfOrder(days),
     row,
     ...(column.id >= 0 ? {key: (cells) => rowKey(cellText(cells[column.id]))} : {}),
     quick(cells) {

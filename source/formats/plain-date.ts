@@ -39,8 +39,15 @@ const YEAR_ZERO = 'read with a year 0, as ISO 8601 counts, by which -44 is 45 BC
 const SERIAL_OF_1970 = 25_569;
 const DAY_MS = 86_400_000;
 
-/** @returns the date of a cell, or undefined when it is none in any of these manners. */
-export function readPlainDate(cell: string, manner: DateManner = {}): CellDate | undefined {
+/**
+@param year - the year another column gives, to tell the century of a year of two digits.
+@returns the date of a cell, or undefined when it is none in any of these manners.
+*/
+export function readPlainDate(
+  cell: string,
+  manner: DateManner = {},
+  year?: number,
+): CellDate | undefined {
   const text = cell.trim();
   if (text.length === 0 || text.length > 80) return undefined;
   if (manner.areSpans === true) {
@@ -54,7 +61,7 @@ export function readPlainDate(cell: string, manner: DateManner = {}): CellDate |
     return (text.length === 14 ? readCellDate(text, manner.order) : undefined) ?? readTicks(text);
   }
   return (
-    (text.length < 4 ? undefined : readCellDate(text, manner.order)) ??
+    (text.length < 4 ? undefined : readCellDate(text, manner.order, year)) ??
     (manner.isNamed === true ? readSerial(text) : undefined) ??
     (manner.isEdtf === true ? readEdtf(text, true) : undefined) ??
     readYear(text, manner) ??
@@ -112,7 +119,7 @@ function readSerial(text: string): CellDate | undefined {
   // No zone is known: what a spreadsheet shows is the clock on the wall.
   if (seconds % 86_400 !== 0) return {...instant, edtf: instant.edtf.replace('Z', '')};
   const {start} = instant;
-  return {edtf: instant.edtf.slice(0, 10), start, end: start + DAY_MS};
+  return {edtf: instant.edtf.slice(0, 10), start, end: start + DAY_MS, isMidnight: true};
 }
 
 /** Years that are not four digits long, and eras. */

@@ -1,16 +1,23 @@
 /** When the row of a plain table was: date, time, end and zone put together from up to eight columns. */
-import type {When} from '../core/events/chronology.js';
+import type {Problem, When} from '../core/events/chronology.js';
 import {resolveEdtf} from '../core/time/resolve-when.js';
 import {parseEdtf} from '../core/time/edtf.js';
 import {isZoneName} from '../core/time/zone.js';
 import {readClock, readOffset} from './cell-clock.js';
-import {type CellClock, type CellDate, edtfDate, isBareMidnight, withTime} from './cell-date.js';
+import {
+  atMidnight,
+  type CellClock,
+  type CellDate,
+  edtfDate,
+  isBareMidnight,
+  withTime,
+} from './cell-date.js';
 import {type GuessedColumns, isNamedFor, type TableField} from './guess-columns.js';
 import {monthOfName} from './month-names.js';
 import {type DateManner, guessManner, isSerial, readPlainDate} from './plain-date.js';
 import {rememberCells} from './remember-cells.js';
 import {cellText, foldColumn, quoteCell} from './table-cells.js';
-import {doubtsOf, guessDayOrder} from './table-date.js';
+import {doubtsOf, guessDayOrder, warnOfOrder} from './table-date.js';
 
 /** Something about the cell of a field that is not kept as it was. */
 export type FieldLoss = {readonly field: TableField; readonly what: string};
@@ -29,6 +36,8 @@ export type WhenReader = {
   readonly timezone: string;
   /** What is true of the whole column and might be wrong, in words. */
   readonly remarks: readonly string[];
+  /** What is wrong with the whole column. */
+  readonly problems: readonly Problem[];
   /** @returns when a row was, or why it has no date. */
   read(cells: readonly string[]): PlainWhen | FieldLoss;
 };
@@ -72,12 +81,33 @@ export function createWhenReader(
   const [only] = zones;
   const timezone = zones.size === 1 && only !== undefined ? only : 'UTC';
 
+  // Where no cell has a time but midnight, it stands for whole days, as spreadsheets write them.
+  const areTimed =
+    dates.some((cell) => readPlainDate(cell, startManner)?.edtf.includes('T') === true) ||
+    ends.some((cell) => readPlainDate(cell, endManner)?.edtf.includes('T') === true);
+  const haveClocks = column('time').some((cell) => {
+    const clock = readClock(cellText(cell));
+    return clock !== undefined && !isBareMidnight(clock);
+  });
+  const readCell = (
+    cell: string,
+    manner: DateManner,
+    year: number | undefined,
+  ): CellDate | undefined => {
+    const date = readPlainDate(cell, manner, year);
+    return date && areTimed ? atMidnight(date) : date;
+  };
+
   const known = rememberCells<{readonly date: CellDate | undefined}>();
-  const readDate = (cell: string, manner: DateManner): CellDate | undefined => {
+  const readDate = (cell: string, manner: DateManner, year?: number): CellDate | undefined => {
     // Days come again and again, times do not.
-    if (cell.length > 24 || cell.includes(':')) return readPlainDate(cell, manner);
-    const key = manner === endManner ? `e${cell}` : cell;
-    return known(key, () => ({date: readPlainDate(cell, manner)})).date;
+    if (cell.length > 24 || cell.includes(':')) return readCell(cell, manner, year);
+    const key = manner === endManner ? `e${cell}` : year === undefined ? cell : `y${year} ${cell}`;
+    return known(key, () => ({date: readCell(cell, manner, year)})).date;
+  };
+  const yearOf = (cells: readonly string[]): number | undefined => {
+    const written = dateField === 'year' ? '' : text(cells, 'year');
+    return /^\d{4}$/.test(written) ? Number(written) : undefined;
   };
 
   /** The end of a row with a time of day alone, or a day with one. */
@@ -114,12 +144,12 @@ export function createWhenReader(
   const readStart = (cells: readonly string[], lose: Lose): CellDate | undefined => {
     const day =
       dateField === 'date'
-        ? readDate(text(cells, 'date'), startManner)
+        ? readDate(text(cells, 'date'), startManner, yearOf(cells))
         : readParts(text(cells, 'year'), text(cells, 'month'), text(cells, 'day'), startManner);
     const written = text(cells, 'time');
     if (!day || written === '') return day;
     const clock = readClock(written);
-    if (clock !== undefined && isBareMidnight(clock)) return day;
+    if (clock !== undefined && isBareMidnight(clock) && !haveClocks) return day;
     const timed = clock && isDay(day) ? withTime(day, clock) : undefined;
     if (timed === undefined && !day.edtf.includes('T')) {
       lose('time', 'not a time of day, kept in words', written);
@@ -204,7 +234,7 @@ export function createWhenReader(
   /** Most tables have one date in a row, and nothing to say of it. */
   const readAlone = (cells: readonly string[]): PlainWhen | FieldLoss => {
     const written = text(cells, 'date');
-    const date = readDate(written, startManner);
+    const date = readDate(written, startManner, yearOf(cells));
     if (!date || date.remarks !== undefined || (date.isAmbiguous === true && !days.isSettled)) {
       return read(cells);
     }
@@ -225,6 +255,7 @@ export function createWhenReader(
             'numbers in the column of dates are read as the days of a spreadsheet, counted from 1900',
           ]
         : [],
+    problems: warnOfOrder(days),
     read: isDateAlone ? readAlone : read,
   };
 }

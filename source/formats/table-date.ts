@@ -1,16 +1,18 @@
 /** Days and times as tables write them, made EDTF. */
+import type {Problem} from '../core/events/chronology.js';
 import {hourOfDay, readOffset} from './cell-clock.js';
 import {
+  CENTURY,
   type CellClock,
   type CellDate,
   dayOf,
   FRACTION,
-  isBareMidnight,
   monthOf,
+  onClock,
   withTime,
   yearOf,
 } from './cell-date.js';
-import {fullYear, readWrittenDate} from './written-date.js';
+import {fullYear, isCenturyGuessed, readWrittenDate} from './written-date.js';
 
 /** How `5/4/2023` is read. */
 export type DayOrder = 'day-first' | 'month-first';
@@ -50,20 +52,26 @@ export function readCellDate(
   return readWrittenDate(text, (day) => readCellDate(day, order, year), year);
 }
 
+/** Which of two numbers is the day in the dates of a table. */
+export type DayOrders = {
+  /** What most dates are in that can be read in one order only; else the fallback. */
+  readonly order: DayOrder;
+  /** Whether the dates settle it: some can be read in this order only, and none only in the other. */
+  readonly isSettled: boolean;
+  /** Whether some dates can be read with the day first only, and others with the month first only. */
+  readonly isContradictory: boolean;
+};
+
 /**
 Tell from the dates of a table whether the day or the month comes first. Points between the numbers
 always mean the day.
 
 @param cells - of all columns that are written in one way.
-@returns the order, and whether any date settles it.
+@param fallback - taken where no date tells, or as many tell one thing as the other.
 */
-export function guessDayOrder(
-  cells: readonly string[],
-  fallback: DayOrder,
-): {readonly order: DayOrder; readonly isSettled: boolean; readonly isNeeded: boolean} {
+export function guessDayOrder(cells: readonly string[], fallback: DayOrder): DayOrders {
   let dayFirst = 0;
   let monthFirst = 0;
-  let either = 0;
   for (const cell of cells) {
     const match = NUMBERS.exec(cell.trim());
     if (!match || match[2] === '.') continue;
@@ -71,14 +79,33 @@ export function guessDayOrder(
     const second = Number(match[3]);
     if (first > 12 && second <= 12) dayFirst += 1;
     else if (second > 12 && first <= 12) monthFirst += 1;
-    else if (first !== second) either += 1;
   }
-  if (dayFirst === monthFirst) return {order: fallback, isSettled: false, isNeeded: either > 0};
+  const most = dayFirst > monthFirst ? 'day-first' : 'month-first';
+  const isContradictory = dayFirst > 0 && monthFirst > 0;
   return {
-    order: dayFirst > monthFirst ? 'day-first' : 'month-first',
-    isSettled: true,
-    isNeeded: either > 0,
+    order: dayFirst === monthFirst ? fallback : most,
+    isSettled: dayFirst !== monthFirst && !isContradictory,
+    isContradictory,
   };
+}
+
+/** @returns whether a date of numbers can only be read with the day first. */
+export function isDayFirst(cell: string): boolean {
+  const match = NUMBERS.exec(cell.trim());
+  return match !== null && Number(match[1]) > 12 && Number(match[3]) <= 12;
+}
+
+/** @returns the warning for a column that contradicts itself; none for others. */
+export function warnOfOrder({isContradictory, order}: DayOrders): readonly Problem[] {
+  if (!isContradictory) return [];
+  const first = order === 'day-first' ? 'day' : 'month';
+  return [
+    {
+      severity: 'warning',
+      message: `the dates contradict each other: some have the day first, some the month; where both can be, the ${first} is taken to be first`,
+      fix: 'write the dates in one way, best as 2024-01-24',
+    },
+  ];
 }
 
 /**
@@ -101,7 +128,7 @@ function isoDate(match: RegExpExecArray): CellDate | undefined {
   if (match[8] !== undefined && offset === undefined) return undefined;
   const clock = clockOf(match, 4, offset);
   const hasFraction = match[7] !== undefined && /[1-9]/.test(match[7]);
-  return onDay(day, hasFraction ? {...clock, remarks: [FRACTION]} : clock);
+  return onClock(day, hasFraction ? {...clock, remarks: [FRACTION]} : clock);
 }
 
 function numbersDate(
@@ -119,6 +146,7 @@ function numbersDate(
   const isDayFirst =
     match[2] === '.' ? second <= 12 : first > 12 || (second <= 12 && order === 'day-first');
   const year = fullYear(digits, yearHint);
+  const isGuessed = !isYearFirst && isCenturyGuessed(digits, yearHint);
   const day = isYearFirst
     ? dayOf(yearHint, second, Number(digits))
     : isDayFirst
@@ -127,16 +155,16 @@ function numbersDate(
   if (!day) return undefined;
   const isAmbiguous =
     !isYearFirst && match[2] !== '.' && first <= 12 && second <= 12 && first !== second;
-  const whole = isAmbiguous ? {...day, isAmbiguous} : day;
+  const whole: CellDate = {
+    ...day,
+    ...(isAmbiguous && {isAmbiguous}),
+    ...(isGuessed && {remarks: [CENTURY]}),
+  };
   if (match[5] === undefined) return whole;
   const clock = clockOf(match, 5, undefined);
-  if (match[8] === undefined) return onDay(whole, clock);
+  if (match[8] === undefined) return onClock(whole, clock);
   if (clock.hour < 1 || clock.hour > 12) return undefined;
-  return onDay(whole, {...clock, hour: hourOfDay(clock.hour, match[8])});
-}
-
-function onDay(day: CellDate, clock: CellClock): CellDate | undefined {
-  return isBareMidnight(clock) ? day : withTime(day, clock);
+  return onClock(whole, {...clock, hour: hourOfDay(clock.hour, match[8])});
 }
 
 function clockOf(match: RegExpExecArray, at: number, offset: number | undefined): CellClock {

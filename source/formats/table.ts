@@ -94,6 +94,8 @@ function openPlain(sample: TableSample): TableReader | Problem {
   const ids = rows.map((row) => cellText(row[position('id')])).filter((one) => one !== '');
   const hasIds = ids.length > 0 && new Set(ids).size === ids.length;
   const used = new Set(guessed.at.values());
+  // Beside a date it only tells the century, and may say something else.
+  if (guessed.at.has('date')) used.delete(position('year'));
   // A guessed id that comes twice is no id.
   if (!hasIds && !guessed.told.has('id')) used.delete(position('id'));
   const idOf = (cells: readonly string[]) =>
@@ -223,7 +225,7 @@ function openPlain(sample: TableSample): TableReader | Problem {
         },
       ],
     },
-    problems: describeGuess(guessed, whens.remarks),
+    problems: [...describeGuess(guessed, whens.remarks), ...whens.problems],
     row,
     key: (cells) => rowKey(idOf(cells)),
     quick(cells) {

@@ -22,7 +22,7 @@ import {
   rowId,
   rowKey,
 } from './table-cells.js';
-import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
+import {doubtsOf, guessDayOrder, isDayFirst, readCellDate, warnOfOrder} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -76,16 +76,24 @@ function openTimemap(sample: TableSample): TableReader {
     rows.map((row) => row[column.date] ?? ''),
     'month-first',
   );
+  // The format has the month first: only a date that cannot have it so casts doubt on the others.
+  const isAsDefined = days.order === 'month-first' && !days.isContradictory;
   const laneColumn = column.category >= 0 ? column.category : column.type;
   const lanes = lanesOfColumn(rows.map((row) => row[laneColumn]));
+
+  // A sheet in which no row has another time writes 0:00 for "no time".
+  const haveClocks = rows.some((row) => {
+    const clock = readClock(cellText(cellAt(row, column.time)));
+    return clock !== undefined && !isBareMidnight(clock);
+  });
 
   const readWhen = (cells: readonly string[]) => {
     const date = cellText(cellAt(cells, column.date));
     const time = cellText(cellAt(cells, column.time));
     const day = readCellDate(date, days.order);
     const clock = readClock(time);
-    // A sheet writes 0:00 for "no time".
-    const isTimed = day?.edtf.length === 10 && clock !== undefined && !isBareMidnight(clock);
+    const isTimed =
+      day?.edtf.length === 10 && clock !== undefined && (haveClocks || !isBareMidnight(clock));
     return {day, timed: isTimed ? withTime(day, clock) : undefined, date, time, clock};
   };
   const titleOf = (cells: readonly string[]): string => {
@@ -108,7 +116,9 @@ function openTimemap(sample: TableSample): TableReader {
     if (time !== '' && !timed && !(clock && isBareMidnight(clock))) {
       lose('time', `not a time of day, kept in words: ${quoteCell(time)}`);
     }
-    for (const doubt of doubtsOf(day, days.isSettled)) lose('date', `${doubt}: ${quoteCell(date)}`);
+    for (const doubt of doubtsOf(day, isAsDefined)) lose('date', `${doubt}: ${quoteCell(date)}`);
+    if (isDayFirst(date))
+      lose('date', `the day is first, where TimeMap has the month: ${quoteCell(date)}`);
     for (const remark of timed?.remarks ?? []) lose('time', `${remark}: ${quoteCell(time)}`);
     const given = cellText(cellAt(cells, column.id));
     const place = placeOfRow(
@@ -187,7 +197,7 @@ function openTimemap(sample: TableSample): TableReader {
         },
       ],
     },
-    problems: [],
+    problems: warnOfOrder(days),
     row,
     ...(column.id >= 0 ? {key: (cells) => rowKey(cellText(cells[column.id]))} : {}),
     quick(cells) {

@@ -17,7 +17,7 @@ import {
   quoteCell,
   rowId,
 } from './table-cells.js';
-import {type CellDate, instantOf, readTicks} from './cell-date.js';
+import {atMidnight, type CellDate, instantOf, readTicks} from './cell-date.js';
 import {readCellDate} from './table-date.js';
 import {
   ROW_NOTE,
@@ -62,7 +62,9 @@ function openTimesketch(sample: TableSample): TableReader {
   const readWhen = (cells: readonly string[]) => {
     const written = cellText(cellAt(cells, column.datetime));
     const ticks = cellText(cellAt(cells, column.timestamp));
-    const byText = readCellDate(written);
+    const day = readCellDate(written);
+    // What a machine has logged at midnight was at midnight.
+    const byText = day && atMidnight(day);
     const byTicks = readTimestamp(ticks);
     return {date: byText ?? byTicks, byText, byTicks, written, ticks};
   };

@@ -31,7 +31,7 @@ import {
   rowKey,
 } from './table-cells.js';
 import type {CellDate} from './cell-date.js';
-import {doubtsOf, guessDayOrder, readCellDate} from './table-date.js';
+import {doubtsOf, guessDayOrder, readCellDate, warnOfOrder} from './table-date.js';
 import {
   ROW_NOTE,
   type RowRecord,
@@ -331,7 +331,7 @@ function openUcdp(sample: TableSample): TableReader {
         },
       ],
     },
-    problems: [],
+    problems: warnOfOrder(days),
     row,
     ...(column.id >= 0 ? {key: (cells) => rowKey(cellText(cells[column.id]))} : {}),
     quick(cells) {

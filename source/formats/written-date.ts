@@ -1,14 +1,6 @@
 /** Dates with words in them, and the rarer forms of numbers. */
 import {splitClock} from './cell-clock.js';
-import {
-  type CellDate,
-  dayOf,
-  edtfDate,
-  isBareMidnight,
-  monthOf,
-  weekOf,
-  withTime,
-} from './cell-date.js';
+import {CENTURY, type CellDate, dayOf, edtfDate, monthOf, onClock, weekOf} from './cell-date.js';
 import {isWeekdayName, monthOfName} from './month-names.js';
 
 /** As most tables write it: in ASCII letters, and so in half the time. */
@@ -50,23 +42,36 @@ export function readWrittenDate(
   year: number | undefined,
 ): CellDate | undefined {
   const plain = PLAIN_DAY.exec(text);
-  if (plain) return named(plain[2], fullYear(plain[3] ?? '', year), plain[1]);
+  if (plain) return inYear(plain[2], plain[3] ?? '', year, plain[1]);
   if (!/\d/.test(text)) return undefined;
   const timed = splitClock(text);
   if (timed) {
     const day = readDay(timed.rest);
     if (!day || !/^\d{4}-\d\d-\d\d$/.test(day.edtf)) return undefined;
-    return isBareMidnight(timed.clock) ? day : withTime(day, timed.clock);
+    return onClock(day, timed.clock);
   }
   return readNumbers(text) ?? readNames(text, year) ?? readNames(withoutWeekday(text), year);
 }
 
-/** @returns a year of two digits in full: in the century of the year another column gives, else 1970 to 2069. */
+/** The first of the hundred years that two digits mean. */
+const FIRST_OF_TWO_DIGITS = 1930;
+
+/**
+@param hint - the year another column gives.
+@returns a year of two digits in full: the hint where it ends in them, else from 1930 to 2029, whenever it is read.
+Source: the default of Excel ("Change the date system, format, or two-digit year interpretation") and of
+LibreOffice, which most tables come from.
+*/
 export function fullYear(digits: string, hint: number | undefined): number {
   const value = Number(digits);
   if (digits.length > 2) return value;
   if (hint !== undefined && hint % 100 === value) return hint;
-  return value >= 70 ? 1900 + value : 2000 + value;
+  return value >= FIRST_OF_TWO_DIGITS % 100 ? 1900 + value : 2000 + value;
+}
+
+/** @returns whether nothing but a custom tells the century of a year. */
+export function isCenturyGuessed(digits: string, hint: number | undefined): boolean {
+  return digits.length <= 2 && (hint === undefined || hint % 100 !== Number(digits));
 }
 
 function readNumbers(text: string): CellDate | undefined {
@@ -86,15 +91,26 @@ function readNumbers(text: string): CellDate | undefined {
 
 function readNames(text: string, hint: number | undefined): CellDate | undefined {
   let match = DAY_NAME_YEAR.exec(text);
-  if (match) return named(match[2], fullYear(digitsOf(match[3]), hint), match[1]);
+  if (match) return inYear(match[2], digitsOf(match[3]), hint, match[1]);
   match = NAME_DAY_YEAR.exec(text);
   if (match) return named(match[1], Number(match[3]), match[2]);
   match = NAME_YEAR.exec(text);
   if (match) return named(match[1], Number(match[2]));
   match = NAME_SHORT_YEAR.exec(text);
-  if (match) return named(match[1], fullYear(digitsOf(match[2]), hint));
+  if (match) return inYear(match[1], digitsOf(match[2]), hint);
   match = YEAR_NAME_DAY.exec(text);
   return match ? named(match[2], Number(match[1]), match[3]) : undefined;
+}
+
+/** A date whose year may have two digits. */
+function inYear(
+  name: string | undefined,
+  digits: string,
+  hint: number | undefined,
+  day?: string,
+): CellDate | undefined {
+  const date = named(name, fullYear(digits, hint), day);
+  return date && isCenturyGuessed(digits, hint) ? {...date, remarks: [CENTURY]} : date;
 }
 
 function named(name: string | undefined, year: number, day?: string): CellDate | undefined {

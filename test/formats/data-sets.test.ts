@@ -238,6 +238,24 @@ describe('TimeMap rows', () => {
     expect(losses).toEqual([]);
   });
 
+  test('doubt every date once one of them has the day first', async () => {
+    const {losses, problems} = await read(timemap, timemapRows.replace('3/24/2019', '13/4/2019'));
+    expect(losses.map(({row, what}) => `${row}: ${what}`)).toEqual([
+      '1: the day is first, where TimeMap has the month: "13/4/2019"',
+      '2: day and month could be the other way round: "4/2/2019"',
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('have midnight where other rows have times', async () => {
+    const timed = timemapRows.replace('4/2/2019,,', '4/2/2019,0:00,');
+    expect((await read(timemap, timed)).chronology.events[1]?.when.edtf).toBe(
+      '2019-04-02T00:00:00',
+    );
+    const untimed = timed.replace('14:30', '0:00');
+    expect((await read(timemap, untimed)).chronology.events[1]?.when.edtf).toBe('2019-04-02');
+  });
+
   test('have a time of day in twelve hours as well', async () => {
     const {chronology} = await read(timemap, timemapRows.replace('14:30', '2:30 PM'));
     expect(chronology.events[0]?.when.edtf).toBe('2019-03-24T14:30:00');
@@ -260,6 +278,12 @@ describe('Timesketch timelines', () => {
     '{"message":"User logs in","datetime":"2024-01-02T03:04:05.123456+00:00","timestamp_desc":"Event Logged"}',
     '{"message":"File is made","timestamp":1704168000000000,"timestamp_desc":"Creation Time"}',
   ].join('\n');
+
+  test('have midnight as a time, with an offset or without', async () => {
+    const line = '{"message":"A","datetime":"2024-01-02 00:00:00","timestamp_desc":"Logged"}';
+    const {chronology} = await read(timesketch, line);
+    expect(chronology.events[0]?.when.edtf).toBe('2024-01-02T00:00:00');
+  });
 
   test('say the same as CSV and as JSONL', async () => {
     for (const text of [timesketchRows, lines]) {

@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {parseEdtf} from '../../source/core/time/edtf.js';
 import {resolveEdtf} from '../../source/core/time/resolve-when.js';
+import {atMidnight} from '../../source/formats/cell-date.js';
 import {guessManner, readPlainDate} from '../../source/formats/plain-date.js';
-import {guessDayOrder, readCellDate} from '../../source/formats/table-date.js';
+import {guessDayOrder, readCellDate, warnOfOrder} from '../../source/formats/table-date.js';
 
 describe('a date in a cell', () => {
   test.each([
@@ -72,7 +73,43 @@ describe('a date in a cell', () => {
     expect(readCellDate('05.01.2024', 'month-first')).toMatchObject({edtf: '2024-01-05'});
     expect(readCellDate('05.01.2024')).not.toHaveProperty('isAmbiguous');
     expect(readCellDate('05/01/2024')).toHaveProperty('isAmbiguous', true);
-    expect(guessDayOrder(['05.01.2024'], 'day-first').isNeeded).toBe(false);
+    expect(guessDayOrder(['25.01.2024'], 'month-first').order).toBe('month-first');
+  });
+
+  test('of a column that contradicts itself is settled by nothing', () => {
+    const days = guessDayOrder(['25/3/2024', '3/25/2024', '26/3/2024', '3/4/2024'], 'month-first');
+    expect(days).toEqual({order: 'day-first', isSettled: false, isContradictory: true});
+    expect(warnOfOrder(days)).toHaveLength(1);
+    expect(warnOfOrder(guessDayOrder(['25/3/2024', '3/4/2024'], 'month-first'))).toEqual([]);
+  });
+
+  test.each([
+    ['25/06/68', '1968-06-25'],
+    ['06.05.31', '1931-05-06'],
+    ['1/2/30', '1930-02-01'],
+    ['31-12-29', '2029-12-31'],
+    ['5-Apr-23', '2023-04-05'],
+    ["Jan '69", '1969-01'],
+    ['25/06/68 10:30', '1968-06-25T10:30:00'],
+  ])('%s is %s, its century a guess', (written, edtf) => {
+    expect(readCellDate(written)).toMatchObject({edtf, remarks: ['the century is guessed']});
+  });
+
+  test('of two digits guesses no century that another column gives', () => {
+    expect(readCellDate('25/06/68', 'day-first', 2068)).toMatchObject({edtf: '2068-06-25'});
+    expect(readCellDate('25/06/68', 'day-first', 2068)).not.toHaveProperty('remarks');
+    expect(readCellDate('5 Jun 68', 'day-first', 1868)).toMatchObject({edtf: '1868-06-05'});
+  });
+
+  test.each([
+    '2024-03-10 12:00 AM',
+    '2024-03-10 00:00:00',
+    '10 March 2024 00:00',
+    '10/3/2024 0:00',
+  ])('%s is the day, and a mark that it may be the midnight', (written) => {
+    const date = readCellDate(written);
+    expect(date).toMatchObject({edtf: '2024-03-10', isMidnight: true});
+    expect(date && atMidnight(date)).toMatchObject({edtf: '2024-03-10T00:00:00'});
   });
 
   test('of two digits a year takes the place and the century that another column gives', () => {

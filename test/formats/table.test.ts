@@ -50,6 +50,54 @@ describe('a plain table', () => {
     expect(guesses(result)).toContain('date from "When", title from "What"');
   });
 
+  test('has midnight where other rows have times, and whole days where none has', async () => {
+    const edtf = async (text: string) =>
+      (await read(text)).chronology.events.map(({when}) => when.edtf);
+    expect(
+      await edtf('date,title\n2024-03-10 12:00 AM,A\n2024-03-10 9:30 AM,B\n2024-03-11,C\n'),
+    ).toEqual(['2024-03-10T00:00:00', '2024-03-10T09:30:00', '2024-03-11']);
+    expect(await edtf('date,title\n2024-03-10 00:00,A\n2024-03-11 00:00,B\n')).toEqual([
+      '2024-03-10',
+      '2024-03-11',
+    ]);
+    expect(await edtf('date,time,title\n2024-03-10,00:00,A\n2024-03-10,09:30,B\n')).toEqual([
+      '2024-03-10T00:00:00',
+      '2024-03-10T09:30:00',
+    ]);
+    expect(await edtf('date,time,title\n2024-03-10,0:00,A\n2024-03-11,0:00,B\n')).toEqual([
+      '2024-03-10',
+      '2024-03-11',
+    ]);
+  });
+
+  test('of two-digit years takes the century from a column of years, else says that it guesses', async () => {
+    const told = await read('date,year,title\n25/06/68,2068,A\n26/06/68,1868,B\n');
+    expect(told.chronology.events.map(({when}) => when.edtf)).toEqual(['2068-06-25', '1868-06-26']);
+    expect(told.losses).toEqual([]);
+    const guessed = await read('date,title\n25/06/68,A\n26/06/68,B\n');
+    expect(guessed.chronology.events[0]?.when.edtf).toBe('1968-06-25');
+    expect(guessed.losses[0]).toEqual({
+      row: 1,
+      field: 'date',
+      what: 'the century is guessed: "25/06/68"',
+    });
+  });
+
+  test('that contradicts itself says so once, and doubts every date that could be either', async () => {
+    const result = await read(
+      'date,title\n25/3/2024,A\n3/25/2024,B\n4/5/2024,C\n26/3/2024,D\n5/6/2024,E\n',
+    );
+    expect(result.chronology.events.map(({when}) => when.edtf)).toEqual([
+      '2024-03-25',
+      '2024-03-25',
+      '2024-05-04',
+      '2024-03-26',
+      '2024-06-05',
+    ]);
+    expect(result.losses.map(({row}) => row)).toEqual([3, 5]);
+    expect(result.problems.filter(({message}) => message.includes('contradict'))).toHaveLength(1);
+  });
+
   test('is read by its values when the names say nothing', async () => {
     const result = await read(
       'a,b,c\n17,The dome is built,2020-01-02\n18,The river sinks,2020-01-05\n',
