@@ -32,6 +32,8 @@ import {
 } from './table-format.js';
 
 const TITLE_CHARACTERS = 120;
+/** The title of a row without one. */
+const NO_TITLE = 'Event';
 
 const isJson = (delimiter: string) => delimiter === 'json' || delimiter === 'ndjson';
 
@@ -111,7 +113,7 @@ function openPlain(sample: TableSample): TableReader | Problem {
   const laneOf = (cells: readonly string[]) =>
     hasLanes && !isCrowded ? lanes.of(cell(cells, 'side')) : 'lane-events';
   const titleOf = (cells: readonly string[]) =>
-    cutText(text(cells, 'title') || text(cells, 'summary') || 'Event', TITLE_CHARACTERS);
+    cutText(text(cells, 'title') || text(cells, 'summary') || NO_TITLE, TITLE_CHARACTERS);
 
   const row = (cells: readonly string[], rowNumber: number): RowRecord | RowRefusal => {
     const losses: Loss[] = [];
@@ -124,6 +126,11 @@ function openPlain(sample: TableSample): TableReader | Problem {
     }
     const {when} = date;
     for (const {field, what} of date.losses) lose(field, what);
+    const hasTitle = text(cells, 'title') !== '' || text(cells, 'summary') !== '';
+    if (!hasTitle && position('title') >= 0) {
+      const given = cell(cells, 'title')?.trim() ?? '';
+      lose('title', `no title, called ${NO_TITLE}${given === '' ? '' : `: ${quoteCell(given)}`}`);
+    }
     for (const field of ['title', 'summary', 'note'] as const) {
       if (/[\r\n]/.test((cell(cells, field) ?? '').trim())) {
         lose(field, 'line breaks are read as blanks');

@@ -98,6 +98,15 @@ describe('a plain table', () => {
     expect(result.problems.filter(({message}) => message.includes('contradict'))).toHaveLength(1);
   });
 
+  test('says that a title is missing where it gives one', async () => {
+    const result = await read('date,title\n2024-01-01,None\n2024-01-02,\n2024-01-03,Named\n');
+    expect(result.chronology.events.map(({title}) => title)).toEqual(['Event', 'Event', 'Named']);
+    expect(result.losses.map(({row, field, what}) => `${row} ${field}: ${what}`)).toEqual([
+      '1 title: no title, called Event: "None"',
+      '2 title: no title, called Event',
+    ]);
+  });
+
   test('is read by its values when the names say nothing', async () => {
     const result = await read(
       'a,b,c\n17,The dome is built,2020-01-02\n18,The river sinks,2020-01-05\n',
@@ -441,6 +450,7 @@ describe('a plain table', () => {
         field: 'row',
         what: 'fewer cells than columns, the missing ones are read as empty: 1 of 2',
       },
+      {row: 4, field: 'title', what: 'no title, called Event'},
     ]);
     expect(chronology.events.map((event) => event.title)).toEqual(['A', 'Event', 'D']);
   });
