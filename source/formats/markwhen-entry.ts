@@ -11,9 +11,21 @@ export type MarkwhenEntry = {
 const MONTHS =
   'january february march april may june july august september october november december ' +
   'jan feb mar apr jun jul aug sept sep oct nov dec';
+const WEEKDAYS =
+  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun';
+/** Words of dates that people write and markwhen does not know. */
+const LOOSE =
+  'spring summer autumn fall winter q1 q2 q3 q4 week circa ca c about around early mid late end the of';
+const NAMES = `${MONTHS} ${WEEKDAYS} ${LOOSE}`;
 const BEGINS = new RegExp(
-  `^\\s*(?:[\\d!.]|[-[{Y](?=[-\\d])|XX|by\\b|before\\b|after\\b|now\\b|(?:${MONTHS.replaceAll(' ', '|')})\\b)`,
+  `^\\s*(?:[\\d!.]|[-[{Y](?=[-\\d])|XX|by\\b|before\\b|after\\b|now\\b|(?:${NAMES.replaceAll(' ', '|')})\\b)`,
   'i',
+);
+const LOOSE_WORDS = new Set(LOOSE.split(' '));
+/** The name of a day before the date of that day. */
+const WEEKDAY = new RegExp(
+  `\\b(?:${WEEKDAYS.replaceAll(' ', '|')})\\b\\.?,?\\s+(?=\\d|(?:${MONTHS.replaceAll(' ', '|')})\\b)`,
+  'gi',
 );
 /** Colons looked at in a line; a date has no more. */
 const MOST_COLONS = 12;
@@ -39,7 +51,7 @@ export function entryOf(line: string, isDayFirst: boolean): MarkwhenEntry | unde
     const rest = line.slice(at + 1);
     // `3:04 PM` goes on: it is not an entry of 3 o'clock that begins with 04.
     if (/(?:^|[\sT:,])\d{1,2}$/.test(dates) && /^\d{2}(?!\d)/.test(rest)) continue;
-    const range = readRange(dates, isDayFirst);
+    const range = readRange(dates, isDayFirst) ?? readWithoutWeekdays(dates, isDayFirst);
     // The last colon that closes a date: the ones before it are in its times.
     if (range !== undefined) found = {range, dates, rest};
     else if (refused === undefined && /^(?:\s|$)/.test(rest) && isPlainlyDate(dates))
@@ -48,7 +60,13 @@ export function entryOf(line: string, isDayFirst: boolean): MarkwhenEntry | unde
   return found ?? refused;
 }
 
-const WORDS = new Set([...MONTHS.split(' '), 'to', 'now', 'am', 'pm', 'bc', 'bce', 'ad', 'ce']);
+/** `Fri 1 Mar 2024`: the date says the day without its name. */
+function readWithoutWeekdays(dates: string, isDayFirst: boolean): MarkwhenRange | undefined {
+  const plain = dates.replace(WEEKDAY, '');
+  return plain === dates || !/\d{4}/.test(plain) ? undefined : readRange(plain, isDayFirst);
+}
+
+const WORDS = new Set([...NAMES.split(' '), 'to', 'now', 'am', 'pm', 'bc', 'bce', 'ad', 'ce']);
 
 /** Is a text made of nothing but the parts of a date, in the order of one, with a year or a length in it? */
 function isPlainlyDate(text: string): boolean {
@@ -66,12 +84,18 @@ function isPlainlyDate(text: string): boolean {
     );
   const isNamed = /[a-z]/i.test(words[0] ?? '') || /^[a-z]/i.test(words[1] ?? '');
   const hasYear = words.some((word) => /^\d{4}$/.test(word));
-  return isOfParts && (isNumeric || (isNamed && hasYear && words.length > 2));
+  return isOfParts && (isNumeric || (isNamed && hasYear && words.length > 1));
 }
 
 function whyNoDate(text: string, isDayFirst: boolean): string {
   const [, first, second] = /^(\d{1,2})[/.](\d{1,2})[/.]\d{4}/.exec(text)?.map(Number) ?? [];
   if (!isDayFirst && first !== undefined && second !== undefined && first > 12 && second <= 12)
     return 'the month comes first; `dateFormat: d/M/y` in the header turns that round';
-  return 'there is no such date';
+  const isLoose = text
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .some((word) => LOOSE_WORDS.has(word));
+  return isLoose
+    ? 'a date in words; 2024-03, 2024-03~ or 2024-21 (spring) is read'
+    : 'there is no such date';
 }

@@ -16,6 +16,30 @@ const dateOf = async (written: string, ...header: string[]) =>
   dates(await read(...header, `${written}: event`)).join(' ');
 
 describe('dates', () => {
+  test('a date with the name of its day is read, and one in other words is refused', async () => {
+    const result = await read(
+      [
+        '2024-02-01: first',
+        'Fri 1 Mar 2024: named',
+        'Fri, 1 Mar 2024 - Sun 3 Mar 2024: both',
+        'Spring 2024: a season',
+        'early March 2024: about',
+        'The end of it all: text of the season',
+        'c. 1850: long ago',
+        'Report of March: what the paper said',
+      ].join('\n'),
+    );
+    expect(result).toMatchObject({rows: 6, refused: 3});
+    expect(dates(result)).toEqual(['2024-02-01', '2024-03-01', '2024-03-01/2024-03-03']);
+    expect(result.chronology.events[1]?.when.stated).toBe('Fri 1 Mar 2024');
+    const why = 'a date in words; 2024-03, 2024-03~ or 2024-21 (spring) is read';
+    expect(result.losses.filter(({field}) => field === 'date').map(({what}) => what)).toEqual([
+      `refused: “Spring 2024”: ${why}`,
+      `refused: “early March 2024”: ${why}`,
+      `refused: “c. 1850”: ${why}`,
+    ]);
+  });
+
   test('EDTF dates and ranges are kept as they are', async () => {
     for (const date of [
       '1981',
