@@ -17,7 +17,8 @@ export async function readGeoJson(input: FormatInput): Promise<ReadResult> {
   if (features === undefined || !isObject(value)) return readRows(input);
   const isOurs = typeof value['timezone'] === 'string' && features.every(isOwnFeature);
   const own = isOurs && input.columnMap === undefined ? readOwn(input, value, features) : undefined;
-  return own ?? readFeatures(input, features);
+  const {type: _, features: __, ...beside} = value['type'] === 'Feature' ? {} : value;
+  return own ?? readFeatures(input, features, beside);
 }
 
 /** @returns whether a text begins as GeoJSON does. */
@@ -40,7 +41,12 @@ async function readRows(input: FormatInput): Promise<ReadResult> {
   return jsonEvents.read(input);
 }
 
-async function readFeatures(input: FormatInput, features: readonly unknown[]): Promise<ReadResult> {
+/** @param beside - what else the collection holds. */
+async function readFeatures(
+  input: FormatInput,
+  features: readonly unknown[],
+  beside: PlainObject,
+): Promise<ReadResult> {
   const losses: Loss[] = [];
   const rows = features.map((feature, at): unknown => {
     if (!isObject(feature)) return feature;
@@ -60,7 +66,8 @@ async function readFeatures(input: FormatInput, features: readonly unknown[]): P
       ...(isPoint && {geometry}),
     };
   });
-  const result = await readRows({...input, text: JSON.stringify(rows)});
+  const whole = rows.length === 0 ? rows : {...beside, features: rows};
+  const result = await readRows({...input, text: JSON.stringify(whole)});
   return {
     ...result,
     losses: [...result.losses, ...losses].sort((one, other) => one.row - other.row),

@@ -15,6 +15,8 @@ export type JsonTable = {
   readonly kind: 'json' | 'ndjson';
   readonly columns: readonly string[];
   readonly rows: readonly DelimitedRow[];
+  /** What stands beside the list of events, on the way to it: `license`, `meta.count`. */
+  readonly beside: readonly {readonly key: string; readonly value: unknown}[];
 };
 
 /** @returns true when a text can be nothing but JSON, if it is anything of ours. */
@@ -101,6 +103,7 @@ export function readJsonTable(text: string): JsonTable | JsonProblem {
   return {
     kind,
     columns: names,
+    beside: list === undefined ? [] : besideList(whole?.value, list.path),
     rows: values.map(({cells, damage, remark}) =>
       cells === undefined
         ? {damage}
@@ -199,6 +202,28 @@ function listIn(
     level = held.flatMap(({one, path}) => (isObject(one) ? [{object: one, path}] : []));
   }
   return undefined;
+}
+
+/** @returns what else the objects hold that lead to a list. */
+function besideList(value: unknown, path: readonly string[]): JsonTable['beside'] {
+  const found: {key: string; value: unknown}[] = [];
+  let level = value;
+  for (const [depth, step] of path.entries()) {
+    if (!isObject(level)) return found;
+    for (const [key, other] of Object.entries(level)) {
+      const isSomething = other !== null && other !== '';
+      if (key !== step && isSomething)
+        found.push({key: [...path.slice(0, depth), key].join('.'), value: other});
+    }
+    level = level[step];
+  }
+  return found;
+}
+
+/** @returns a value of JSON as one text: a list of objects by its length. */
+export function jsonText(value: unknown): string {
+  const isLong = Array.isArray(value) && value.some((one) => typeof one === 'object');
+  return isLong ? `a list of ${value.length}` : textOf(value);
 }
 
 function flatten(event: PlainObject): Map<string, string> {

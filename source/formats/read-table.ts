@@ -5,10 +5,12 @@ import {distinctIds} from '../core/events/distinct-ids.js';
 import {makeInert} from '../core/events/inert-text.js';
 import {renameEvent} from '../core/events/rename-event.js';
 import {parseEdtf} from '../core/time/edtf.js';
+import {readBeside} from './beside-events.js';
 import {type DelimitedRow, readDelimited} from './delimited-text.js';
 import type {FileHead, Format, FormatInput, Loss, ReadResult} from './format.js';
 import {jsonHead, looksLikeJson, readJsonTable} from './json-rows.js';
 import {mergeRows} from './merge-rows.js';
+import {otherThan} from './other-table.js';
 import {skipBlankLines} from './row-bytes.js';
 import {MOST_COLUMNS, splitHead} from './split-head.js';
 import {LONGEST_CELL, quoteCell} from './table-cells.js';
@@ -60,6 +62,8 @@ export function tableAsFormat(table: TableFormat): Format {
 /** A table opened on its first rows. */
 export type OpenTable = {
   readonly reader: TableReader;
+  /** What the file holds beside the table. */
+  readonly losses: readonly Loss[];
   /** How the text is cut into cells; undefined for JSON. */
   readonly dialect: Dialect | undefined;
   /** Characters above the table that are no rows of it. */
@@ -84,6 +88,7 @@ export function openTable(table: TableFormat, input: FormatInput): OpenTable | P
       delimiter,
       ...(input.columnMap === undefined ? {} : {columnMap: input.columnMap}),
     });
+  const isTaken = (delimiter: string) => table.takes?.(delimiter) !== false;
   if (looksLikeJson(input.text)) {
     const json = readJsonTable(input.text);
     if ('problem' in json) {
@@ -94,10 +99,14 @@ export function openTable(table: TableFormat, input: FormatInput): OpenTable | P
     if (sample.length === 0) {
       return error('the file holds no objects that could be events', 'check what it is');
     }
-    const reader = open([json.columns, ...sample], json.kind);
+    const reader = isTaken(json.kind)
+      ? open([json.columns, ...sample], json.kind)
+      : otherThan(table, json.kind);
     if (isTableProblem(reader)) return {file: name, ...reader};
+    const {title, losses} = readBeside(json.beside);
     return {
-      reader,
+      reader: title === undefined ? reader : {...reader, chronology: {...reader.chronology, title}},
+      losses,
       dialect: undefined,
       skip: 0,
       eachRow: async (onRow) => json.rows.forEach(onRow),
@@ -117,7 +126,10 @@ export function openTable(table: TableFormat, input: FormatInput): OpenTable | P
     );
   }
   if (widest === 0) return error('the file is empty', 'a table has a row for each event');
-  const opened = open(sample, dialect.delimiter);
+  const opened =
+    widest < 2 || isTaken(dialect.delimiter)
+      ? open(sample, dialect.delimiter)
+      : otherThan(table, dialect.delimiter);
   if (isTableProblem(opened)) return {file: name, ...opened};
   const above = titles.map((title): Problem => ({
     severity: 'warning',
@@ -126,6 +138,7 @@ export function openTable(table: TableFormat, input: FormatInput): OpenTable | P
   const reader = {...opened, problems: [...above, ...opened.problems]};
   return {
     reader,
+    losses: [],
     dialect,
     skip,
     async eachRow(onRow) {
@@ -153,7 +166,8 @@ export async function readTable(table: TableFormat, input: FormatInput): Promise
     if (row.cells === undefined) gather.refuse('row', row.damage);
     else gather.add(row.cells, row.remark);
   });
-  return gather.result();
+  const result = gather.result();
+  return {...result, losses: [...opened.losses, ...result.losses]};
 }
 
 /** @returns the line, from 1, on which a row begins; undefined for JSON and for a row that is not there. */

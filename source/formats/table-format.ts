@@ -139,6 +139,8 @@ export type TableFormat = {
   @returns how the text is cut, given the guess; the guess itself when the format has no say.
   */
   dialect?(guess: Dialect, text: string): Dialect;
+  /** @returns whether tables with this delimiter are of this format; all are when it is absent. */
+  takes?(delimiter: string): boolean;
   /**
   @param rows - up to 20 first rows, header (if any) included.
   @param delimiter - as in `TableSample`.

@@ -37,14 +37,23 @@ const NO_TITLE = 'Event';
 
 const isJson = (delimiter: string) => delimiter === 'json' || delimiter === 'ndjson';
 
-/** @returns a plain format for the delimiters it takes. */
-function plainTable(id: string, name: string, takes: (delimiter: string) => boolean): TableFormat {
+/**
+@param isOwn - whether a table with this delimiter is recognised as one of the format.
+@param takes - whether one is read when it is said to be of the format.
+*/
+function plainTable(
+  id: string,
+  name: string,
+  isOwn: (delimiter: string) => boolean,
+  takes = isOwn,
+): TableFormat {
   return {
     id,
     name,
+    takes,
     recognise(rows, delimiter) {
       const width = rows[0]?.length ?? 0;
-      if (!takes(delimiter)) return 0;
+      if (!isOwn(delimiter)) return 0;
       // Taken for a table, so that reading it says what is wrong with it.
       if (width > MOST_COLUMNS) return 0.05;
       if (width < 2) return 0;
@@ -69,8 +78,8 @@ export const csvTable = plainTable(
   (one) => !isJson(one) && one !== '\t',
 );
 export const tsvTable = plainTable('tsv', 'plain table (TSV)', (one) => one === '\t');
-export const jsonTable = plainTable('json', 'JSON rows', (one) => one === 'json');
-export const ndjsonTable = plainTable('ndjson', 'NDJSON events', (one) => one === 'ndjson');
+export const jsonTable = plainTable('json', 'JSON rows', (one) => one === 'json', isJson);
+export const ndjsonTable = plainTable('ndjson', 'NDJSON events', (one) => one === 'ndjson', isJson);
 
 export const csv: Format = tableAsFormat(csvTable);
 export const tsv: Format = tableAsFormat(tsvTable);

@@ -113,6 +113,21 @@ describe('list', () => {
     }
   });
 
+  test('says what a file looks like that is not of the format it is said to be', async () => {
+    const look = async (format: string, text: string) => {
+      const stdin = async () => Buffer.from(text);
+      const {status, out, errors} = await obeyed(['list', '-', '--from', format], {stdin});
+      expect({status, out, lines: errors.length}).toEqual({status: 1, out: '', lines: 1});
+      return errors[0];
+    };
+    const commas = 'date,title\n2024-01-01,A\n2024-01-02,B\n';
+    for (const format of ['json', 'ndjson', 'geojson', 'tsv']) {
+      expect(await look(format, commas)).toMatch(/it looks like a table cut by ",".*--from csv/);
+    }
+    expect(await look('csv', commas.replaceAll(',', '\t'))).toContain('--from tsv');
+    expect(await look('csv', '[{"date":"2024-01-01","title":"A"}]')).toContain('--from json');
+  });
+
   test('says on standard error where letters may be wrong', async () => {
     const bytes = Buffer.concat([
       Buffer.from('date,title\n2024-01-01,Ky\u00efv '),

@@ -49,6 +49,15 @@ describe('GeoJSON', () => {
     ]);
   });
 
+  test('says what a collection holds beside its features', async () => {
+    const feature = {type: 'Feature', geometry: null, properties: {date: '2024-01-01', title: 'A'}};
+    const result = await read(
+      JSON.stringify({type: 'FeatureCollection', name: 'Raids', crs: {}, features: [feature]}),
+    );
+    expect(result.chronology.title).toBe('Raids');
+    expect(result.losses.map(({row, field}) => `${row} ${field}`)).toEqual(['0 crs']);
+  });
+
   test('with a fault is named as JSON with a fault', async () => {
     const text = '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,}]}';
     expect((await read(text)).problems).toMatchObject([{severity: 'error', line: 1}]);

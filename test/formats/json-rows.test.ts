@@ -20,6 +20,36 @@ describe('JSON rows', () => {
     expect(chronology.events[0]?.id).toBe('event-1050118621198921728');
   });
 
+  test('name the chronology from a title beside them, and lose what else stands there', async () => {
+    const result = await read(
+      JSON.stringify({
+        title: 'Raids',
+        license: 'CC BY',
+        meta: {count: 2, note: null},
+        eras: [{name: 'x'}],
+        data: [
+          {date: '2024-01-01', title: 'A'},
+          {date: '2024-01-02', title: 'B'},
+        ],
+      }),
+    );
+    expect(result.chronology.title).toBe('Raids');
+    expect(told(result)).toEqual(['2024-01-01 A', '2024-01-02 B']);
+    expect(result.losses).toEqual([
+      {row: 0, field: 'license', what: 'stands beside the events and is left out: "CC BY"'},
+      {
+        row: 0,
+        field: 'meta',
+        what: 'stands beside the events and is left out: "{"count":2,"note":null}"',
+      },
+      {row: 0, field: 'eras', what: 'stands beside the events and is left out: "a list of 1"'},
+    ]);
+    const deep = await read(
+      '{"response":{"status":200,"items":[{"date":"2024-01-01","title":"A"}]}}',
+    );
+    expect(deep.losses.map(({field}) => field)).toEqual(['response.status']);
+  });
+
   test('numbers come back as they are written, whatever else is in the text', () => {
     const number = fc.oneof(
       fc.integer(),
