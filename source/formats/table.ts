@@ -57,14 +57,16 @@ function plainTable(
       // Taken for a table, so that reading it says what is wrong with it.
       if (width > MOST_COLUMNS) return 0.05;
       if (width < 2) return 0;
-      const even = rows.filter((row) => row.length === width).length / rows.length;
-      if (even < 0.8) return 0;
+      const odd = rows.filter((row) => row.length !== width).length;
+      const even = 1 - odd / rows.length;
+      // In a small table one row that is too short or too long is a mistake of a hand.
+      if (even < 0.8 && odd > 1) return 0;
       const guessed = guessColumns(rows, isJson(delimiter));
       if ('severity' in guessed) return rows.length < 2 ? 0 : 0.05;
-      if (isJson(delimiter)) return 0.4;
+      if (isJson(delimiter)) return even < 0.8 ? 0 : 0.4;
       // No prose and no notes begin with the names of columns.
       if (isNamedTable(guessed)) return 0.8;
-      if (rows.length < 2) return 0;
+      if (rows.length < 2 || even < 0.8) return 0;
       // Cells that are dates from end to end, in rows of equal length, are no prose with commas in it.
       return even > 0.9 ? 0.75 : 0.4;
     },

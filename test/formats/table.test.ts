@@ -98,6 +98,17 @@ describe('a plain table', () => {
     expect(result.problems.filter(({message}) => message.includes('contradict'))).toHaveLength(1);
   });
 
+  test.each([
+    ['date,title\n2024-01-01\n2024-01-02,B\n', 'fewer cells than columns'],
+    ['date,title\n2024-01-02,B\n2024-01-01,A, with more\n', 'more cells than columns'],
+    ['date,title\n2024-01-01,A, with more\n', 'more cells than columns'],
+  ])('of a few rows is one though a row has too few or too many cells', async (text, what) => {
+    const found = await recognizeFormat({name: '-', text, isWhole: true});
+    expect(found?.format.id).toBe('csv');
+    const {losses} = await read(text);
+    expect(losses.map((loss) => loss.what).join()).toContain(what);
+  });
+
   test('says that a title is missing where it gives one', async () => {
     const result = await read('date,title\n2024-01-01,None\n2024-01-02,\n2024-01-03,Named\n');
     expect(result.chronology.events.map(({title}) => title)).toEqual(['Event', 'Event', 'Named']);
