@@ -1,3 +1,4 @@
+import {statSync} from 'node:fs';
 import type {Chronology} from '../core/events/chronology.js';
 import type {Opening} from '../app/initial-state.js';
 import type {RunOptions} from '../app/run-options.js';
@@ -119,6 +120,12 @@ export async function openProgram(
   if (!hasScreen(flags, io)) return listInstead({input, flags, io});
   const options = loadOptions(flags);
   if ('error' in options) return wrongLine(io, options.error);
+  // What is on the screen is read again when it changes, and a pipe comes once.
+  const pipe = input.find(isPipe);
+  if (pipe !== undefined) {
+    io.error(`${pipe}: it is a pipe, not a file: pipe it into \`ticktock -\``);
+    return 1;
+  }
   const isKiosk = flags['kiosk'] === true;
   const idle = idleTime(flags['idle'], isKiosk);
   if (typeof idle === 'object') return wrongLine(io, idle.error);
@@ -195,6 +202,15 @@ export async function openProgram(
   });
   large?.stop();
   return typeof result === 'number' ? result : wrongLine(io, result.error);
+}
+
+function isPipe(path: string): boolean {
+  try {
+    return path !== '-' && statSync(path).isFIFO();
+  } catch {
+    // What is wrong with the path is said when it is opened.
+    return false;
+  }
 }
 
 /** A listing instead of the screen, where every flag has to make sense all the same. */

@@ -1,10 +1,11 @@
 import {constants} from 'node:fs';
-import {open, readdir, type FileHandle} from 'node:fs/promises';
+import {lstat, open, readdir, type FileHandle} from 'node:fs/promises';
 import {basename, dirname} from 'node:path';
 import {makeInert} from '../core/events/inert-text.js';
 import {suggest} from '../core/events/suggest.js';
 import type {Io} from './command.js';
 import {decodeFile, type FileText} from './decode-file.js';
+import {readPipe} from './read-pipe.js';
 
 /** More does not fit one string of Node (2^29 characters). */
 const MOST_BYTES = 500_000_000;
@@ -14,7 +15,8 @@ const BLOCK_BYTES = 16_777_216;
 /**
 Read a file that somebody named, whatever it turns out to be.
 
-A pipe, a device or a directory is recognised without waiting for it; nothing is fetched.
+A device or a directory is recognised without reading it, a pipe is read once (`<(command)`); nothing is
+fetched.
 
 @param path - as given on the command line; `-` is standard input.
 @param mostBytes - 500 MB unless told otherwise; what is larger is refused.
@@ -56,11 +58,13 @@ async function readBytes(path: string, mostBytes: number): Promise<Uint8Array | 
     if (found.isDirectory()) {
       return ['it is a directory', 'name a file in it'];
     }
-    if (!found.isFile()) {
-      return found.isFIFO()
-        ? ['it is a pipe, not a file', `pipe it in: \`ticktock - < ${makeInert(path)}\``]
-        : ['it is a device, not a file', 'name a file'];
+    if (found.isFIFO()) {
+      const bytes = await readPipe(file, mostBytes);
+      return bytes.length > 0
+        ? bytes
+        : ['nothing was written into the pipe', 'start what writes it'];
     }
+    if (!found.isFile()) return ['it is a device, not a file', 'name a file'];
     return found.size > mostBytes
       ? tooLarge(mostBytes)
       : await readAll(file, found.size, mostBytes);
@@ -103,7 +107,9 @@ async function explainFailure(path: string, error: unknown): Promise<Refusal> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT': {
-      return ['there is no such file', await findSimilar(path)];
+      return (await isLink(path))
+        ? ['it is a link to a file that is not there', 'see where it leads with `ls -l`']
+        : ['there is no such file', await findSimilar(path)];
     }
     case 'EACCES':
     case 'EPERM': {
@@ -129,6 +135,11 @@ async function explainFailure(path: string, error: unknown): Promise<Refusal> {
       return [`it cannot be read${code === '' ? '' : ` (${code})`}`, 'check the path'];
     }
   }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found?.isSymbolicLink() === true;
 }
 
 async function findSimilar(path: string): Promise<string> {

@@ -1,4 +1,5 @@
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -149,12 +150,31 @@ describe('readFile', () => {
     );
   });
 
-  test('does not wait for a pipe, nor read a device or a directory', async () => {
+  test('reads a pipe to its end, and waits for no one to write into it', async () => {
     const pipe = join(folder, 'pipe');
     execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     await expect(outcome(readFile(pipe, noInput))).resolves.toBe(
-      `it is a pipe, not a file: pipe it in: \`ticktock - < ${pipe}\``,
+      'nothing was written into the pipe: start what writes it',
     );
+    const half = 'x'.repeat(100_000);
+    const script = 'exec 3>"$0"; printf %s "$1" >&3; printf %s "$1" >&3';
+    const write = async () => once(spawn('sh', ['-c', script, pipe, half]), 'exit');
+    const written = write();
+    expect(await readFile(pipe, noInput)).toMatchObject({ok: true, text: half + half});
+    await written;
+    const cut = write();
+    await expect(outcome(readFile(pipe, noInput, 1000))).resolves.toContain('larger than');
+    await cut;
+  });
+
+  test('says that a link leads to nothing', async () => {
+    symlinkSync(join(folder, 'gone.yaml'), join(folder, 'link.yaml'));
+    await expect(outcome(readFile(join(folder, 'link.yaml'), noInput))).resolves.toBe(
+      'it is a link to a file that is not there: see where it leads with `ls -l`',
+    );
+  });
+
+  test('reads no device and no directory', async () => {
     await expect(outcome(readFile('/dev/zero', noInput))).resolves.toBe(
       'it is a device, not a file: name a file',
     );
