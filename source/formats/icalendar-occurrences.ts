@@ -145,6 +145,7 @@ export function expandEntry(
   const listed = readListed(properties.get('rdate') ?? [], span, row, found, context);
   if (rules.length === 0 && listed.length === 0) return [span];
   const spans: ICalSpan[] = rules.length === 0 ? [span] : [];
+  const read: {rule: string; remarks: readonly string[]; spans: readonly ICalSpan[]}[] = [];
   for (const rule of rules) {
     const result = expandRule(rule, span.start, context.budget);
     if (typeof result === 'string') {
@@ -152,10 +153,9 @@ export function expandEntry(
       spans.push(span);
       continue;
     }
-    for (const local of result.locals) spans.push(shift(span, withLocal(span.start, local)));
-    const {length} = result.locals;
-    const kept = length === 1 ? 'as one event' : `as ${length} single events`;
-    found.lose(row, 'RRULE', [`the rule ${rule} is kept ${kept}`, ...result.remarks].join('; '));
+    const own = result.locals.map((local) => shift(span, withLocal(span.start, local)));
+    read.push({rule, remarks: result.remarks, spans: own});
+    spans.push(...own);
   }
   spans.push(...listed);
   const left = (properties.get('exdate') ?? []).flatMap((property) =>
@@ -178,6 +178,12 @@ export function expandEntry(
     const key = keyOf(one.start, instant);
     const isGone = goneKeys.has(key) || goneDays.has(Math.floor(one.start.local / DAY_MS));
     if (!isGone && !kept.has(key)) kept.set(key, {span: one, instant});
+  }
+  const all = new Set([...kept.values()].map((one) => one.span));
+  for (const {rule, remarks, spans: own} of read) {
+    const count = own.filter((one) => all.has(one)).length;
+    const how = count === 1 ? 'as one event' : `as ${count} single events`;
+    found.lose(row, 'RRULE', [`the rule ${rule} is kept ${how}`, ...remarks].join('; '));
   }
   return [...kept.values()].sort((a, b) => a.instant - b.instant).map((one) => one.span);
 }

@@ -69,6 +69,19 @@ describe('when an entry is', () => {
     expect(dates(result)).toEqual(['2024-03-31T01:00:00/2024-03-31T04:00:00']);
   });
 
+  test('a rule is told with the occurrences that are left of it', async () => {
+    const result = await readEntry(
+      'DTSTART;VALUE=DATE:20240101',
+      'RRULE:FREQ=DAILY;COUNT=4',
+      'EXDATE;VALUE=DATE:20240102',
+      'EXRULE:FREQ=DAILY;INTERVAL=3;COUNT=1',
+    );
+    expect(result.chronology.events).toHaveLength(2);
+    expect(result.losses.map(({what}) => what)).toEqual([
+      'the rule FREQ=DAILY;COUNT=4 is kept as 2 single events',
+    ]);
+  });
+
   test('an address that is none of the web is a loss', async () => {
     const result = await readEntry('DTSTART:20240101', 'URL:www.example.org/a b', 'ATTACH:CID:x@y');
     expect(result.chronology.events[0]?.urls).toBeUndefined();
