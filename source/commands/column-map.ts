@@ -22,7 +22,11 @@ export function readColumnMap(flags: Flags): ColumnMap {
     if (at < 1 || at === pair.length - 1) {
       return {error: `--map ${makeInert(pair)}: write it as date=COLUMN,title=COLUMN`};
     }
-    pairs.push([pair.slice(0, at).trim(), pair.slice(at + 1).trim()]);
+    const field = pair.slice(0, at).trim();
+    if (pairs.some(([known]) => known === field)) {
+      return {error: `--map ${makeInert(pair)}: ${makeInert(field)} has a column already`};
+    }
+    pairs.push([field, pair.slice(at + 1).trim()]);
   }
   return {columnMap: pairs.length === 0 ? undefined : Object.fromEntries(pairs)};
 }

@@ -183,6 +183,7 @@ describe('ticktock import', () => {
     ['no file', {}, ''],
     ['an unknown format', {from: 'word'}, 'x'],
     ['a map without a column', {map: ['date']}, 'x'],
+    ['a map with two columns for one field', {map: ['date=a', 'date=b']}, 'x'],
     ['an unknown report', {report: 'xml'}, 'x'],
   ])('says that the command line is wrong: %s', async (_, flags, path) => {
     const {exitCode, errors} = await run('', flags, path);
