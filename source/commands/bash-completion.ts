@@ -20,15 +20,21 @@ _ticktock_ids() {
 }
 _ticktock() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" verb='' flags='' each
-  local bare=0
+  local bare=0 ended=0
   local -a files=()
   for each in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    if [ "$ended" = 1 ]; then continue; fi
     case "$each" in
+      --) ended=1 ;;
       ${names.join('|')}) if [ -z "$verb" ]; then verb="$each"; else bare=1; fi ;;
       -*) ;;
       *) bare=1; if [ -f "$each" ]; then files+=("$each"); fi ;;
     esac
   done
+  if [ "$ended" = 1 ]; then
+    COMPREPLY=($(compgen -f -- "$word"))
+    return
+  fi
   case "$verb $before" in
 ${values.join('\n')}
   esac

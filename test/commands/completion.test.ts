@@ -43,6 +43,9 @@ describe('completion', () => {
     ['ticktock verify --source ', ['report=']],
     ['ticktock --no-r', ['--no-remember']],
     ['ticktock list --zone ', ['']],
+    ['ticktock list -- edtf', ['edtf-vectors.json']],
+    ['ticktock list -- --q', ['']],
+    ['ticktock -- list-', ['list-app.tsx']],
   ])('for bash offers for "%s" %j', async (line, words) => {
     expect(await offered(line)).toEqual(words);
   });
