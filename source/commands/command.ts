@@ -16,6 +16,8 @@ export type Io = {
   error(line: string): void;
   /** All of standard input. */
   stdin(): Promise<Uint8Array>;
+  /** @returns at once whether something stands in standard input that a command that reads none leaves there. */
+  hasUnreadInput?(): boolean;
   readonly isStdoutTerminal: boolean;
   readonly isStdinTerminal: boolean;
   /** Width for plain text; 80 when unknown. */

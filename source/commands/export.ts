@@ -1,6 +1,7 @@
 import {exportFormats} from '../formats/format-registry.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import type {Command, ExitCode, Invocation} from './command.js';
+import {hintAtInput} from './hint-at-input.js';
 import {keepMatching} from './keep-matching.js';
 import {viewOf} from './list.js';
 import {loadChronologies} from './load-chronologies.js';
@@ -44,6 +45,7 @@ export const exportCommand: Command = {
       io.error(`ticktock export: ${options.error}`);
       return 2;
     }
+    hintAtInput(input, io);
     const loaded = await loadChronologies(input, io, options);
     if (typeof loaded === 'number') return loaded;
     tellLeftOut(loaded.imports, io);

@@ -8,6 +8,7 @@ import {formatWhen, type Dated} from '../core/time/format-when.js';
 import {queryFault} from '../core/query/query-fault.js';
 import {createMemoryStore} from '../stores/memory-store.js';
 import type {Command, ExitCode, Flags, Invocation, Io} from './command.js';
+import {hintAtInput} from './hint-at-input.js';
 import {keepMatching} from './keep-matching.js';
 import {loadChronologies} from './load-chronologies.js';
 import {LOAD_FLAGS, loadOptions} from './load-flags.js';
@@ -56,6 +57,7 @@ export async function listEvents(
     io.error(`ticktock list: ${options.error}`);
     return 2;
   }
+  hintAtInput(input, io);
   const format = flags['format'] ?? 'text';
   const large = format === 'text' ? await openLarge(input, options) : undefined;
   if (large !== undefined) {

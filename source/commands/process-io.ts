@@ -1,3 +1,5 @@
+import {spawnSync} from 'node:child_process';
+import {fstatSync} from 'node:fs';
 import {makeInert} from '../core/events/inert-text.js';
 import {giveEarlyTerminalBack} from '../terminal/early-terminal.js';
 import type {Io} from './command.js';
@@ -33,10 +35,24 @@ export function openProcessIo(): Io {
       }
       return Buffer.concat(chunks);
     },
+    hasUnreadInput,
     isStdoutTerminal: stdout.isTTY,
     isStdinTerminal: process.stdin.isTTY,
     columns: stdout.columns > 0 ? stdout.columns : 80,
     env: process.env,
     now: () => Date.now(),
   };
+}
+
+/** Nothing is taken from a pipe: it may be that of a loop around the program (`while read`). */
+function hasUnreadInput(): boolean {
+  try {
+    const found = fstatSync(0);
+    if (found.isFile()) return found.size > 0;
+    if (!found.isFIFO()) return false;
+    // Node cannot look without reading; this asks `select`, and waits for nothing.
+    return spawnSync('bash', ['-c', 'read -t 0'], {stdio: [0, 'ignore', 'ignore']}).status === 0;
+  } catch {
+    return false;
+  }
 }

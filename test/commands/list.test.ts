@@ -128,6 +128,16 @@ describe('list', () => {
     expect(await look('csv', '[{"date":"2024-01-01","title":"A"}]')).toContain('--from json');
   });
 
+  test('without a file says that what is piped in is not read', async () => {
+    const hint = ['ticktock: standard input is not read: add - to open what is piped in'];
+    for (const words of [['list'], []]) {
+      expect((await obeyed(words, {hasUnreadInput: () => true})).errors).toEqual(hint);
+      expect((await obeyed(words, {hasUnreadInput: () => false})).errors).toEqual([]);
+    }
+    const stdin = async () => Buffer.from('date,title\n2024-01-01,A\n');
+    expect((await obeyed(['list', '-'], {stdin, hasUnreadInput: () => true})).errors).toEqual([]);
+  });
+
   test('says on standard error where letters may be wrong', async () => {
     const bytes = Buffer.concat([
       Buffer.from('date,title\n2024-01-01,Ky\u00efv '),
