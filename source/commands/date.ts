@@ -45,11 +45,12 @@ export const dateCommand: Command = {
       io.error('ticktock date: --format is text or ndjson');
       return 2;
     }
-    if (input.length === 0 && io.isStdinTerminal) {
+    const isPiped = input.length === 0 || (input.length === 1 && input[0] === '-');
+    if (isPiped && io.isStdinTerminal) {
       io.error('ticktock date: no date given: write one, as in: ticktock date 2023-10-15~');
       return 2;
     }
-    const texts = input.length > 0 ? input : await readLines(io);
+    const texts = isPiped ? await readLines(io) : input;
     let isAllValid = true;
     for (let from = 0; from < texts.length; from += BATCH) {
       const answers = texts.slice(from, from + BATCH).map(answerDate);

@@ -12,6 +12,7 @@ export async function commandHelp(command: Command, common: readonly FlagSpec[])
       const {usage, summary} = await entry.load();
       lines.push(...row(usage, summary));
     }
+    lines.push(...row('help [COMMAND]', 'this help, or that of a command'));
     lines.push('');
   }
   lines.push('Flags');

@@ -29,6 +29,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
 
 /** @returns the exit code; whatever is wrong has been said on standard error, one line each. */
 export async function obey(words: readonly string[], io: Io): Promise<ExitCode> {
+  if (words[0] === 'help') return help(words.slice(1), io);
   const place = await placeOfVerb(words);
   const verb = words[place] ?? '';
   const entry = COMMANDS.find((candidate) => candidate.name === verb);
@@ -64,6 +65,20 @@ export async function obey(words: readonly string[], io: Io): Promise<ExitCode> 
   }
   const {input, flags} = await parseWords(rest, specs);
   return command.run({input, flags, io});
+}
+
+/** `ticktock help`, with or without the name of a command. */
+async function help([name, ...others]: readonly string[], io: Io): Promise<ExitCode> {
+  if (name === undefined || (COMMANDS.some((each) => each.name === name) && others.length === 0)) {
+    return obey(name === undefined ? ['--help'] : [name, '--help'], io);
+  }
+  const meant = suggest(
+    name,
+    COMMANDS.map((each) => each.name),
+  );
+  const hint = meant === undefined ? 'ticktock help lists them' : `did you mean ${meant}?`;
+  io.error(`ticktock help: no command ${makeInert([name, ...others].join(' '))}: ${hint}`);
+  return 2;
 }
 
 /** @returns the position of the first word that is neither a flag nor the value of one; 0 where there is none. */
@@ -124,8 +139,7 @@ function specOf(flag: string, specs: readonly FlagSpec[]): FlagSpec | undefined 
     (candidate) =>
       flag === `--${candidate.name}` ||
       (candidate.type === 'boolean' && flag === `--no-${candidate.name}`) ||
-      (candidate.shortFlag !== undefined && flag === `-${candidate.shortFlag}`) ||
-      (candidate.name === 'help' && flag === '-h'),
+      (candidate.shortFlag !== undefined && flag === `-${candidate.shortFlag}`),
   );
 }
 

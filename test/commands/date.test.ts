@@ -40,6 +40,12 @@ async function run(input: readonly string[], format?: string, stdin?: string): P
 }
 
 describe('ticktock date', () => {
+  test('of - is what standard input says, line by line', async () => {
+    const piped = await run([], 'ndjson', '2024-01\n2023~\n');
+    expect(await run(['-'], 'ndjson', '2024-01\n2023~\n')).toEqual(piped);
+    expect(piped.out.trimEnd().split('\n')).toHaveLength(2);
+  });
+
   test('answers each line of standard input with one line of JSON', async () => {
     const {code, out} = await run(
       [],

@@ -86,4 +86,16 @@ describe('every command', () => {
   test('--version is one line', async () => {
     expect((await obeyed(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/u);
   });
+
+  test('helps with a command by its name, and has short flags for help and version', async () => {
+    const list = await obeyed(['list', '--help']);
+    expect((await obeyed(['help', 'list'])).out).toBe(list.out);
+    expect((await obeyed(['list', '-h'])).out).toBe(list.out);
+    expect((await obeyed(['help'])).out).toBe((await obeyed(['--help'])).out);
+    expect((await obeyed(['-v'])).out).toBe((await obeyed(['--version'])).out);
+    expect(await obeyed(['help', 'lst'])).toMatchObject({
+      status: 2,
+      errors: ['ticktock help: no command lst: did you mean list?'],
+    });
+  });
 });
