@@ -42,9 +42,15 @@ Sum up an import for the eye.
 
 @param formatName - as in messages: `ACLED export`.
 @returns lines: the figures, the first and last date, then every kind of loss with how often and
-  in which rows first. Losses of one field that differ only in the value they quote count as one.
+  in which rows first, with the values of these. Losses of one field that differ only in the value they
+  quote count as one.
+@param placeOf - gives where in the file a row begins (`notes.csv:12`), if that is known.
 */
-export function summarizeImport(report: ImportReport, formatName: string): readonly string[] {
+export function summarizeImport(
+  report: ImportReport,
+  formatName: string,
+  placeOf: (row: number) => string | undefined = () => undefined,
+): readonly string[] {
   const kept = report.rows - report.refused;
   const lines = [
     `format   ${formatName} (${report.format})`,
@@ -56,9 +62,19 @@ export function summarizeImport(report: ImportReport, formatName: string): reado
   if (groups.length === 0) lines.push('losses   none');
   else lines.push(`losses   ${count(report.losses.length)}`);
   for (const {field, what, samples, total} of groups) {
-    const named = [...new Set(samples.map(({row}) => row))].join(', ');
     const more = total > samples.length ? ' …' : '';
-    lines.push(`  ${field}: ${what} · ${count(total)} × · row ${named}${more}`);
+    const values = [...new Set(samples.map((sample) => sample.what.slice(what.length + 2)))];
+    const quoted = values.filter((value) => value !== '').join(', ');
+    const rows = [...new Set(samples.map(({row}) => row))].filter((row) => row > 0);
+    const [first] = rows;
+    const place = first === undefined ? undefined : placeOf(first);
+    const parts = [
+      `  ${field}: ${what}${quoted === '' ? '' : `: ${quoted}${more}`}`,
+      `${count(total)} ×`,
+      first === undefined ? 'the whole file' : `row ${rows.join(', ')}${more}`,
+      ...(place === undefined ? [] : [place]),
+    ];
+    lines.push(parts.join(' · '));
   }
   return lines;
 }

@@ -1,8 +1,9 @@
 import {basename} from 'node:path';
 import {makeInert} from '../core/events/inert-text.js';
+import {groupLosses} from '../core/events/import-figures.js';
 import {formatProblem} from '../core/events/format-problem.js';
 import type {Problem} from '../core/events/chronology.js';
-import type {Format, ReadResult} from '../formats/format.js';
+import type {Format, FormatInput, Loss, ReadResult} from '../formats/format.js';
 import {findFormat, formatRegistry} from '../formats/format-registry.js';
 import {findReader} from '../formats/recognize-format.js';
 import {MAP_FLAG, readColumnMap} from './column-map.js';
@@ -116,7 +117,12 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
   }
   tellAll([...file.problems, ...result.problems]);
   if (errors.length > 0 && figures.rows === 0 && figures.events === 0) return 1;
-  const lines = summarizeImport(figures, result.formatName ?? format.name);
+  const whole = {name, text: file.text, ...(map.columnMap && {columnMap: map.columnMap})};
+  const places = await findRows(format, whole, figures.losses);
+  const lines = summarizeImport(figures, result.formatName ?? format.name, (row) => {
+    const line = places.get(row);
+    return line === undefined ? undefined : `${file.name}:${line}`;
+  });
   for (const line of lines.slice(0, MOST_LINES)) io.error(line);
   if (lines.length > MOST_LINES) {
     io.error(`  and ${lines.length - MOST_LINES} more kinds of loss: see --report json`);
@@ -134,6 +140,26 @@ async function runImport({input, flags, io}: Invocation, edges: ImportEdges): Pr
     return 1;
   }
   return writeOut(result, typeof output === 'string' ? output : undefined, io, edges);
+}
+
+/** Finding a row reads all before it. */
+const LONGEST_SEARCHED = 2_000_000;
+
+/** @returns the lines on which the rows begin that are the first to lose something of a kind. */
+async function findRows(
+  format: Format,
+  input: FormatInput,
+  losses: readonly Loss[],
+): Promise<ReadonlyMap<number, number>> {
+  const lines = new Map<number, number>();
+  if (format.lineOfRow === undefined || input.text.length > LONGEST_SEARCHED) return lines;
+  for (const {samples} of groupLosses(losses, MOST_LINES).slice(0, MOST_LINES)) {
+    const row = samples.find((sample) => sample.row > 0)?.row;
+    if (row === undefined || lines.has(row)) continue;
+    const line = await format.lineOfRow(input, row);
+    if (line !== undefined) lines.set(row, line);
+  }
+  return lines;
 }
 
 /** Recognise a file, or take it for what it is said to be, and read it. */

@@ -1,5 +1,8 @@
 /** Two rows of one event as one event. */
+import type {TimelineEvent} from '../core/events/chronology.js';
+import {countedWords} from '../core/events/quantity-words.js';
 import type {Loss} from './format.js';
+import {quoteCell} from './table-cells.js';
 import type {RowRecord} from './table-format.js';
 
 /**
@@ -9,17 +12,17 @@ and where it says something else of the event, the first row stands and the loss
 export function mergeRows(first: RowRecord, next: RowRecord, nextRow: number): RowRecord {
   const losses: Loss[] = [...first.losses, ...next.losses];
   const [kept, other] = [first.event, next.event];
-  const differ = (field: string, before: unknown, after: unknown) => {
-    if (after === undefined || JSON.stringify(before) === JSON.stringify(after)) return;
+  const differ = (field: string, before: string | undefined, after: string | undefined) => {
+    if (after === undefined || before === after) return;
     losses.push({
       row: nextRow,
       field,
-      what: `another row of the same event says otherwise and stands first: ${short(after)} is not kept`,
+      what: `a row before it says otherwise of the same event, so that this is left out: ${quoteCell(after)}`,
     });
   };
-  differ('when', kept.when.edtf, other.when.edtf);
-  differ('kind', kept.kind, other.kind);
-  if (kept.deaths !== undefined) differ('deaths', kept.deaths, other.deaths);
+  differ('when', dateOf(kept), dateOf(other));
+  differ('kind', kindOf(kept), kindOf(other));
+  if (kept.deaths !== undefined) differ('deaths', deathsOf(kept), deathsOf(other));
   if (kept.summary !== undefined) differ('summary', kept.summary, other.summary);
   if (kept.title !== other.title && kept.summary === undefined) {
     differ('title', kept.title, other.title);
@@ -57,7 +60,15 @@ export function mergeRows(first: RowRecord, next: RowRecord, nextRow: number): R
   };
 }
 
-function short(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+/** A date in the words of its row, where it has any. */
+function dateOf({when: {edtf, stated}}: TimelineEvent): string {
+  return stated === undefined ? edtf : `${stated} (${edtf})`;
+}
+
+function kindOf({kind}: TimelineEvent): string | undefined {
+  return kind === undefined ? undefined : Object.values(kind).join(', ');
+}
+
+function deathsOf({deaths}: TimelineEvent): string | undefined {
+  return deaths === undefined ? undefined : countedWords(deaths);
 }

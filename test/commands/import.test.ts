@@ -55,6 +55,28 @@ describe('ticktock import', () => {
     ]);
   });
 
+  test('tells losses with the values and the line of the first', async () => {
+    const text = 'date,title\nnever,A\n2024-01-01,B\n"so\non",C\nnever,D\n';
+    const {errors} = await run(text, {map: ['date=date']}, 'notes.csv');
+    expect(errors.filter((line) => line.startsWith('  '))).toEqual([
+      '  date: refused: not a date: "never", "so on" · 3 × · row 1, 3, 4 · notes.csv:2',
+    ]);
+  });
+
+  test('says in words which of two rows of one event is not kept', async () => {
+    const rows = [
+      'event_id_cnty,event_date,event_type,sub_event_type,actor1,fatalities,country',
+      'XAN1,5 April 2023,Battles,Armed clash,A,2,Xanadu',
+      'XAN1,6 April 2023,Riots,Mob violence,B,5,Xanadu',
+    ].join('\n');
+    const {errors} = await run(rows, {from: 'acled'});
+    const told = errors.join('\n');
+    expect(told).toContain('"6 April 2023 (2023-04-06)"');
+    expect(told).toContain('"Riots, Mob violence"');
+    expect(told).toContain('"5 killed"');
+    expect(told).not.toContain('{');
+  });
+
   test('takes a file in which nothing is written yet for empty, not for wrong', async () => {
     const notes = '---\ntitle: A new chronology\n---\n';
     expect(await run(notes, {}, 'notes.mw')).toMatchObject({
