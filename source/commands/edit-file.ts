@@ -1,6 +1,8 @@
 import {spawn} from 'node:child_process';
-import {readFile} from 'node:fs/promises';
+import {constants} from 'node:fs';
+import {open, readFile} from 'node:fs/promises';
 import {basename} from 'node:path';
+import {makeInert} from '../core/events/inert-text.js';
 import type {LoadOptions} from './load-chronologies.js';
 
 /** A line of a file, from 1. */
@@ -37,6 +39,9 @@ export async function editFile(
   const place =
     (await findEvent(paths, wanted.event)) ?? (await findRow(paths, wanted)) ?? firstLine(paths);
   if (place === undefined) return 'There is no file to edit';
+  if (await isPacked(place.path)) {
+    return `${makeInert(basename(place.path))} is packed: unpack it with gunzip, and open that`;
+  }
   const command = env['VISUAL'] || env['EDITOR'] || 'vi';
   // An editor may be given with flags of its own: `emacsclient -nw`.
   const [program = 'vi', ...flags] = command.trim().split(/\s+/u);
@@ -99,6 +104,18 @@ async function findRow(
     if (line !== undefined) return {path, line};
   }
   return undefined;
+}
+
+/** An editor may show the bytes of gzip, and write them back as something else. */
+async function isPacked(path: string): Promise<boolean> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    const {buffer, bytesRead} = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
 }
 
 function firstLine([path]: readonly string[]): Place | undefined {

@@ -4,6 +4,7 @@ import {lossesOutside} from './export-losses.js';
 import {indexForExport, whenWords} from './export-words.js';
 import type {Format, WriteResult} from './format.js';
 import {looksLikeGeoJson, readGeoJson} from './geojson-reader.js';
+import {linesOfItems} from './json-lines.js';
 
 /**
 GeoJSON: one feature for each event, its places as a point or several, `null` without coordinates.
@@ -18,6 +19,7 @@ export const geoJsonFormat: Format = {
   name: 'GeoJSON',
   detect: (head) => (looksLikeGeoJson(head.text) ? 0.95 : 0),
   read: readGeoJson,
+  lineOfRow: ({text}, row) => Promise.resolve(linesOfItems(text, ['features'])[row - 1]),
   write: (chronology) => Promise.resolve(writeGeoJson(chronology)),
 };
 

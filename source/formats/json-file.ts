@@ -14,6 +14,9 @@ export const jsonFile: Format = {
     const least = looksLikeJson(head.text) ? 0.02 : 0;
     return Math.max(chronologyJson.detect?.(head) ?? 0, jsonEvents.detect?.(head) ?? 0, least);
   },
+  async lineOfRow(input, row) {
+    return jsonEvents.lineOfRow?.(input, row);
+  },
   async read(input) {
     const text = input.text.slice(0, HEAD_CHARACTERS);
     const head = {name: input.name, text, isWhole: text.length === input.text.length};

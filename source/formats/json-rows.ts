@@ -2,6 +2,7 @@
 import {findJsonFault} from './chronology-json-fault.js';
 import type {DelimitedRow} from './delimited-text.js';
 import type {FileHead} from './format.js';
+import {linesOfItems} from './json-lines.js';
 import {flattenShapes, isObject, type PlainObject} from './json-shapes.js';
 import {DEEPEST_JSON, endOfString, type JsonOutline, outlineJson, parseJson} from './json-text.js';
 import {MOST_COLUMNS} from './split-head.js';
@@ -113,6 +114,14 @@ export function readJsonTable(text: string): JsonTable | JsonProblem {
           },
     ),
   };
+}
+
+/** @returns the line, from 1, on which a row of `readJsonTable` begins; undefined when it is not there. */
+export function lineOfJsonRow(text: string, row: number): number | undefined {
+  const whole = parseJson(text);
+  if (whole === undefined) return row;
+  const list = listIn(whole.value);
+  return list === undefined ? undefined : linesOfItems(text, list.path)[row - 1];
 }
 
 type JsonRow =

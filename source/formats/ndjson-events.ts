@@ -31,6 +31,9 @@ export const ndjsonEvents: Format = {
     if (plainNdjson.read === undefined) throw new TypeError('plain NDJSON has no reader');
     return plainNdjson.read(input);
   },
+  async lineOfRow(input, row) {
+    return isOurs(input.text) ? undefined : plainNdjson.lineOfRow?.(input, row);
+  },
   write: (chronology) => Promise.resolve(writeRecords(chronology)),
 };
 

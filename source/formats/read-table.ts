@@ -8,7 +8,7 @@ import {parseEdtf} from '../core/time/edtf.js';
 import {readBeside} from './beside-events.js';
 import {type DelimitedRow, readDelimited} from './delimited-text.js';
 import type {FileHead, Format, FormatInput, Loss, ReadResult} from './format.js';
-import {jsonHead, looksLikeJson, readJsonTable} from './json-rows.js';
+import {jsonHead, lineOfJsonRow, looksLikeJson, readJsonTable} from './json-rows.js';
 import {mergeRows} from './merge-rows.js';
 import {otherThan} from './other-table.js';
 import {skipBlankLines} from './row-bytes.js';
@@ -170,12 +170,13 @@ export async function readTable(table: TableFormat, input: FormatInput): Promise
   return {...result, losses: [...opened.losses, ...result.losses]};
 }
 
-/** @returns the line, from 1, on which a row begins; undefined for JSON and for a row that is not there. */
+/** @returns the line, from 1, on which a row begins; undefined for a row that is not there. */
 async function lineOfRow(
   table: TableFormat,
   input: FormatInput,
   wanted: number,
 ): Promise<number | undefined> {
+  if (looksLikeJson(input.text)) return lineOfJsonRow(input.text, wanted);
   const opened = openTable(table, input);
   if ('severity' in opened || opened.dialect === undefined) return undefined;
   const {reader, dialect, skip} = opened;

@@ -3,7 +3,9 @@ import {findJsonFault} from './chronology-json-fault.js';
 import type {FileHead, Format, FormatInput, ReadResult} from './format.js';
 import {htmlToText, toSafeUrl} from './html-to-text.js';
 import {type Import, startImport} from './imported-chronology.js';
+import {linesOfItems} from './json-lines.js';
 import {parseJson} from './json-text.js';
+import {csv} from './table.js';
 import {writeTimelineJs} from './timelinejs-writer.js';
 import {readTimelineJsSheet, sheetHeader} from './timelinejs-sheet.js';
 import {edtfOfSpan, type FoundDate, readDateObject} from './timelinejs-dates.js';
@@ -29,8 +31,22 @@ export const timelineJsFormat: Format = {
       ? readJson({...input, text}, text === input.text)
       : readTimelineJsSheet(input, addSlide);
   },
+  async lineOfRow(input, row) {
+    if (!stripAssignment(input.text).trimStart().startsWith('{'))
+      return csv.lineOfRow?.(input, row);
+    return [SLIDES, ERAS].flatMap((paths) => firstLines(input.text, paths))[row - 1];
+  },
   write: writeTimelineJs,
 };
+
+/** Where the slides and eras stand, in each version. */
+const SLIDES = [['events'], ['slides'], ['timeline', 'events'], ['timeline', 'date']];
+const ERAS = [['eras'], ['timeline', 'eras'], ['timeline', 'era']];
+
+function firstLines(text: string, paths: readonly (readonly string[])[]): readonly number[] {
+  const found = paths.map((path) => linesOfItems(text, path));
+  return found.find((lines) => lines.length > 0) ?? [];
+}
 
 function detectTimelineJs(head: FileHead): number {
   if (sheetHeader(head.text) !== undefined) return 0.98;

@@ -1,6 +1,7 @@
 import {chmod, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {editFile} from '../../source/commands/edit-file.js';
 
@@ -73,6 +74,51 @@ describe('the editor', () => {
       'title: Notes\n\n# North\n2024-01-01: one\nand more\n\n2024-01-02: two\n',
     );
     expect(await lineOf(['n.mw'], 'two', 2)).toEqual(['+7', at('n.mw')]);
+  });
+
+  test('opens JSON of any kind at the object that the event is from', async () => {
+    const start = {year: '2024'};
+    const slide = (headline: string) => ({start_date: start, text: {headline}});
+    const point = {type: 'Point', coordinates: [1, 2]};
+    const feature = (title: string) => ({
+      type: 'Feature',
+      geometry: point,
+      properties: {date: '2024-01-01', title, more: [{title: 'x'}]},
+    });
+    const row = (title: string) => ({date: '2024-01-01', title, text: 'a "{" b'});
+    const files = {
+      'slides.json': {title: slide('T'), events: [slide('A'), slide('B')], eras: [slide('C')]},
+      'old.json': {timeline: {date: [{startDate: '2024'}, {startDate: '2025', headline: 'B'}]}},
+      'points.geojson': {type: 'FeatureCollection', features: [feature('A'), feature('B')]},
+      'rows.json': {meta: {a: [1]}, data: [row('A'), row('B'), row('C')]},
+    };
+    const lineOf = async (name: keyof typeof files, number: number) => {
+      const text = JSON.stringify(files[name], undefined, 2);
+      await writeFile(at(name), text);
+      await rm(at('arguments'), {force: true});
+      const wanted = {event: 'nowhere', row: number, options: {}};
+      expect(await editFile([at(name)], wanted, {VISUAL: at('editor')})).toBeUndefined();
+      const line = Number((await readFile(at('arguments'), 'utf8')).split('\n')[0]);
+      return text
+        .split('\n')
+        .slice(line - 1, line + 8)
+        .join('');
+    };
+    expect(await lineOf('slides.json', 2)).toMatch(/^ {4}\{.*"B"/u);
+    expect(await lineOf('slides.json', 3)).toMatch(/^ {4}\{.*"C"/u);
+    expect(await lineOf('old.json', 2)).toMatch(/^ {6}\{.*"B"/u);
+    expect(await lineOf('points.geojson', 2)).toMatch(/^ {4}\{ {6}"type": "Feature"/u);
+    expect(await lineOf('rows.json', 3)).toMatch(/^ {4}\{.*"C"/u);
+  });
+
+  test('is not shown a file that is packed', async () => {
+    await writeFile(at('p.csv.gz'), gzipSync('date,title\n2024-01-01,A\n'));
+    await rm(at('arguments'), {force: true});
+    const wanted = {event: '2024-01-01-a', row: 1, options: {}};
+    expect(await editFile([at('p.csv.gz')], wanted, {VISUAL: at('editor')})).toBe(
+      'p.csv.gz is packed: unpack it with gunzip, and open that',
+    );
+    await expect(readFile(at('arguments'))).rejects.toThrow('ENOENT');
   });
 
   test('keeps its own flags, and is told the line in its own way', async () => {
