@@ -49,7 +49,7 @@ export function watchStore(
     );
     if (typeof loaded === 'number') {
       const problems = said.map((message): Problem => ({severity: 'error', message}));
-      const broken = {...good, revision: good.revision + 1, problems};
+      const broken = {...good, revision: good.revision + 1, problems, isOutdated: true};
       onChange(broken, 'The file has a mistake (! shows it); the last good version stays');
       return;
     }

@@ -25,7 +25,8 @@ export const problemsPane: Pane = {
     for (const problem of problems.slice(0, MOST_PROBLEMS)) addProblem(pane, problem);
     const more = problems.length - MOST_PROBLEMS;
     if (more > 0) pane.text(`and ${more} more: ticktock check lists them all`, 'muted');
-    for (const figures of imports) addImport(pane, figures);
+    const isOutdated = input.store.isOutdated === true;
+    for (const figures of imports) addImport(pane, figures, isOutdated);
     const count = problems.length + countLosses(imports);
     return pane.done({title: 'Problems', badge: `${count}`, crumb: 'problems'});
   },
@@ -47,9 +48,10 @@ function addProblem(pane: PaneBuilder, problem: Problem): void {
 }
 
 /** The figures that always add up, then each kind of loss with how often and where. */
-function addImport(pane: PaneBuilder, figures: ImportFigures): void {
+function addImport(pane: PaneBuilder, figures: ImportFigures, isOutdated: boolean): void {
   const {file, format, losses} = figures;
   pane.heading(format, file);
+  if (isOutdated) pane.text('Figures and losses are those of the last good version.', 'muted');
   pane.text(rowsWords(figures));
   if (losses.length === 0) pane.text('Everything was kept.', 'muted');
   else pane.heading('Could not be kept', `${countLosses([figures])}`);

@@ -20,6 +20,8 @@ export type BenchOptions = {
   readonly chronology: Chronology;
   readonly problems?: readonly Problem[];
   readonly imports?: readonly ImportFigures[];
+  /** A change of the file cannot be read. */
+  readonly isOutdated?: boolean;
   /** An older version to compare with. */
   readonly older?: Chronology;
   readonly columns?: number;
@@ -71,6 +73,7 @@ export function openBench(options: BenchOptions): Bench {
   const store: EventStore = {
     ...createMemoryStore(chronology, problems),
     imports: options.imports ?? [],
+    isOutdated: options.isOutdated ?? false,
     ...(older === undefined ? {} : {changes: diffChronologies(older, chronology)}),
   };
   const env = createEnv({

@@ -46,6 +46,18 @@ describe('an imported file', () => {
     expect(text).toContain('note: has no place in a chronology');
   });
 
+  test('says after a change that cannot be read whose figures it shows', () => {
+    const mistake = {severity: 'error', message: 'no column of dates found'} as const;
+    const options = {chronology: oneEvent(), imports: [imported(losses, 2)], columns: 110};
+    const bench = openBench({...options, problems: [mistake], isOutdated: true});
+    bench.press('!');
+    expect(bench.text()).toContain('no column of dates found');
+    expect(bench.text()).toContain('Figures and losses are those of the last good version.');
+    const sound = open();
+    sound.press('!');
+    expect(sound.text()).not.toContain('last good version');
+  });
+
   test('shows its figures also when nothing was lost', () => {
     const bench = openBench({chronology: oneEvent(), imports: [imported([])], columns: 110});
     bench.press('!');

@@ -166,6 +166,8 @@ export type EventStore = {
   readonly problems: readonly Problem[];
   /** What each imported file held and could not keep; absent for files of our own. */
   readonly imports?: readonly ImportFigures[];
+  /** True after a change that cannot be read: all but the problems is of the last good version. */
+  readonly isOutdated?: boolean;
   /** What is not as in an older version; absent when the store is not compared with one. */
   readonly changes?: readonly ItemChange[];
   /**
