@@ -9,6 +9,7 @@ import {
   type ReportUnknown,
 } from './check-report.js';
 import type {Chronology, Quantity} from './chronology.js';
+import {checkValues} from './check-values.js';
 import {findCycles, type Edge} from './find-cycles.js';
 import {EVENT_FIELDS} from './normalize-chronology.js';
 import type {Path, PathProblem} from './path-problem.js';
@@ -64,6 +65,7 @@ export function checkChronology(
   checkClaims(chronology, ids, report, reportUnknown);
   if (!isPartial) checkFieldsHaveClaims(chronology, report);
   checkDates(chronology, report, advise);
+  checkValues(chronology, report);
   return problems;
 }
 

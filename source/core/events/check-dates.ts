@@ -1,4 +1,5 @@
 import {parseEdtf} from '../time/edtf.js';
+import {localTimeNote} from '../time/local-time-note.js';
 import {isZoneName} from '../time/zone.js';
 import {isBlank, type Advise, type Report} from './check-report.js';
 import type {Chronology, When} from './chronology.js';
@@ -24,17 +25,26 @@ export function checkDates(chronology: Chronology, report: Report, advise: Advis
     }
   }
   for (const [position, event] of chronology.events.entries()) {
-    checkWhen(event.when, ['events', position, 'when'], report, advise);
+    const path: Path = ['events', position, 'when'];
+    checkWhen(event.when, path, chronology.timezone, report, advise);
   }
   for (const [position, claim] of chronology.claims.entries()) {
     if (claim.said_at !== undefined) {
-      checkWhen(claim.said_at, ['claims', position, 'said_at'], report, advise);
+      const path: Path = ['claims', position, 'said_at'];
+      checkWhen(claim.said_at, path, chronology.timezone, report, advise);
     }
   }
 }
 
-function checkWhen(when: When, path: Path, report: Report, advise: Advise): void {
+function checkWhen(
+  when: When,
+  path: Path,
+  zoneOfAll: string,
+  report: Report,
+  advise: Advise,
+): void {
   checkEdtf(when.edtf, [...path, 'edtf'], report);
+  checkClock(when.edtf, when.timezone ?? zoneOfAll, [...path, 'edtf'], report);
   if (when.timezone !== undefined) {
     checkZone(when.timezone, [...path, 'timezone'], report, advise);
   }
@@ -50,6 +60,17 @@ function checkEdtf(edtf: string, path: Path, report: Report): void {
     const message = `\`${cut(edtf)}\` is not a date: ${result.error}`;
     report(path, message, 'try it with `ticktock date`', {offset: result.column - 1});
   }
+}
+
+/** A local time that the clocks of its zone skipped, or showed twice. */
+function checkClock(edtf: string, zone: string, path: Path, report: Report): void {
+  if (!edtf.includes('T') || !isZoneName(zone)) return;
+  const result = parseEdtf(edtf);
+  const note = result.ok ? localTimeNote(result.value, zone) : undefined;
+  if (note === undefined) return;
+  report(path, note, 'correct it, or write its offset, as in 02:30:00+01:00', {
+    severity: 'warning',
+  });
 }
 
 function checkZone(zone: string, path: Path, report: Report, advise: Advise): void {

@@ -419,3 +419,53 @@ describe('checkChronology', () => {
     expect(problems.filter(({message}) => message.startsWith('no event'))).toHaveLength(3000);
   });
 });
+
+describe('values that may mean nothing', () => {
+  const warned = (more: Partial<Chronology>) =>
+    checkChronology({...sound, ...more})
+      .filter(({severity}) => severity === 'warning')
+      .map(({path, message, fix}) => `${formatPath(path)}: ${message}: ${fix}`);
+  const withEvent = (more: Partial<TimelineEvent>) =>
+    warned({
+      events: [event('strikes', {where: ['al-qaim'], ...more})],
+      claims: [claim('c', 'strikes')],
+    });
+
+  test('are addresses that are none of the web', () => {
+    const source = {id: 'report', headline: 'Report', paragraphs: ['00', '11']};
+    expect(warned({sources: [{...source, url: 'javascript:alert(1)'}]})).toEqual([
+      'sources[0].url: `javascript:alert(1)` is no address of the web: begin it with https://',
+    ]);
+    expect(withEvent({urls: ['https://example.org/a', 'mailto:a@example.org', 'data:x']})).toEqual([
+      'events[0].urls[2]: `data:x` is no address of the web: begin it with https://',
+    ]);
+  });
+
+  test('are languages that there are not, with the code of one that is named', () => {
+    expect(warned({language: 'english'})).toEqual([
+      'language: no language `english`: did you mean `en`?',
+    ]);
+    expect(warned({language: 'xq'})).toEqual([
+      'language: no language `xq`: use a BCP 47 tag, such as en, ar or zh-Hans',
+    ]);
+    for (const language of ['en', 'ar-IQ', 'zh-Hans', 'acm', 'EN']) {
+      expect(warned({language})).toEqual([]);
+    }
+  });
+
+  test('are codes of CAMEO with a root that there is not', () => {
+    expect(withEvent({kind: {cameo: '9999'}})).toEqual([
+      'events[0].kind.cameo: no CAMEO code `9999`: look it up, or leave it out',
+    ]);
+    expect(withEvent({kind: {cameo: '190'}})).toEqual([]);
+  });
+
+  test('are local times that clocks skipped or showed twice', () => {
+    const at = (edtf: string) =>
+      withEvent({when: {edtf, timezone: 'Europe/Berlin', basis: 'stated'}});
+    expect(at('2024-03-31T02:30:00')[0]).toMatch(/^events\[0\]\.when\.edtf: 02:30.* never came/u);
+    expect(at('2024-10-27T02:30:00')[0]).toContain('came twice');
+    expect(at('2024-03-31T02:30:00+01:00')).toEqual([]);
+    expect(at('2024-03-31T03:30:00')).toEqual([]);
+  });
+});
