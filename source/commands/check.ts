@@ -149,7 +149,7 @@ function tellProblems(files: readonly Checked[], isAll: boolean, io: Io): void {
 }
 
 async function tellFigures(files: readonly Checked[], io: Io): Promise<void> {
-  for (const {name, chronology, problems, lost = 0} of files) {
+  for (const {name, text, chronology, problems, lost = 0} of files) {
     const errors = problems.filter(isError).length;
     const warnings = problems.length - errors;
     const faults = [
@@ -164,8 +164,13 @@ async function tellFigures(files: readonly Checked[], io: Io): Promise<void> {
       const note =
         lost === 0 ? '' : `; ${counted(lost, 'thing')} could not be kept: see \`ticktock import\``;
       await io.out(`${start}${held}: ${told}${note}\n`);
-    } else if (errors > 1) {
-      await io.out(`${start}${faults}\n`);
+    } else if (text === '') {
+      if (errors > 1) await io.out(`${start}${faults}\n`);
+    } else {
+      // What cannot be read, or does not fit the schema, hides what would be looked at next.
+      await io.out(
+        `${start}${faults}; more is checked once ${errors === 1 ? 'it is' : 'they are'} corrected\n`,
+      );
     }
   }
 }

@@ -67,6 +67,18 @@ describe('check', () => {
     expect(code).toBe(0);
   });
 
+  test('says where it could not go on that more is checked later', async () => {
+    const twice = file('twice.yaml', `${HEAD}title: X\nevents: []\n`);
+    expect((await run(checkCommand, [twice])).out).toBe(
+      '1 error; more is checked once it is corrected\n',
+    );
+    const shape = file('shape.yaml', `${HEAD}bogus: 1\nother: 2\n`);
+    expect((await run(checkCommand, [shape])).out).toBe(
+      '2 errors; more is checked once they are corrected\n',
+    );
+    expect((await run(checkCommand, [join(folder, 'none.yaml')])).out).toBe('');
+  });
+
   test('shows each problem with its line, a caret and the likely fix', async () => {
     const path = file(
       'austn.yaml',
