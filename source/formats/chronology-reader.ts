@@ -53,7 +53,10 @@ export function readChronology(
     return {chronology: undefined, problems: finish([...misfits, ...others])};
   }
   const chronology = normalizeChronology(shaped.value);
-  const faults = checkChronology(chronology, knownIds === undefined ? {} : {knownIds});
+  const faults = checkChronology(chronology, {
+    areFieldsDerived: shaped.value.fields === undefined,
+    ...(knownIds === undefined ? {} : {knownIds}),
+  });
   const brokenAt = fast === undefined ? slow().brokenAt : findBrokenText(text);
   const broken: Problem[] = brokenAt === undefined ? [] : [{...BROKEN, ...brokenAt, file}];
   return {chronology, problems: finish([...misfits, ...faults.map(placed), ...broken])};

@@ -32,6 +32,16 @@ describe('readChronology', () => {
     },
   );
 
+  test('takes a field that only claims name for a slip where it is near one of the event', () => {
+    const about = (field: string) =>
+      `${ABOUT}claims: [{id: c, about: {event: e, field: '*'}, voice: reporter, value: x, citations: [{source: s}]}, {id: d, about: {event: e, field: ${field}}, voice: reporter, value: x, citations: [{source: s}]}]\n`;
+    expect(told(about('sumary')).map((line) => line.replace(/^\S+ /u, ''))).toEqual([
+      'claims[1].about.field: warning: no field `sumary` of an event: did you mean `summary`? If not, list it under `fields`',
+    ]);
+    expect(told(about('target'))).toEqual([]);
+    expect(told(`${about('sumary')}fields: [{id: sumary, name: What?}]\n`)).toEqual([]);
+  });
+
   test('fills in the sections that are left out', () => {
     expect(readChronology('t.yaml', HEAD)).toEqual({
       chronology: {

@@ -20,6 +20,8 @@ export type CheckOptions = {
   readonly knownIds?: ReadonlySet<string>;
   /** True when some of its claims may be missing, so that nothing is said of what rests on none. */
   readonly isPartial?: boolean;
+  /** True when the file lists no fields of its own, so that those that claims name were taken for them. */
+  readonly areFieldsDerived?: boolean;
 };
 
 /** Suggestions compare a word with every id there is: only so many problems get one. */
@@ -39,7 +41,7 @@ may be meant: an id that another file may hold, a best estimate outside its boun
 */
 export function checkChronology(
   chronology: Chronology,
-  {knownIds = new Set(), isPartial = false}: CheckOptions = {},
+  {knownIds = new Set(), isPartial = false, areFieldsDerived = false}: CheckOptions = {},
 ): PathProblem[] {
   const problems: PathProblem[] = [];
   let suggestions = 0;
@@ -63,6 +65,7 @@ export function checkChronology(
   checkCircles(chronology, report);
   checkQuantities(chronology, report);
   checkClaims(chronology, ids, report, reportUnknown);
+  if (areFieldsDerived) checkDerivedFields(chronology, report, advise);
   if (!isPartial) checkFieldsHaveClaims(chronology, report);
   checkDates(chronology, report, advise);
   checkValues(chronology, report);
@@ -252,6 +255,19 @@ function checkQuantity({low, best, high}: Quantity, path: Path, report: Report):
     report([...path, 'best'], message, 'correct it, or keep it as it was reported', {
       severity: 'warning',
     });
+  }
+}
+
+/** A field that nothing names but claims may be a slip for one of the event. */
+function checkDerivedFields(chronology: Chronology, report: Report, advise: Advise): void {
+  const known: readonly string[] = [...EVENT_FIELDS, 'title'];
+  for (const [position, {about}] of chronology.claims.entries()) {
+    if (about.field === '*' || known.includes(about.field)) continue;
+    const fix = advise(about.field, () => known, '');
+    if (fix === '') continue;
+    const message = `no field \`${about.field}\` of an event`;
+    const more = `${fix} If not, list it under \`fields\``;
+    report(['claims', position, 'about', 'field'], message, more, {severity: 'warning'});
   }
 }
 
