@@ -1,6 +1,7 @@
 import {basename} from 'node:path';
 import type {Chronology, Problem} from '../core/events/chronology.js';
 import {formatProblem} from '../core/events/format-problem.js';
+import {makeInert} from '../core/events/inert-text.js';
 import {dropKnownElsewhere, idsKnownTo, isOfSameAs} from '../core/events/known-elsewhere.js';
 import type {Command, ExitCode, Invocation, Io} from './command.js';
 import {createProblemExcerpt} from './problem-excerpt.js';
@@ -59,7 +60,7 @@ async function check({input, flags, io}: Invocation): Promise<ExitCode> {
   }
   const checked = await checkTogether(files);
   if (format === 'text') {
-    tellProblems(checked, flags['all'] === true, io);
+    await tellProblems(checked, flags['all'] === true, io);
     await tellFigures(checked, io);
   } else {
     await io.out(format === 'json' ? asJson(checked) : asLines(checked));
@@ -121,11 +122,12 @@ async function checkTogether(files: readonly Checked[]): Promise<readonly Checke
   );
 }
 
-function tellProblems(files: readonly Checked[], isAll: boolean, io: Io): void {
+/** They are what was asked for, and go where a listing goes. */
+async function tellProblems(files: readonly Checked[], isAll: boolean, io: Io): Promise<void> {
   let shown = 0;
   let bytes = 0;
   let isFull = false;
-  for (const {problems, text} of files) {
+  for (const {problems, text, chronology} of files) {
     const excerptOf = createProblemExcerpt(text);
     for (const problem of problems) {
       const line = formatProblem(problem);
@@ -136,15 +138,15 @@ function tellProblems(files: readonly Checked[], isAll: boolean, io: Io): void {
       if (!isFull) {
         shown++;
         bytes += size;
-        block.forEach((part) => {
-          io.error(part);
-        });
+        // A file that cannot be read at all has not been checked.
+        if (chronology === undefined && text === '') block.forEach((part) => io.error(part));
+        else await io.out(block.map((part) => `${makeInert(part)}\n`).join(''));
       }
     }
   }
   const rest = files.reduce((sum, {problems}) => sum + problems.length, 0) - shown;
   if (rest > 0) {
-    io.error(`and ${counted(rest, 'more problem')}: add --all to see them`);
+    await io.out(`and ${counted(rest, 'more problem')}: add --all to see them\n`);
   }
 }
 

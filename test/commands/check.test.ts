@@ -39,6 +39,25 @@ async function run(
   return {code, out: out.join(''), errors};
 }
 
+/** What stands last, and tells what a file holds. */
+const FIGURES = /^(?:.*: )?\d+ (?:events?, \d+ claims?:|errors?(?:$|[;,]))/u;
+
+/** Check files in text: what is wrong with them line by line, apart from the figures at the end. */
+async function check(
+  input: readonly string[],
+  flags: Flags = {},
+): Promise<Ran & {readonly problems: readonly string[]}> {
+  const {code, out, errors} = await run(checkCommand, input, flags);
+  const lines = out.split('\n').slice(0, -1);
+  const figures = lines.filter((line) => FIGURES.test(line)).map((line) => `${line}\n`);
+  return {
+    code,
+    errors,
+    out: figures.join(''),
+    problems: lines.filter((line) => !FIGURES.test(line)),
+  };
+}
+
 /** @returns the path of a new file with this text. */
 function file(name: string, text: string): string {
   const path = join(folder, name);
@@ -51,32 +70,38 @@ const HEAD = 'chronology: 1\ntitle: T\ntimezone: UTC\n';
 describe('check', () => {
   test('says of a clean file what it holds', async () => {
     const path = 'data/washington-baghdad.yaml';
-    const {code, out, errors} = await run(checkCommand, [path]);
-    expect(errors).toEqual([]);
+    const {code, out, problems} = await check([path]);
+    expect(problems).toEqual([]);
     expect(out).toMatch(/^\d+ events, \d+ claims: no problems\n$/);
     expect(code).toBe(0);
   });
 
   test('says of a file of another format how much of it could not be kept', async () => {
     const path = file('rows.csv', 'date,title\n2020-03-05,A\nnever,B\n');
-    const {code, out, errors} = await run(checkCommand, [path]);
-    expect(errors.join('\n')).toContain('1 of 2 rows give no event');
+    const {code, out, problems} = await check([path]);
+    expect(problems.join('\n')).toContain('1 of 2 rows give no event');
     expect(out).toBe(
       '1 event, 1 claim: 2 warnings; 1 thing could not be kept: see `ticktock import`\n',
     );
     expect(code).toBe(0);
   });
 
+  test('has what it finds as its output, and as an error only what it cannot read', async () => {
+    const bad = file('found.yaml', `${HEAD}opens_at: x\n`);
+    const found = await check([bad]);
+    expect(found.errors).toEqual([]);
+    expect(found.problems[0]).toContain('no event `x`');
+    const missing = await check([join(folder, 'none.yaml')]);
+    expect(missing.problems).toEqual([]);
+    expect(missing.errors[0]).toContain('there is no such file');
+  });
+
   test('says where it could not go on that more is checked later', async () => {
     const twice = file('twice.yaml', `${HEAD}title: X\nevents: []\n`);
-    expect((await run(checkCommand, [twice])).out).toBe(
-      '1 error; more is checked once it is corrected\n',
-    );
+    expect((await check([twice])).out).toBe('1 error; more is checked once it is corrected\n');
     const shape = file('shape.yaml', `${HEAD}bogus: 1\nother: 2\n`);
-    expect((await run(checkCommand, [shape])).out).toBe(
-      '2 errors; more is checked once they are corrected\n',
-    );
-    expect((await run(checkCommand, [join(folder, 'none.yaml')])).out).toBe('');
+    expect((await check([shape])).out).toBe('2 errors; more is checked once they are corrected\n');
+    expect((await check([join(folder, 'none.yaml')])).out).toBe('');
   });
 
   test('shows each problem with its line, a caret and the likely fix', async () => {
@@ -84,8 +109,8 @@ describe('check', () => {
       'austn.yaml',
       `${HEAD}actors:\n  - {id: austin, name: Austin}\n  - {id: b, name: ب, part_of: [austn]}\n`,
     );
-    const {code, out, errors} = await run(checkCommand, [path]);
-    expect(errors).toEqual([
+    const {code, out, problems} = await check([path]);
+    expect(problems).toEqual([
       `${path}:6:32: actors[1].part_of[0]: no actor \`austn\`: did you mean \`austin\`?`,
       '  6 |   - {id: b, name: ب, part_of: [austn]}',
       '    |                                ^',
@@ -96,8 +121,8 @@ describe('check', () => {
 
   test('sets the caret under wide characters', async () => {
     const path = file('wide.yaml', `${HEAD}actors: [{id: a, name: 漢字, side: x}]\nsides: []\n`);
-    const {errors} = await run(checkCommand, [path]);
-    expect(errors.slice(1)).toEqual([
+    const {problems} = await check([path]);
+    expect(problems.slice(1)).toEqual([
       '  4 | actors: [{id: a, name: 漢字, side: x}]',
       '    |                                    ^',
     ]);
@@ -108,10 +133,10 @@ describe('check', () => {
       'long.yaml',
       `${HEAD}actors: [{id: a, name: "${'x'.repeat(900)}", side: y, note: "${'z'.repeat(900)}"}]\nsides: []\n`,
     );
-    const {errors} = await run(checkCommand, [path]);
-    expect(errors[1]).toMatch(/^ {2}4 \| …x+", side: y, note: "z+…$/);
-    expect(errors[1]?.length).toBeLessThan(140);
-    expect(errors[1]?.[errors[2]?.indexOf('^') ?? -1]).toBe('y');
+    const {problems} = await check([path]);
+    expect(problems[1]).toMatch(/^ {2}4 \| …x+", side: y, note: "z+…$/);
+    expect(problems[1]?.length).toBeLessThan(140);
+    expect(problems[1]?.[problems[2]?.indexOf('^') ?? -1]).toBe('y');
   });
 
   test('shows twenty problems and four kilobytes, counts the rest, and shows all when asked', async () => {
@@ -120,22 +145,22 @@ describe('check', () => {
       (_, at) => `  - {id: a${at}, name: A, part_of: [b${at}x]}\n`,
     );
     const path = file('many.yaml', `${HEAD}actors:\n${actors.join('')}`);
-    const first = await run(checkCommand, [path]);
-    const shown = first.errors.filter((line) => line.startsWith(path));
+    const first = await check([path]);
+    const shown = first.problems.filter((line) => line.startsWith(path));
     expect(shown.length).toBeLessThanOrEqual(20);
-    expect(Buffer.byteLength(first.errors.join('\n'))).toBeLessThan(4200);
-    expect(first.errors.at(-1)).toBe(
+    expect(Buffer.byteLength(first.problems.join('\n'))).toBeLessThan(4200);
+    expect(first.problems.at(-1)).toBe(
       `and ${60 - shown.length} more problems: add --all to see them`,
     );
     expect(first.out).toBe('0 events, 0 claims: 60 errors\n');
-    const all = await run(checkCommand, [path], {all: true});
-    expect(all.errors.filter((line) => line.startsWith(path))).toHaveLength(60);
+    const all = await check([path], {all: true});
+    expect(all.problems.filter((line) => line.startsWith(path))).toHaveLength(60);
   });
 
   test('passes a file that has warnings only, and shows them', async () => {
     const path = file('warn.yaml', `${HEAD}actors: [{id: a, name: A, same_as: [b-of-another]}]\n`);
-    const {code, out, errors} = await run(checkCommand, [path]);
-    expect(errors[0]).toContain('warning: no actor `b-of-another` in this file');
+    const {code, out, problems} = await check([path]);
+    expect(problems[0]).toContain('warning: no actor `b-of-another` in this file');
     expect(out).toBe('0 events, 0 claims: 1 warning\n');
     expect(code).toBe(0);
   });
@@ -143,8 +168,8 @@ describe('check', () => {
   test('lets files that are checked together know each other', async () => {
     const one = file('one.yaml', `${HEAD}actors: [{id: a, name: A, same_as: [b]}]\n`);
     const two = file('two.yaml', `${HEAD}actors: [{id: b, name: B}]\n`);
-    const {code, out, errors} = await run(checkCommand, [one, two]);
-    expect(errors).toEqual([]);
+    const {code, out, problems} = await check([one, two]);
+    expect(problems).toEqual([]);
     expect(out).toBe(
       `${one}: 0 events, 0 claims: no problems\n${two}: 0 events, 0 claims: no problems\n`,
     );
@@ -158,14 +183,14 @@ describe('check', () => {
       Buffer.from(`${HEAD}actors: [{id: a, name: Andr\u00e9, same_as: [b]}]\n`, 'latin1'),
     );
     const two = file('other.yaml', `${HEAD}actors: [{id: b, name: B}]\n`);
-    const {errors, out} = await run(checkCommand, [one, two]);
-    expect(errors[0]).toContain('it is not UTF-8');
+    const {problems, out} = await check([one, two]);
+    expect(problems[0]).toContain('it is not UTF-8');
     expect(out).toContain(`${one}: 0 events, 0 claims: 1 warning\n`);
   });
 
   test('knows the chronology that comes with the program', async () => {
-    const {code, out, errors} = await run(checkCommand, ['data/other-reports.yaml']);
-    expect(errors).toEqual([]);
+    const {code, out, problems} = await check(['data/other-reports.yaml']);
+    expect(problems).toEqual([]);
     expect(out).toMatch(/^\d+ events, \d+ claims: no problems\n$/);
     expect(code).toBe(0);
   });
