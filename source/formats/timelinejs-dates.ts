@@ -1,4 +1,3 @@
-import {isRoundNumber} from '../core/time/number-words.js';
 import {type CalendarParts, edtfInterval, edtfOfParts} from './calendar-parts.js';
 
 /** A date of TimelineJS as the file has it: an object of strings or numbers, or a text. */
@@ -6,25 +5,43 @@ export type FoundDate = {
   readonly parts: CalendarParts;
   /** `display_date` of the date itself. */
   readonly stated?: string | undefined;
+  /** The year as written, where its words would say another number: -3500 is 3,501 BC. */
+  readonly year?: string | undefined;
   readonly lost: readonly string[];
 };
 
 const NO_YEAR_ZERO = 'the year 0, which is between 1 BCE and 1 CE; read as 1 BCE';
 
 /**
-@param year - of a slide, on either scale: -44 is 44 BCE.
-@returns the year counted with a year zero, as EDTF does: -43; a round number of millions as it is, which
-nobody counts so.
+@param year - of a slide: -44 is 44 BCE.
+@returns the year counted with a year zero, as EDTF does: -43.
 Source: TimelineJS JSON data format, "date objects": BCE years are negative numbers; its `Language.js`
 shows -44 as "44 BCE".
 */
-export function yearFromSlide(year: number): number {
-  return year < 0 && !isRoundNumber(-year) ? year + 1 : year;
+function yearFromSlide(year: number): number {
+  return year < 0 ? year + 1 : year;
 }
 
 /** @returns a year counted with a year zero as a slide has it; the inverse of how it is read. */
 export function yearOfSlide(year: number): number {
-  return year === 0 || (year < 0 && !isRoundNumber(-year)) ? year - 1 : year;
+  return year <= 0 ? year - 1 : year;
+}
+
+/** Beyond this TimelineJS takes the cosmological scale by itself, whatever a file says (`TimelineConfig.js`). */
+const FARTHEST_HUMAN_YEAR = 271_820;
+
+/**
+@param scale - as the file says.
+@param dates - date objects of the file, from outside.
+@returns whether years are counted as on the cosmological scale.
+*/
+export function isCosmologicalScale(scale: unknown, dates: readonly unknown[]): boolean {
+  if (scale === 'cosmological') return true;
+  return dates.some((date) => {
+    if (typeof date !== 'object' || date === null || !('year' in date)) return false;
+    const year = Number(cellText(date.year).replace(/[\s,]+/g, ''));
+    return Math.abs(year) > FARTHEST_HUMAN_YEAR;
+  });
 }
 
 /** The keys of a date object, coarse to fine, as edtfOfParts takes them. */
@@ -34,10 +51,11 @@ const UNITS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
 Read a TimelineJS 3 date object.
 
 @param value - `{year, month?, day?, hour?, minute?, second?, display_date?}`, strings or numbers.
+@param isCosmological - years are plain numbers then, and no year is counted twice or left out.
 @returns the parts; a text says why it is no date. The year -44 is 44 BCE, which is `-0043`.
 Source: TimelineJS JSON data format, "date objects" (timeline.knightlab.com/docs/json-format.html).
 */
-export function readDateObject(value: unknown): FoundDate | string {
+export function readDateObject(value: unknown, isCosmological = false): FoundDate | string {
   if (typeof value === 'string') return readDateText(value);
   if (typeof value !== 'object' || value === null) return 'no date';
   const object = value as Readonly<Record<string, unknown>>;
@@ -53,8 +71,12 @@ export function readDateObject(value: unknown): FoundDate | string {
   if (found.year === undefined) return 'no year';
   if (/[1-9]/.test(cellText(object['millisecond']))) lost.push('the milliseconds');
   const stated = cellText(object['display_date']);
-  const date = foundDate({...found, year: found.year}, lost);
-  return {...date, stated: stated === '' ? undefined : stated};
+  const date = foundDate({...found, year: found.year}, lost, isCosmological);
+  return {
+    ...date,
+    stated: stated === '' ? undefined : stated,
+    ...(found.year < 0 && date.parts.year === found.year && {year: cellText(object['year'])}),
+  };
 }
 
 /**
@@ -127,7 +149,12 @@ export function edtfOfSpan(start: FoundDate, end: FoundDate | undefined): FoundS
   return {edtf: edtf ?? from.edtf, lost, hasTime};
 }
 
-function foundDate(parts: CalendarParts, lost: readonly string[]): FoundDate {
+function foundDate(
+  parts: CalendarParts,
+  lost: readonly string[],
+  isCosmological = false,
+): FoundDate {
+  if (isCosmological || Math.abs(parts.year) > FARTHEST_HUMAN_YEAR) return {parts, lost};
   const isZero = parts.year === 0;
   return {
     parts: {...parts, year: yearFromSlide(parts.year)},

@@ -6,7 +6,7 @@ import {whenWords} from './export-words.js';
 import type {Loss, WriteResult} from './format.js';
 import {escapeHtml} from './html.js';
 import {toSafeUrl} from './html-to-text.js';
-import {yearFromSlide, yearOfSlide} from './timelinejs-dates.js';
+import {yearOfSlide} from './timelinejs-dates.js';
 
 /**
 Write TimelineJS 3 JSON.
@@ -45,12 +45,6 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
         field: 'when.edtf',
         what: `the time is said on the clock of ${chronology.timezone}, as TimelineJS has no zones`,
       });
-    if ([dates.start, dates.end].some((date) => date !== undefined && isYearLost(date)))
-      losses.push({
-        row,
-        field: 'when.edtf',
-        what: 'the year after a round number of millions is written as that number',
-      });
     const isExact = written.isExact && !isMoved;
     const urls = (event.urls ?? []).filter((url) => toSafeUrl(url) === url);
     if (urls.length > 1 || urls.length !== (event.urls ?? []).length) {
@@ -83,7 +77,7 @@ export async function writeTimelineJs(chronology: Chronology): Promise<WriteResu
     const words = displayWords(event, chronology.timezone, isExact);
     slides.push({
       isEra,
-      slide: slideOf(event, dates, words, urls[0], sides.get(event.side ?? '')),
+      slide: slideOf(event, dates, words, urls[0], sides.get(event.side ?? ''), isFar),
     });
   }
   const document = {
@@ -143,12 +137,13 @@ function slideOf(
   words: string | undefined,
   url: string | undefined,
   group: string | undefined,
+  isFar: boolean,
 ): unknown {
   const hasMedia = url !== undefined || event.note !== undefined;
   return {
     unique_id: event.id,
-    start_date: dateObject(start),
-    ...(end !== undefined && {end_date: dateObject(end)}),
+    start_date: dateObject(start, isFar),
+    ...(end !== undefined && {end_date: dateObject(end, isFar)}),
     ...(words !== undefined && {display_date: escapeHtml(words)}),
     text: {headline: escapeHtml(event.title), text: escapeHtml(event.summary ?? '')},
     ...(hasMedia && {
@@ -161,22 +156,14 @@ function slideOf(
   };
 }
 
-function dateObject({
-  year,
-  month,
-  day,
-  hour,
-  minute,
-  second,
-}: CalendarParts): Record<string, number> {
-  const parts = {year: yearOfSlide(year), month, day, hour, minute, second};
+function dateObject(
+  {year, month, day, hour, minute, second}: CalendarParts,
+  isFar: boolean,
+): Record<string, number> {
+  const parts = {year: isFar ? year : yearOfSlide(year), month, day, hour, minute, second};
   return Object.fromEntries(
     Object.entries(parts).filter(([, value]) => value !== undefined),
   ) as Record<string, number>;
-}
-
-function isYearLost({year}: CalendarParts): boolean {
-  return yearFromSlide(yearOfSlide(year)) !== year;
 }
 
 /** Whether a text has blanks that HTML folds into one. */

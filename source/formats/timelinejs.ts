@@ -8,7 +8,12 @@ import {parseJson} from './json-text.js';
 import {csv} from './table.js';
 import {writeTimelineJs} from './timelinejs-writer.js';
 import {readTimelineJsSheet, sheetHeader} from './timelinejs-sheet.js';
-import {edtfOfSpan, type FoundDate, readDateObject} from './timelinejs-dates.js';
+import {
+  edtfOfSpan,
+  type FoundDate,
+  isCosmologicalScale,
+  readDateObject,
+} from './timelinejs-dates.js';
 
 const FORMAT_NAME = 'TimelineJS';
 
@@ -100,8 +105,13 @@ function readJson(input: FormatInput, isAsWritten: boolean): ReadResult {
   }
   const eras = list(body['eras']) ?? [];
   let entry = 0;
-  for (const slide of slides) addSlide(found, (entry += 1), slide);
-  for (const era of eras) addSlide(found, (entry += 1), era, 'era');
+  const dates = [...slides, ...eras].flatMap((item) => {
+    const slide = fields(item);
+    return slide === undefined ? [] : [slide['start_date'], slide['end_date']];
+  });
+  const isFar = isCosmologicalScale(body['scale'], dates);
+  for (const slide of slides) addSlide(found, (entry += 1), slide, undefined, isFar);
+  for (const era of eras) addSlide(found, (entry += 1), era, 'era', isFar);
   return found.finish({entries: entry, ...titleOf(body['title'], found)});
 }
 
@@ -183,16 +193,22 @@ Add a slide or an era as an event, or refuse it when it has no date.
 @param value - a slide object of TimelineJS 3, from outside.
 @param tag - given to the event, as `era`.
 */
-function addSlide(found: Import, entry: number, value: unknown, tag?: string): void {
+function addSlide(
+  found: Import,
+  entry: number,
+  value: unknown,
+  tag?: string,
+  isCosmological = false,
+): void {
   const slide = fields(value);
   if (slide === undefined) return found.refuse(entry, '*', 'the entry is no object');
-  const start = readDateObject(slide['start_date']);
+  const start = readDateObject(slide['start_date'], isCosmological);
   if (typeof start === 'string') return found.refuse(entry, 'start_date', start);
   const endValue = slide['end_date'];
   let end =
     endValue === undefined || endValue === null || endValue === ''
       ? undefined
-      : readDateObject(endValue);
+      : readDateObject(endValue, isCosmological);
   if (typeof end === 'string') {
     if (hasContent(endValue)) found.lose(entry, 'end_date', end);
     end = undefined;
@@ -230,7 +246,9 @@ function statedOf(slide: Fields, start: FoundDate, end: FoundDate | undefined): 
   const own = textOf(slide['display_date']);
   const dates = end === undefined ? [start] : [start, end];
   const words = dates.map(({stated}) => stated).filter((part) => part !== undefined);
-  const stated = own !== '' ? own : words.join(' – ');
+  const hasYears = words.length === 0 && dates.some(({year}) => year !== undefined);
+  const years = hasYears ? dates.map(({year, parts}) => year ?? String(parts.year)) : [];
+  const stated = own !== '' ? own : [...words, ...years].join(' – ');
   return htmlToText(stated).text.replace(/\n/g, ' ');
 }
 
