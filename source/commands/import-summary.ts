@@ -106,10 +106,11 @@ function firstAndLast(chronology: Chronology): {
   return {first, last};
 }
 
-/** @returns one end of an interval; the whole expression when it is none, or open at that end. */
+/** @returns one end of an interval or a set; the whole expression when it is none, or open at that end. */
 function endOf(edtf: string, end: 0 | 1): string {
-  const ends = edtf.split('/');
-  const one = ends.length === 2 ? ends[end] : undefined;
+  const members = /^[[{](.*)[\]}]$/u.exec(edtf)?.[1]?.split(/,|\.\./u);
+  const ends = members ?? edtf.split('/');
+  const one = ends.length < 2 ? undefined : ends.at(end === 0 ? 0 : -1);
   return one === undefined || one === '' || one === '..' ? edtf : one;
 }
 

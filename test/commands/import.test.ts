@@ -110,6 +110,12 @@ describe('ticktock import', () => {
     expect(JSON.parse(out)).toMatchObject({format: 'csv', first: '2020-03-05', last: '2020-05-01'});
   });
 
+  test('tells the first and the last day on which a moment may have been', async () => {
+    const table = 'date,title\n[2020-03-05..2020-03-09],A\n"[2020-02-01,2020-04-02]",B\n';
+    const {out} = await run(table, {report: 'json'});
+    expect(JSON.parse(out)).toMatchObject({first: '2020-02-01', last: '2020-04-02'});
+  });
+
   test('writes to a file and says when it cannot', async () => {
     const {written, out} = await run(gdelt2, {output: 'out.yaml'});
     expect(out).toBe('');
