@@ -1,14 +1,14 @@
-import type {Chronology, Link, OtherName, TimelineEvent, When} from './chronology.js';
+import type {Chronology, Field, Link, OtherName, TimelineEvent, When} from './chronology.js';
+import {nameOfId} from './normalize-chronology.js';
 import {renameIds} from './rename-ids.js';
 
 /**
 Merge chronologies into one, in the order given.
 
-The same actor, place, event, side, field or source in two files is matched by its id or by a
-`same_as` in any. What the first file says of it stands; what only a later one says is added; and
-every claim is kept with its source, so that disagreement between files becomes accounts. An id of a
-later file that names something else already, and any claim id that is taken, gets the number of its
-file behind it. Times keep the zone their file gives them.
+The same actor, place or event in two files is matched by its id or by a `same_as` in any; a source,
+side or field by its id where it is alike, see {@link renameIds}. What the first file says of it stands;
+what only a later one says is added; and every claim is kept with its source, so that disagreement between
+files becomes accounts. Times keep the zone their file gives them.
 
 @param chronologies - one or more, each checked.
 @returns one chronology; with one file, that file as it is.
@@ -18,7 +18,9 @@ export function mergeChronologies(chronologies: readonly Chronology[]): Chronolo
   const [first, ...others] = chronologies;
   if (first === undefined) throw new RangeError('nothing to merge');
   if (others.length === 0) return first;
-  const files = renameIds(chronologies.map((file) => inZoneOf(file, first.timezone)));
+  const files = renameIds(
+    withQuestions(chronologies.map((file) => inZoneOf(file, first.timezone))),
+  );
   return {
     ...first,
     title: files.map(({title}) => title).join(' + '),
@@ -55,6 +57,23 @@ function inZoneOf(chronology: Chronology, zone: string): Chronology {
       claim.said_at === undefined ? claim : {...claim, said_at: zoned(claim.said_at)},
     ),
   };
+}
+
+/** Fields that have no name but what was made of their id get that of another file. */
+function withQuestions(files: readonly Chronology[]): readonly Chronology[] {
+  const isNamed = ({id, name}: Field): boolean => name !== nameOfId(id);
+  const names = new Map(
+    files
+      .flatMap(({fields}) => fields.filter(isNamed))
+      .toReversed()
+      .map(({id, name}) => [id, name]),
+  );
+  return files.map((file) => ({
+    ...file,
+    fields: file.fields.map((field) =>
+      isNamed(field) ? field : {...field, name: names.get(field.id) ?? field.name},
+    ),
+  }));
 }
 
 function otherZones(files: readonly Chronology[]): readonly string[] {

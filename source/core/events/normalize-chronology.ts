@@ -77,13 +77,18 @@ function isOwnField(field: string): boolean {
   return field !== '*' && !EVENT_FIELDS.some((known) => known === field);
 }
 
-/** @returns each id once, with a name made from it: `armed-groups` is `Armed groups`. */
+/** @returns each id once, with a name made from it. */
 function named(ids: readonly (string | undefined)[]): (Side & Field)[] {
   return [...new Set(ids)].flatMap((id) => {
     if (id === undefined) {
       return [];
     }
-    const words = id.replaceAll(/[-_.:]+/gu, ' ').trim();
-    return [{id, name: words === '' ? id : words.slice(0, 1).toUpperCase() + words.slice(1)}];
+    return [{id, name: nameOfId(id)}];
   });
+}
+
+/** @returns the name that a side or field without one gets: `armed-groups` is `Armed groups`. */
+export function nameOfId(id: string): string {
+  const words = id.replaceAll(/[-_.:]+/gu, ' ').trim();
+  return words === '' ? id : words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -1,60 +1,99 @@
-import type {Chronology, Claim, ClaimValue, TimelineEvent} from './chronology.js';
+import type {
+  Actor,
+  Chronology,
+  Claim,
+  ClaimValue,
+  Field,
+  Link,
+  Side,
+  Source,
+  TimelineEvent,
+} from './chronology.js';
+import {nameApart} from './name-apart.js';
+import {isSameName, isSameSource} from './same-named.js';
 import {findSameThings} from './same-things.js';
 
-/** Kinds of which two files may have the same thing. */
-const SHARED = ['sources', 'actors', 'places', 'events'] as const;
+/** Kinds of which two files may have the same thing, by id or `same_as`. */
+const SHARED = ['actors', 'places', 'events'] as const;
 type SharedKind = (typeof SHARED)[number];
 type Thing = {readonly id: string; readonly same_as?: readonly string[]};
 type Name = (id: string) => string;
 
+/** New ids by old ones. */
+type Ids = ReadonlyMap<string, string>;
+
 /**
 Give one id to what is one thing in several files, and no id to two.
 
-The first file keeps its ids. An id of a later file that is taken by something of another kind, and a
-claim id that is taken at all, gets the number of its file behind it. Whatever refers to an id follows
-it, by the kind it refers to; free text is left alone.
+The first file keeps its ids. Actors, places and events of one id are one. Sources, sides and fields of
+one id are one only where they are alike; of those that are not, the later one gets its publisher or name
+behind its id. An id of a later file that is taken by something of another kind, and a claim id that
+is taken at all, gets the number of its file behind it. Whatever refers to an id follows it, by the
+kind it refers to; free text is left alone.
 
 @param files - each checked.
 @returns the files in their order; `same_as` is left only for what none of them has.
 */
 export function renameIds(files: readonly Chronology[]): readonly Chronology[] {
   const [first] = files;
-  const kinds = [...SHARED, 'claims' as const];
-  const taken = new Set(kinds.flatMap((kind) => (first === undefined ? [] : idsOf(first, kind))));
-  const free = (id: string, file: number): string => {
+  const kinds = ['sources' as const, ...SHARED, 'claims' as const];
+  const free = freeIds(kinds.flatMap((kind) => idsOf(first?.[kind])));
+  const sources = nameApart<Source>(
+    files.map((file) => file.sources),
+    {isSame: isSameSource, nameOf: ({publisher, headline}) => publisher ?? headline, free},
+  );
+  const all = {
+    actors: nameThings(files, 'actors', free),
+    places: nameThings(files, 'places', free),
+    events: nameThings(files, 'events', free),
+  };
+  const nameOf = ({name}: Side | Field): string => name;
+  const sides = nameApart<Side>(
+    files.map((file) => file.sides),
+    {isSame: isSameName, nameOf, free: freeIds(idsOf(first?.sides))},
+  );
+  const fields = nameApart<Field>(
+    files.map((file) => file.fields),
+    {isSame: isSameName, nameOf, free: freeIds(idsOf(first?.fields))},
+  );
+  return files.map((file, at) => {
+    // An id says what it says in its own file: the same letters may be mere words in another.
+    const ownOf = (kind: SharedKind): Name => {
+      const ids = new Map(idsOf(file[kind]).map((id) => [id, all[kind].get(id) ?? id]));
+      return nameIn(ids);
+    };
+    return renameFile(file, all, {
+      source: nameIn(sources[at]),
+      side: nameIn(sides[at]),
+      field: nameIn(fields[at]),
+      actor: ownOf('actors'),
+      place: ownOf('places'),
+      event: ownOf('events'),
+      claim: nameIn(
+        new Map(file.claims.map(({id}) => [id, at === 0 ? id : free(id, at)] as const)),
+      ),
+    });
+  });
+}
+
+function nameIn(ids: Ids | undefined): Name {
+  return (id) => ids?.get(id) ?? id;
+}
+
+function idsOf(things: readonly {readonly id: string}[] = []): readonly string[] {
+  return things.map(({id}) => id);
+}
+
+/** @returns a function that gives an id that nothing has: where it is taken, with the number of its file. */
+function freeIds(ids: readonly string[]): (id: string, file: number) => string {
+  const taken = new Set(ids);
+  return (id, file) => {
     let found = id;
     for (let number = file + 1; taken.has(found); number += 1) found = `${id}.${number}`;
     taken.add(found);
     return found;
   };
-  const all = {
-    sources: nameThings(files, 'sources', free),
-    actors: nameThings(files, 'actors', free),
-    places: nameThings(files, 'places', free),
-    events: nameThings(files, 'events', free),
-  };
-  return files.map((file, at) => {
-    const claims = file.claims.map(({id}) => [id, at === 0 ? id : free(id, at)] as const);
-    // An id says what it says in its own file: the same letters may be mere words in another.
-    const ownOf = (kind: SharedKind): Ids =>
-      new Map(idsOf(file, kind).map((id) => [id, all[kind].get(id) ?? id]));
-    return renameFile(file, all, {
-      sources: ownOf('sources'),
-      actors: ownOf('actors'),
-      places: ownOf('places'),
-      events: ownOf('events'),
-      claims: new Map(claims),
-    });
-  });
 }
-
-function idsOf(file: Chronology, kind: SharedKind | 'claims'): readonly string[] {
-  const things: readonly Thing[] = file[kind];
-  return things.map(({id}) => id);
-}
-
-/** New ids by old ones. */
-type Ids = ReadonlyMap<string, string>;
 
 /** @returns the id that each thing of a kind has in all files together. */
 function nameThings(
@@ -74,40 +113,40 @@ function nameThings(
   return names;
 }
 
+type Names = Readonly<
+  Record<'source' | 'side' | 'field' | 'actor' | 'place' | 'event' | 'claim', Name>
+>;
+
 function renameFile(
   file: Chronology,
   all: Readonly<Record<SharedKind, Ids>>,
-  own: Readonly<Record<SharedKind | 'claims', Ids>>,
+  names: Names,
 ): Chronology {
-  const nameIn =
-    (ids: Ids): Name =>
-    (id) =>
-      ids.get(id) ?? id;
-  const names: Names = {
-    source: nameIn(own.sources),
-    actor: nameIn(own.actors),
-    place: nameIn(own.places),
-    event: nameIn(own.events),
-    claim: nameIn(own.claims),
-  };
-  const end: Name = (id) => own.claims.get(id) ?? names.event(id);
+  const {opens_at: opensAt} = file;
   return {
     ...file,
+    ...(opensAt === undefined ? {} : {opens_at: names.event(opensAt)}),
+    sides: file.sides.map((side) => ({...side, id: names.side(side.id)})),
+    fields: file.fields.map((field) => ({...field, id: names.field(field.id)})),
     sources: file.sources.map((source) => ({...source, id: names.source(source.id)})),
-    actors: file.actors.map((actor) => renameNamed(actor, names.actor, all.actors)),
+    actors: file.actors.map((actor) => renameActor(actor, names, all.actors)),
     places: file.places.map((place) => renameNamed(place, names.place, all.places)),
     events: file.events.map((event) => renameEvent(event, names, all.events)),
     claims: file.claims.map((claim) => renameClaim(claim, names)),
-    links: file.links.map((link) => ({
-      ...link,
-      from: end(link.from),
-      to: end(link.to),
-      claimed_by: link.claimed_by.map(names.claim),
-    })),
+    links: renameLinks(file, names),
   };
 }
 
-type Names = Readonly<Record<'source' | 'actor' | 'place' | 'event' | 'claim', Name>>;
+function renameLinks({claims, links}: Chronology, names: Names): readonly Link[] {
+  const known = new Set(claims.map(({id}) => id));
+  const end: Name = (id) => (known.has(id) ? names.claim(id) : names.event(id));
+  return links.map((link) => ({
+    ...link,
+    from: end(link.from),
+    to: end(link.to),
+    claimed_by: link.claimed_by.map(names.claim),
+  }));
+}
 
 /** A thing under its new id; what it was called the same as is now one with it. */
 function renameThing<T extends Thing>(thing: T, name: Name, all: Ids): T {
@@ -131,13 +170,22 @@ function renameNamed<T extends Thing & {readonly part_of?: readonly string[]}>(
   return {...renamed, part_of: [...wholes]};
 }
 
+function renameActor(actor: Actor, names: Names, all: Ids): Actor {
+  return {
+    ...renameNamed(actor, names.actor, all),
+    ...(actor.side === undefined ? {} : {side: names.side(actor.side)}),
+  };
+}
+
 function renameEvent(event: TimelineEvent, names: Names, all: Ids): TimelineEvent {
+  const {where, actors, side} = event;
   return {
     ...renameThing(event, names.event, all),
-    ...(event.where === undefined ? {} : {where: [...new Set(event.where.map(names.place))]}),
-    ...(event.actors === undefined
+    ...(where === undefined ? {} : {where: [...new Set(where.map(names.place))]}),
+    ...(actors === undefined
       ? {}
-      : {actors: event.actors.map((one) => ({...one, actor: names.actor(one.actor)}))}),
+      : {actors: actors.map((one) => ({...one, actor: names.actor(one.actor)}))}),
+    ...(side === undefined ? {} : {side: names.side(side)}),
   };
 }
 
@@ -146,7 +194,7 @@ function renameClaim(claim: Claim, names: Names): Claim {
   return {
     ...claim,
     id: names.claim(claim.id),
-    about: {...about, event: names.event(about.event)},
+    about: {event: names.event(about.event), field: names.field(about.field)},
     said_by: speaker === null ? null : names.actor(speaker),
     value: renameValue(value, nameInField(about.field, names)),
     citations: citations.map((one) => ({...one, source: names.source(one.source)})),
@@ -154,7 +202,7 @@ function renameClaim(claim: Claim, names: Names): Claim {
 }
 
 /** Fields of which a value is words, whatever they look like. */
-const WORDED = new Set(['summary', 'when', '*']);
+const WORDED = new Set(['title', 'summary', 'when', '*']);
 
 function nameInField(field: string, {actor, place}: Names): Name {
   if (WORDED.has(field)) return (text) => text;

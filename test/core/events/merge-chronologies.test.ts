@@ -284,3 +284,125 @@ describe('times of merged files', () => {
     ]);
   });
 });
+
+describe('sources of one id', () => {
+  const report = (more: Partial<Chronology['sources'][number]> = {}) => ({
+    id: 'report',
+    headline: 'A strike',
+    publisher: 'The Herald',
+    ...more,
+  });
+  const citing = (source: Chronology['sources'][number], about: string): Chronology =>
+    file({
+      sources: [source],
+      events: [event(about)],
+      claims: [claim(`c-${about}`, about, {citations: [{source: 'report'}]})],
+    });
+  const cited = ({sources, claims}: Chronology): readonly (string | undefined)[] =>
+    claims.map(({citations}) => {
+      const found = sources.find(({id}) => id === citations[0]?.source);
+      return found?.publisher;
+    });
+
+  test('are kept apart where they are not alike, and citations follow', () => {
+    const tribune = report({headline: 'An attack', publisher: 'The Tribune'});
+    const both = mergeChronologies([citing(report(), 'a'), citing(tribune, 'b')]);
+    expect(ids(both.sources)).toEqual(['report', 'report-the-tribune']);
+    expect(cited(both)).toEqual(['The Herald', 'The Tribune']);
+  });
+
+  test('get the same id whatever other files there are', () => {
+    const tribune = citing(report({publisher: 'The Tribune'}), 'b');
+    const gazette = citing(report({publisher: 'Gazette'}), 'c');
+    const three = mergeChronologies([citing(report(), 'a'), gazette, tribune]);
+    expect(ids(three.sources)).toEqual(['report', 'report-gazette', 'report-the-tribune']);
+    expect(cited(three)).toEqual(['The Herald', 'Gazette', 'The Tribune']);
+  });
+
+  test('are one with the same that another merge has named', () => {
+    const [a, b] = [citing(report(), 'a'), citing(report({publisher: 'The Tribune'}), 'b')];
+    const both = mergeChronologies([a, b]);
+    for (const again of [mergeChronologies([both, b]), mergeChronologies([b, both])]) {
+      expect(again.sources).toHaveLength(2);
+      expect(new Set(cited(again))).toEqual(new Set(['The Herald', 'The Tribune']));
+    }
+  });
+
+  test.each([
+    ['headline and publisher', {headline: 'a  Strike'}, 1],
+    ['address, whatever they are called', {publisher: 'AP', url: 'https://example.org/1'}, 1],
+    ['digests', {publisher: 'AP', paragraphs: ['a'.repeat(64)]}, 1],
+    ['headline but another publisher', {publisher: 'AP'}, 2],
+    ['headline but another day', {date_published: '2024-01-02'}, 2],
+    ['headline but another text', {paragraphs: ['b'.repeat(64)]}, 2],
+  ])('with the same %s', (_, more, count) => {
+    const first = report({
+      date_published: '2024-01-01',
+      url: 'https://example.org/1',
+      paragraphs: ['a'.repeat(64)],
+    });
+    const {url, paragraphs, ...plain} = first;
+    const other = {...plain, ...more};
+    const both = mergeChronologies([citing(first, 'a'), citing(other, 'b')]);
+    expect(both.sources).toHaveLength(count);
+    expect(url).toBeDefined();
+    expect(paragraphs).toHaveLength(1);
+  });
+
+  test('in a script without Latin letters get the number of their file', () => {
+    const both = mergeChronologies([
+      citing(report(), 'a'),
+      citing(report({publisher: 'العالم'}), 'b'),
+    ]);
+    expect(ids(both.sources)).toEqual(['report', 'report.2']);
+  });
+});
+
+describe('sides and fields of one id', () => {
+  test('with other names are other lanes, and what stood in one stays there', () => {
+    const both = mergeChronologies([
+      file({sides: [{id: 'north', name: 'North'}], events: [event('a', {side: 'north'})]}),
+      file({
+        sides: [{id: 'north', name: 'Rebels'}],
+        actors: [{id: 'unit', name: 'Unit', side: 'north'}],
+        events: [event('b', {side: 'north'}), event('c', {actors: [{actor: 'unit', role: 'led'}]})],
+      }),
+    ]);
+    const store = createMemoryStore(both);
+    const view = store.view('');
+    if ('message' in view) throw new Error(view.message);
+    expect(view.rows(0, 3).map(({id, lane}) => [id, view.lanes[lane]?.name])).toEqual([
+      ['a', 'North'],
+      ['b', 'Rebels'],
+      ['c', 'Rebels'],
+    ]);
+    expect(ids(both.sides)).toEqual(['north', 'north-rebels']);
+  });
+
+  test('are one where case and dots are all that differs', () => {
+    const both = mergeChronologies([
+      file({sides: [{id: 'us', name: 'U.S.'}]}),
+      file({sides: [{id: 'us', name: 'US'}]}),
+    ]);
+    expect(both.sides).toEqual([{id: 'us', name: 'U.S.'}]);
+  });
+
+  test('with another question do not answer the first', () => {
+    const asking = (about: string, fields: Chronology['fields']): Chronology =>
+      file({
+        fields,
+        events: [event('a')],
+        claims: [claim(`c-${about}`, 'a', {about: {event: 'a', field: 'target'}, value: about})],
+      });
+    const both = mergeChronologies([
+      asking('a', [{id: 'target', name: 'What was hit?'}]),
+      asking('b', [{id: 'target', name: 'Who gave the order?'}]),
+      asking('c', [{id: 'target', name: 'Target'}]),
+    ]);
+    expect(both.claims.map(({about}) => about.field)).toEqual([
+      'target',
+      'target-who-gave-the-order',
+      'target',
+    ]);
+  });
+});
