@@ -1,4 +1,5 @@
 import {alignImports} from './align-imports.js';
+import {canonicalText} from './canonical-text.js';
 import type {Chronology} from './chronology.js';
 
 /** A value of a field as in the file; undefined when the item has no such field. */
@@ -128,12 +129,12 @@ function findRenamed(
 ): Map<string, string> {
   const gone = new Map<string, string>();
   for (const [id, item] of before) {
-    if (!after.has(id) && item['id'] !== undefined) gone.set(canonical({...item, id: ''}), id);
+    if (!after.has(id) && item['id'] !== undefined) gone.set(canonicalText({...item, id: ''}), id);
   }
   const renamed = new Map<string, string>();
   for (const [id, item] of after) {
     if (before.has(id) || item['id'] === undefined) continue;
-    const key = canonical({...item, id: ''});
+    const key = canonicalText({...item, id: ''});
     const old = gone.get(key);
     if (old === undefined) continue;
     renamed.set(id, old);
@@ -174,11 +175,11 @@ function compareValues(
     // Ids, tags and addresses are sets; paragraphs of a source are not, but their order is their number.
     const isOrdered = path === 'paragraphs';
     const key = (values: readonly unknown[]) => {
-      const texts = values.map(canonical);
+      const texts = values.map(canonicalText);
       return (isOrdered ? texts : texts.sort()).join('\n');
     };
     if (key(older as unknown[]) === key(newer as unknown[])) return;
-  } else if (canonical(older) === canonical(newer)) return;
+  } else if (canonicalText(older) === canonicalText(newer)) return;
   changes.push({
     field: path,
     ...(older !== undefined && {old: older}),
@@ -192,16 +193,6 @@ function own(item: Item, key: string): unknown {
 
 function isItem(value: unknown): value is Item {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The same text for equal values, whatever the order of their keys. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isItem(value)) return JSON.stringify(value) ?? 'undefined';
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join()}}`;
 }
 
 function nameOf(
