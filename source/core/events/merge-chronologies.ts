@@ -23,7 +23,7 @@ export function mergeChronologies(chronologies: readonly Chronology[]): Chronolo
   );
   return {
     ...first,
-    title: files.map(({title}) => title).join(' + '),
+    title: [...new Set(files.map(({title}) => title))].join(' + '),
     other_timezones: otherZones(files),
     sides: joinAll(files.flatMap(({sides}) => sides)),
     fields: joinAll(files.flatMap(({fields}) => fields)),
@@ -40,7 +40,10 @@ export function mergeChronologies(chronologies: readonly Chronology[]): Chronolo
       files.flatMap(({events}) => events),
       joinEvents,
     ),
-    claims: files.flatMap(({claims}) => claims),
+    claims: joinAll(
+      files.flatMap(({claims}) => claims),
+      (claim) => claim,
+    ),
     links: distinctLinks(files.flatMap(({links}) => links)),
   };
 }

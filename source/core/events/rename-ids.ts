@@ -1,3 +1,4 @@
+import {canonicalText} from './canonical-text.js';
 import type {
   Actor,
   Chronology,
@@ -28,7 +29,8 @@ Give one id to what is one thing in several files, and no id to two.
 The first file keeps its ids. Actors, places and events of one id are one. Sources, sides and fields of
 one id are one only where they are alike; of those that are not, the later one gets its publisher or name
 behind its id. An id of a later file that is taken by something of another kind, and a claim id that
-is taken at all, gets the number of its file behind it. Whatever refers to an id follows it, by the
+is taken at all, gets the number of its file behind it; claims of two files that are the same in all but
+their id get one. Whatever refers to an id follows it, by the
 kind it refers to; free text is left alone.
 
 @param files - each checked.
@@ -56,24 +58,48 @@ export function renameIds(files: readonly Chronology[]): readonly Chronology[] {
     files.map((file) => file.fields),
     {isSame: isSameName, nameOf, free: freeIds(idsOf(first?.fields))},
   );
+  const nameClaims = claimNames(free);
   return files.map((file, at) => {
     // An id says what it says in its own file: the same letters may be mere words in another.
     const ownOf = (kind: SharedKind): Name => {
       const ids = new Map(idsOf(file[kind]).map((id) => [id, all[kind].get(id) ?? id]));
       return nameIn(ids);
     };
-    return renameFile(file, all, {
+    const names = {
       source: nameIn(sources[at]),
       side: nameIn(sides[at]),
       field: nameIn(fields[at]),
       actor: ownOf('actors'),
       place: ownOf('places'),
       event: ownOf('events'),
-      claim: nameIn(
-        new Map(file.claims.map(({id}) => [id, at === 0 ? id : free(id, at)] as const)),
-      ),
-    });
+    };
+    const claims = file.claims.map((claim) => renameClaim(claim, names));
+    return renameFile({...file, claims}, all, {...names, claim: nameIn(nameClaims(claims, at))});
   });
+}
+
+/**
+@returns a function that gives the claims of each file in turn their new ids by the old ones: that of a
+claim of an earlier file that is the same in all but its id, else one that is free.
+*/
+function claimNames(
+  free: (id: string, file: number) => string,
+): (claims: readonly Claim[], file: number) => Ids {
+  const earlier = new Map<string, readonly string[]>();
+  return (claims, file) => {
+    const names = new Map<string, string>();
+    const texts = claims.map((claim) => canonicalText({...claim, id: ''}));
+    for (const [at, {id}] of claims.entries()) {
+      const same = earlier.get(texts[at] ?? '') ?? [];
+      const found = same.includes(id) ? id : same[0];
+      names.set(id, found ?? (file === 0 ? id : free(id, file)));
+    }
+    for (const [at, {id}] of claims.entries()) {
+      const text = texts[at] ?? '';
+      earlier.set(text, [...(earlier.get(text) ?? []), names.get(id) ?? id]);
+    }
+    return names;
+  };
 }
 
 function nameIn(ids: Ids | undefined): Name {
@@ -113,14 +139,14 @@ function nameThings(
   return names;
 }
 
-type Names = Readonly<
-  Record<'source' | 'side' | 'field' | 'actor' | 'place' | 'event' | 'claim', Name>
->;
+type Names = Readonly<Record<'source' | 'side' | 'field' | 'actor' | 'place' | 'event', Name>>;
+
+/** A file whose claims name everything anew but themselves. */
 
 function renameFile(
   file: Chronology,
   all: Readonly<Record<SharedKind, Ids>>,
-  names: Names,
+  names: Names & {readonly claim: Name},
 ): Chronology {
   const {opens_at: opensAt} = file;
   return {
@@ -132,12 +158,15 @@ function renameFile(
     actors: file.actors.map((actor) => renameActor(actor, names, all.actors)),
     places: file.places.map((place) => renameNamed(place, names.place, all.places)),
     events: file.events.map((event) => renameEvent(event, names, all.events)),
-    claims: file.claims.map((claim) => renameClaim(claim, names)),
+    claims: file.claims.map((claim) => ({...claim, id: names.claim(claim.id)})),
     links: renameLinks(file, names),
   };
 }
 
-function renameLinks({claims, links}: Chronology, names: Names): readonly Link[] {
+function renameLinks(
+  {claims, links}: Chronology,
+  names: Names & {readonly claim: Name},
+): readonly Link[] {
   const known = new Set(claims.map(({id}) => id));
   const end: Name = (id) => (known.has(id) ? names.claim(id) : names.event(id));
   return links.map((link) => ({
@@ -193,7 +222,6 @@ function renameClaim(claim: Claim, names: Names): Claim {
   const {about, said_by: speaker, value, citations} = claim;
   return {
     ...claim,
-    id: names.claim(claim.id),
     about: {event: names.event(about.event), field: names.field(about.field)},
     said_by: speaker === null ? null : names.actor(speaker),
     value: renameValue(value, nameInField(about.field, names)),

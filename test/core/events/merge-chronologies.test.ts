@@ -85,7 +85,7 @@ describe('what is one thing in several files', () => {
   test('joins by same_as, and what refers to it follows', () => {
     const both = mergeChronologies([
       file({events: [event('a')], claims: [claim('c-a', 'a')]}),
-      file({events: [event('b', {same_as: ['a']})], claims: [claim('c-b', 'b')]}),
+      file({events: [event('b', {same_as: ['a']})], claims: [claim('c-b', 'b', {value: 2})]}),
     ]);
     expect(both.events).toEqual([event('a')]);
     expect(both.claims.map(({id, about}) => [id, about.event])).toEqual([
@@ -166,7 +166,7 @@ describe('what is one thing in several files', () => {
           event('y', {same_as: ['b']}),
           event('z', {same_as: ['a']}),
         ],
-        claims: [claim('d', 'x')],
+        claims: [claim('d', 'x', {value: 2})],
         links: [
           {type: 'responds-to', from: 'x', to: 'y', claimed_by: ['d']},
           {type: 'restates', from: 'x', to: 'z', claimed_by: ['d']},
@@ -250,6 +250,45 @@ describe('ids of merged files', () => {
 
   test('a merged chronology checks clean', () => {
     expect(checkChronology(mergeChronologies([bundled, other]))).toEqual([]);
+  });
+});
+
+describe('claims of merged files', () => {
+  const paper = file({
+    events: [event('a')],
+    claims: [claim('c', 'a'), claim('d', 'a')],
+    links: [{type: 'restates', from: 'd', to: 'c', claimed_by: [], reason: 'The same figure.'}],
+  });
+
+  test('are one where they are the same', () => {
+    const twice = mergeChronologies([paper, paper]);
+    expect(twice).toEqual({...paper, other_timezones: []});
+    const renamed = file({
+      events: [event('x', {same_as: ['a']})],
+      claims: [claim('e', 'x'), claim('f', 'x', {value: 2})],
+      links: [{type: 'contradicts', from: 'f', to: 'e', claimed_by: [], reason: 'Not one.'}],
+    });
+    const both = mergeChronologies([paper, renamed]);
+    expect(ids(both.claims)).toEqual(['c', 'd', 'f']);
+    expect(both.links.map(({from, to}) => [from, to])).toEqual([
+      ['d', 'c'],
+      ['f', 'c'],
+    ]);
+  });
+
+  test('that differ stay two, whatever their ids', () => {
+    const other = file({events: [event('a')], claims: [claim('c', 'a', {value: 2})]});
+    const both = mergeChronologies([paper, other]);
+    expect(both.claims.map(({id, value}) => [id, value])).toEqual([
+      ['c', 1],
+      ['d', 1],
+      ['c.2', 2],
+    ]);
+  });
+
+  test('are those of both reports where two sources have one id', () => {
+    const other = {...paper, sources: [{id: 'paper', headline: 'Another paper'}]};
+    expect(mergeChronologies([paper, other]).claims).toHaveLength(4);
   });
 });
 
