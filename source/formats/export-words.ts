@@ -8,7 +8,8 @@ import type {
   TimelineEvent,
   When,
 } from '../core/events/chronology.js';
-import {edtfInWords, valueWords} from '../core/events/value-words.js';
+import {claimedDate} from '../core/events/claimed-date.js';
+import {claimedDateWords, edtfInWords, valueWords} from '../core/events/value-words.js';
 import {formatWhen} from '../core/time/format-when.js';
 import {isProblem, resolveWhen} from '../core/time/resolve-when.js';
 
@@ -111,7 +112,8 @@ export function dateLines(when: When): string {
 /** @returns what a claim says, in words; empty when it says nothing. */
 export function claimedWords({about, value}: Claim, index: ExportIndex): string {
   if (value === null) return '';
-  if (about.field === 'when' && typeof value === 'string') return edtfInWords(value);
+  const date = about.field === 'when' ? claimedDate(value) : undefined;
+  if (date !== undefined) return claimedDateWords(date);
   return valueWords(value, {
     place: (id) => index.places.get(id),
     actor: (id) => index.actors.get(id),

@@ -1,4 +1,5 @@
 import type {Claim, ClaimValue, TimelineEvent} from '../core/events/chronology.js';
+import {claimedDate} from '../core/events/claimed-date.js';
 import type {EventStore} from '../core/events/event-store.js';
 import type {Piece} from './pane-builder.js';
 import type {Told} from './pane.js';
@@ -11,11 +12,12 @@ export function claimPieces(claim: Claim, input: Told): readonly Piece[] {
   const {store, charset} = input;
   if (claim.voice !== 'quote' || claim.words === undefined) {
     const {value} = claim;
-    const isDate = claim.about.field === 'when' && typeof value === 'string';
-    const words = isDate ? dateWords(value, input) : valueWords(value, store);
+    const date = claim.about.field === 'when' ? claimedDate(value) : undefined;
+    const words = date === undefined ? valueWords(value, store) : dateWords(date, input);
+    const stated = date?.stated === undefined ? '' : ` (${date.stated})`;
     const inferred = claim.basis === 'inferred' ? ' (inferred)' : '';
     return [
-      {text: words, role: 'text'},
+      {text: words + stated, role: 'text'},
       {text: inferred, role: 'inferred'},
     ];
   }

@@ -8,5 +8,5 @@ export function publishedWords(
   input: PaneInput,
 ): string | undefined {
   if (date === undefined) return undefined;
-  return `${dateWords(date, input)}${basis === 'inferred' ? ' (inferred)' : ''}`;
+  return `${dateWords({edtf: date}, input)}${basis === 'inferred' ? ' (inferred)' : ''}`;
 }

@@ -89,7 +89,7 @@ function addDetails(pane: PaneBuilder, source: Source, input: PaneInput): void {
   for (const [name, words] of [
     ['publisher', publisher],
     ['author', author],
-    ['date', date === undefined ? undefined : dateWords(date, input)],
+    ['date', date === undefined ? undefined : dateWords({edtf: date}, input)],
     ['affiliation', affiliation],
     ['reliability', reliabilityWords(reliability)],
   ] as const) {

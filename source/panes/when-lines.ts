@@ -1,5 +1,6 @@
 import type {Role} from '../core/draw/line.js';
 import type {Claim, TimelineEvent, When} from '../core/events/chronology.js';
+import type {ClaimedDate} from '../core/events/claimed-date.js';
 import {
   dayElsewhere,
   doesZoneChangeDate,
@@ -77,11 +78,11 @@ export function whyInferred(when: When): string | undefined {
     : undefined;
 }
 
-/** @returns an EDTF value of a claim in words, by the clock of the zone shown; other text as it is. */
-export function dateWords(value: string, input: Shown): string {
-  const parsed = parseEdtf(value);
-  if (!parsed.ok) return value;
-  const dated = datedOf({edtf: value, basis: 'stated'}, input.store);
+/** @returns a date of a claim or source in words, by the clock of the zone shown; other text as it is. */
+export function dateWords(date: ClaimedDate, input: Shown): string {
+  const parsed = parseEdtf(date.edtf);
+  if (!parsed.ok) return date.edtf;
+  const dated = datedOf({...date, basis: 'stated'}, input.store);
   // How sure the ends of a span are is told at length.
   return dated === undefined || parsed.value.expression.kind === 'interval'
     ? describeEdtf(parsed.value)

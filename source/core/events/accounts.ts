@@ -1,9 +1,10 @@
 import type {Account, Answer, FieldAccounts} from './event-store.js';
 import type {Claim, ClaimValue, Field, Link} from './chronology.js';
+import {claimedDate, dateKey} from './claimed-date.js';
 
 /** Headings of the fields that every event may have. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
-  title: 'What happened',
+  title: 'Title',
   summary: 'What happened',
   when: 'When',
   where: 'Where',
@@ -11,6 +12,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   deaths: 'Killed',
   injuries: 'Injured',
   count: 'How many',
+  kind: 'Coded as',
   '*': 'The whole entry',
 };
 
@@ -27,7 +29,7 @@ export function fieldName(field: string, fields: readonly Field[]): string {
 Fields whose values need not be alike. No two people describe a thing in the same words, and of those
 who took part one account names the striker, another the target.
 */
-const TOLD_IN_PARTS: ReadonlySet<string> = new Set(['summary', 'actors', '*']);
+const TOLD_IN_PARTS: ReadonlySet<string> = new Set(['title', 'summary', 'actors', '*']);
 
 /** Fields whose texts are dates or ids. */
 const FACT_FIELDS: ReadonlySet<string> = new Set(['when', 'where']);
@@ -37,7 +39,7 @@ Group the claims about one event into accounts, field by field.
 
 An account is what one speaker says in one source; the source's own voice is an account of its own.
 What an editor infers is none. Accounts that say the same are one answer. Two accounts differ when
-their answers do; running text (`summary`, `*`) and those who took part (`actors`) differ only where an
+their answers do; running text (`title`, `summary`, `*`) and those who took part (`actors`) differ only where an
 editor says so by a `contradicts` link. A count that goes on is compared within a day: the count of
 another day (`said_at`) is another count.
 
@@ -96,7 +98,7 @@ function answersIn(field: string, accounts: readonly Account[]): readonly Answer
   const said = isDated ? all.map((claim) => [claim]) : accounts.map((account) => account.claims);
   const units = said.map((claims, at): Unit => {
     const asOf = isDated ? dayOf(claims[0]) : undefined;
-    const keys = claims.map((claim) => `${asOf ?? ''} ${canonical(claim.value)}`);
+    const keys = claims.map((claim) => `${asOf ?? ''} ${answerKey(claim)}`);
     return {claims, asOf, at, keys: [...new Set(keys)].sort()};
   });
   const answers: Unit[][] = [];
@@ -165,6 +167,12 @@ function isContradicted(accounts: readonly Account[], links: readonly Link[]): b
     const to = accountOf.get(link.to);
     return link.type === 'contradicts' && from !== undefined && to !== undefined && from !== to;
   });
+}
+
+/** @returns the same text for claims that say the same of their field. */
+function answerKey({about, value}: Claim): string {
+  const date = about.field === 'when' ? claimedDate(value) : undefined;
+  return date === undefined ? canonical(value) : dateKey(date);
 }
 
 /**

@@ -114,6 +114,21 @@ describe('accounts', () => {
     }
   });
 
+  test('of a date agree on a moment by any clock, and on a day in any words', () => {
+    const dated = (one: ClaimValue, other: ClaimValue): boolean | undefined =>
+      isContested([claim('a', one, 'when'), claim('b', other, 'when')]);
+    expect(dated('2024-01-24T03:00:00+03:00', '2024-01-24T00:00:00Z')).toBe(false);
+    expect(dated({edtf: '2024-01-24T03:00', timezone: 'Asia/Baghdad'}, '2024-01-24T00:00Z')).toBe(
+      false,
+    );
+    expect(dated({edtf: '2024-01-24', stated: 'Wednesday', timezone: 'UTC'}, '2024-01-24')).toBe(
+      false,
+    );
+    expect(dated({edtf: '2024-01-24T03:00', timezone: 'UTC'}, '2024-01-24T03:00+03:00')).toBe(true);
+    expect(dated({edtf: '2024-01-24', part_of_day: 'dawn'}, '2024-01-24')).toBe(true);
+    expect(dated('soon', 'later')).toBe(true);
+  });
+
   test('that differ in words alone differ where no number is given', () => {
     expect(isContested([claim('a', {stated: 'several'}), claim('b', {stated: 'many'})])).toBe(true);
     expect(isContested([claim('a', {stated: 'many'}), claim('b', {stated: 'many'})])).toBe(false);

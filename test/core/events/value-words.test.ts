@@ -21,6 +21,10 @@ test.each([
   [[{actor: 'austin'}, {actor: 'nobody', role: 'there'}], 'Lloyd Austin, nobody (there)'],
   [{edtf: '2024-01-24~'}, '24 January 2024, approximate'],
   [{edtf: 'soon'}, 'soon'],
+  [
+    {edtf: '2024-01-24', timezone: 'Asia/Baghdad', stated: 'Wednesday', part_of_day: 'pre-dawn'},
+    '24 January 2024, pre-dawn (Asia/Baghdad, Wednesday)',
+  ],
   [{first_name: 'Ada', at: 'qaim'}, 'first name Ada, at Al-Qaim'],
 ])('%j is said as %s', (value, words) => {
   expect(valueWords(value, names)).toBe(words);
