@@ -1,5 +1,6 @@
 import {cameoCode} from '../core/events/cameo.js';
 import type {Claim, TimelineEvent} from '../core/events/chronology.js';
+import {claimedDate} from '../core/events/claimed-date.js';
 import type {FieldAccounts} from '../core/events/event-store.js';
 import {glyphKind} from '../core/events/glyph-kind.js';
 import {citationsWords} from './citation-words.js';
@@ -27,6 +28,7 @@ const COMMON: ReadonlySet<string> = new Set([
   'deaths',
   'injuries',
   'count',
+  'kind',
   '*',
 ]);
 /** Fields that say on their own line how far the accounts differ. */
@@ -107,7 +109,7 @@ function isTold(field: FieldAccounts, event: TimelineEvent, numbers: readonly st
   if (field.isContested || claims.some((claim) => claim.said_by !== null)) return false;
   switch (field.field) {
     case 'when':
-      return claims.every((claim) => claim.value === event.when.edtf);
+      return claims.every((claim) => claimedDate(claim.value)?.edtf === event.when.edtf);
     case 'where':
       return claims.every((claim) => holdsOnly(claim, event.where ?? []));
     case 'actors':
@@ -179,7 +181,7 @@ function addActors(pane: PaneBuilder, event: TimelineEvent, input: PaneInput): v
 
 /** A dataset codes its rows itself. */
 function coder(event: TimelineEvent, {store}: PaneInput): string {
-  const row = store.claimsAbout(event.id).find((claim) => claim.about.field === '*');
+  const [row] = claimsOfField(event, 'kind', store);
   return row === undefined ? 'the editor' : speakerName(row, store);
 }
 

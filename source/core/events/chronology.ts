@@ -164,7 +164,7 @@ export type ClaimValue =
 
 /**
 Who said what about which field of which event. `about.field` is an event field (`when`, `where`,
-`actors`, `deaths`, `injuries`, `count`, `summary`), a field of the chronology's own `fields` list
+`actors`, `deaths`, `injuries`, `count`, `summary`, `title`, `kind`), a field of the chronology's own `fields` list
 (`target`, `body_struck`…), or `*` when the claim carries the event as a whole (an imported row).
 */
 export type Claim = {

@@ -1,6 +1,12 @@
-import type {Chronology, Field, Link, OtherName, TimelineEvent, When} from './chronology.js';
+import type {Chronology, Field, Link} from './chronology.js';
+import {joinAllEvents} from './join-all-events.js';
+import {joinTexts} from './join-notes.js';
+import {joinThings} from './join-things.js';
+import {nameLookup} from './name-lookup.js';
 import {nameOfId} from './normalize-chronology.js';
 import {renameIds} from './rename-ids.js';
+import {tellEntries} from './tell-entries.js';
+import {inZoneOf, withClaimsZoned} from './zone-of-file.js';
 
 /**
 Merge chronologies into one, in the order given.
@@ -18,47 +24,32 @@ export function mergeChronologies(chronologies: readonly Chronology[]): Chronolo
   const [first, ...others] = chronologies;
   if (first === undefined) throw new RangeError('nothing to merge');
   if (others.length === 0) return first;
-  const files = renameIds(
-    withQuestions(chronologies.map((file) => inZoneOf(file, first.timezone))),
+  const told = tellEntries(chronologies.map((file) => inZoneOf(file, first.timezone)));
+  const isMixed = chronologies.some(({timezone}) => timezone !== first.timezone);
+  const files = renameIds(withQuestions(isMixed ? told.map(withClaimsZoned) : told));
+  const sides = joinFirst(files, 'sides');
+  const nameOfSide = nameLookup(sides);
+  const actors = joinAll(files, 'actors', (a, b, {title: file}) =>
+    joinThings(a, b, {file, nameOfSide}),
   );
+  const [opensAt] = files.flatMap((file) => file.opens_at ?? []);
+  const summary = joinTexts(files.map((file) => file.summary));
   return {
     ...first,
     title: [...new Set(files.map(({title}) => title))].join(' + '),
-    other_timezones: otherZones(files),
-    sides: joinAll(files.flatMap(({sides}) => sides)),
-    fields: joinAll(files.flatMap(({fields}) => fields)),
-    sources: joinAll(files.flatMap(({sources}) => sources)),
-    actors: joinAll(
-      files.flatMap(({actors}) => actors),
-      joinNamed,
+    ...(summary === undefined ? {} : {summary}),
+    ...(opensAt === undefined ? {} : {opens_at: opensAt}),
+    ...otherZones(files),
+    sides,
+    fields: joinFirst(files, 'fields'),
+    sources: joinAll(files, 'sources', (a, b, {title: file}) =>
+      joinThings(a, b, {file, nameOfSide}),
     ),
-    places: joinAll(
-      files.flatMap(({places}) => places),
-      joinNamed,
-    ),
-    events: joinAll(
-      files.flatMap(({events}) => events),
-      joinEvents,
-    ),
-    claims: joinAll(
-      files.flatMap(({claims}) => claims),
-      (claim) => claim,
-    ),
+    actors,
+    places: joinAll(files, 'places', (a, b, {title: file}) => joinThings(a, b, {file, nameOfSide})),
+    events: joinAllEvents(files, {actors, nameOfSide}),
+    claims: joinFirst(files, 'claims'),
     links: distinctLinks(files.flatMap(({links}) => links)),
-  };
-}
-
-/** A chronology of another zone, with that zone written into every time that relies on it. */
-function inZoneOf(chronology: Chronology, zone: string): Chronology {
-  const {timezone} = chronology;
-  if (timezone === zone) return chronology;
-  const zoned = (when: When): When => (when.timezone === undefined ? {...when, timezone} : when);
-  return {
-    ...chronology,
-    events: chronology.events.map((event) => ({...event, when: zoned(event.when)})),
-    claims: chronology.claims.map((claim) =>
-      claim.said_at === undefined ? claim : {...claim, said_at: zoned(claim.said_at)},
-    ),
   };
 }
 
@@ -79,7 +70,7 @@ function withQuestions(files: readonly Chronology[]): readonly Chronology[] {
   }));
 }
 
-function otherZones(files: readonly Chronology[]): readonly string[] {
+function otherZones(files: readonly Chronology[]): Pick<Chronology, 'other_timezones'> {
   const [first, ...others] = files;
   const zones = [
     ...(first?.other_timezones ?? []),
@@ -87,46 +78,35 @@ function otherZones(files: readonly Chronology[]): readonly string[] {
       timezone === first?.timezone ? more : [timezone, ...more],
     ),
   ];
-  return [...new Set(zones)];
+  return zones.length === 0 ? {} : {other_timezones: [...new Set(zones)]};
 }
 
+type Lists = Pick<
+  Chronology,
+  'sides' | 'fields' | 'sources' | 'actors' | 'places' | 'events' | 'claims'
+>;
+
 /** Things with the same id become one, where the first stands. */
-function joinAll<T extends {readonly id: string}>(
-  items: readonly T[],
-  join: (a: T, b: T) => T = (a, b) => ({...b, ...a}),
-): readonly T[] {
-  const joined = new Map<string, T>();
-  for (const item of items) {
-    const present = joined.get(item.id);
-    joined.set(item.id, present === undefined ? item : join(present, item));
+function joinAll<Kind extends keyof Lists>(
+  files: readonly Chronology[],
+  kind: Kind,
+  join: (a: Lists[Kind][number], b: Lists[Kind][number], file: Chronology) => Lists[Kind][number],
+): readonly Lists[Kind][number][] {
+  const joined = new Map<string, Lists[Kind][number]>();
+  for (const file of files) {
+    for (const item of file[kind]) {
+      const present = joined.get(item.id);
+      joined.set(item.id, present === undefined ? item : join(present, item, file));
+    }
   }
   return [...joined.values()];
 }
 
-function joinNamed<T extends {readonly name: string; readonly other_names?: readonly OtherName[]}>(
-  a: T,
-  b: T,
-): T {
-  const known = new Set([a.name, ...(a.other_names ?? []).map((other) => other.name)]);
-  const more = [{name: b.name}, ...(b.other_names ?? [])].filter((other) => !known.has(other.name));
-  const names = [...(a.other_names ?? []), ...more];
-  return {...b, ...a, ...(names.length === 0 ? {} : {other_names: names})};
-}
-
-function joinEvents(a: TimelineEvent, b: TimelineEvent): TimelineEvent {
-  const places = [...new Set([...(a.where ?? []), ...(b.where ?? [])])];
-  const known = new Set((a.actors ?? []).map(({actor}) => actor));
-  const actors = [...(a.actors ?? []), ...(b.actors ?? []).filter(({actor}) => !known.has(actor))];
-  const tags = [...new Set([...(a.tags ?? []), ...(b.tags ?? [])])];
-  const urls = [...new Set([...(a.urls ?? []), ...(b.urls ?? [])])];
-  return {
-    ...b,
-    ...a,
-    ...(places.length === 0 ? {} : {where: places}),
-    ...(actors.length === 0 ? {} : {actors}),
-    ...(tags.length === 0 ? {} : {tags}),
-    ...(urls.length === 0 ? {} : {urls}),
-  };
+function joinFirst<Kind extends keyof Lists>(
+  files: readonly Chronology[],
+  kind: Kind,
+): readonly Lists[Kind][number][] {
+  return joinAll(files, kind, (first) => first);
 }
 
 /** Of links between the same two, those who claim either; none from a thing to itself. */
@@ -137,7 +117,13 @@ function distinctLinks(links: readonly Link[]): readonly Link[] {
     const key = `${link.type} ${link.from} ${link.to}`;
     const known = merged.get(key);
     const claimed = [...new Set([...(known?.claimed_by ?? []), ...link.claimed_by])];
-    merged.set(key, {...link, ...known, claimed_by: claimed});
+    const reason = joinTexts([known?.reason, link.reason]);
+    merged.set(key, {
+      ...link,
+      ...known,
+      claimed_by: claimed,
+      ...(reason === undefined ? {} : {reason}),
+    });
   }
   return [...merged.values()];
 }

@@ -10,7 +10,7 @@ export type WrittenChronology = Partial<Omit<Chronology, 'chronology' | 'title' 
     readonly $schema?: string;
   };
 
-/** The event fields that a claim may be about, beside the chronology's own and `*`. */
+/** The event fields that rest on a claim. */
 export const EVENT_FIELDS = [
   'when',
   'where',
@@ -20,6 +20,9 @@ export const EVENT_FIELDS = [
   'count',
   'summary',
 ] as const;
+
+/** What a claim may be about, beside the chronology's own fields: the coding of a row is said by its dataset. */
+export const CLAIM_FIELDS: readonly string[] = [...EVENT_FIELDS, 'title', 'kind', '*'];
 
 /**
 Fill in what a file may leave out, and drop what is only there for other programs.
@@ -74,7 +77,7 @@ function normalizeWhen(when: When & Computed): When {
 }
 
 function isOwnField(field: string): boolean {
-  return field !== '*' && !EVENT_FIELDS.some((known) => known === field);
+  return !CLAIM_FIELDS.includes(field);
 }
 
 /** @returns each id once, with a name made from it. */

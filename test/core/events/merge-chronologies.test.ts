@@ -85,7 +85,10 @@ describe('what is one thing in several files', () => {
   test('joins by same_as, and what refers to it follows', () => {
     const both = mergeChronologies([
       file({events: [event('a')], claims: [claim('c-a', 'a')]}),
-      file({events: [event('b', {same_as: ['a']})], claims: [claim('c-b', 'b', {value: 2})]}),
+      file({
+        events: [event('b', {title: 'a', same_as: ['a']})],
+        claims: [claim('c-b', 'b', {value: 2})],
+      }),
     ]);
     expect(both.events).toEqual([event('a')]);
     expect(both.claims.map(({id, about}) => [id, about.event])).toEqual([
@@ -113,7 +116,7 @@ describe('what is one thing in several files', () => {
   test('joins what is the same as a third that no file has, and keeps that name', () => {
     const both = mergeChronologies([
       file({events: [event('a', {same_as: ['elsewhere']})]}),
-      file({events: [event('b', {same_as: ['elsewhere']})]}),
+      file({events: [event('b', {title: 'a', same_as: ['elsewhere']})]}),
     ]);
     expect(both.events).toEqual([event('a', {same_as: ['elsewhere']})]);
   });
@@ -174,6 +177,194 @@ describe('what is one thing in several files', () => {
       }),
     ]);
     expect(both.links).toEqual([{type: 'responds-to', from: 'a', to: 'b', claimed_by: ['c', 'd']}]);
+  });
+});
+
+describe('what two files tell differently', () => {
+  const row = (source: string, title: string, of: Partial<Chronology['events'][number]>) =>
+    file({
+      title: `From ${source}`,
+      sources: [{id: 'report', headline: 'A strike', publisher: source}],
+      places: [{id: 'town', name: 'Town'}],
+      actors: [{id: 'army', name: 'Army'}],
+      events: [event('e', {title, ...of})],
+      claims: [
+        claim('c', 'e', {
+          about: {event: 'e', field: '*'},
+          value: title,
+          citations: [{source: 'report'}],
+        }),
+      ],
+    });
+  const date = (edtf: string) => ({edtf, basis: 'stated' as const});
+  const herald = row('Herald', 'Strike', {
+    when: date('2024-01-01'),
+    deaths: {best: 3},
+    kind: {type: 'Battles'},
+    actors: [{actor: 'army', role: 'attacker'}],
+  });
+  const tribune = row('Tribune', 'Attack', {
+    when: {...date('2024-01-05'), stated: 'on Friday'},
+    deaths: {best: 40},
+    injuries: {low: 7},
+    kind: {type: 'Riots'},
+    actors: [{actor: 'army', role: 'target'}],
+  });
+  const told = (merged: Chronology, field: string): readonly (readonly unknown[])[] => {
+    const found = createMemoryStore(merged)
+      .accountsOf('e')
+      .find((one) => one.field === field);
+    return (found?.accounts ?? []).map(({source, claims}) => [
+      merged.sources.find(({id}) => id === source)?.publisher,
+      ...claims.map(({value}) => value),
+    ]);
+  };
+
+  test('becomes an account of each file that a claim about the whole carries', () => {
+    const merged = mergeChronologies([herald, tribune]);
+    expect(told(merged, 'title')).toEqual([
+      ['Herald', 'Strike'],
+      ['Tribune', 'Attack'],
+    ]);
+    expect(told(merged, 'when')).toEqual([
+      ['Herald', '2024-01-01'],
+      ['Tribune', {edtf: '2024-01-05', stated: 'on Friday'}],
+    ]);
+    expect(told(merged, 'deaths')).toEqual([
+      ['Herald', {best: 3}],
+      ['Tribune', {best: 40}],
+    ]);
+    expect(told(merged, 'kind')).toEqual([
+      ['Herald', {type: 'Battles'}],
+      ['Tribune', {type: 'Riots'}],
+    ]);
+    expect(told(merged, 'actors')).toEqual([
+      ['Herald', [{actor: 'army', role: 'attacker'}]],
+      ['Tribune', [{actor: 'army', role: 'target'}]],
+    ]);
+    expect(checkChronology(merged)).toEqual([]);
+  });
+
+  test('is not vouched for by the report that does not tell it', () => {
+    const merged = mergeChronologies([herald, tribune]);
+    expect(merged.events[0]?.injuries).toEqual({low: 7});
+    expect(told(merged, 'injuries')).toEqual([['Tribune', {low: 7}]]);
+    expect(merged.claims.filter(({about}) => about.field === '*')).toEqual([]);
+  });
+
+  test('is contested where it is a fact, and not for its title', () => {
+    const contested = createMemoryStore(mergeChronologies([herald, tribune]))
+      .accountsOf('e')
+      .filter((field) => field.isContested);
+    expect(contested.map(({field}) => field)).toEqual(['when', 'deaths', 'kind']);
+  });
+
+  test('stays a claim about the whole where both tell the same', () => {
+    const {title, when, deaths, kind, actors} = herald.events[0] ?? event('e');
+    const again = row('Tribune', title, {
+      when,
+      deaths,
+      kind,
+      actors,
+    } as (typeof tribune.events)[number]);
+    const merged = mergeChronologies([herald, again]);
+    expect(merged.claims.map(({about}) => about.field)).toEqual(['*', '*']);
+  });
+
+  test('stands in the note with its file where no claim says it', () => {
+    const own = (title: string, more: Partial<Chronology>): Chronology =>
+      file({
+        title,
+        sides: [
+          {id: 'a', name: 'A'},
+          {id: 'b', name: 'B'},
+        ],
+        ...more,
+      });
+    const merged = mergeChronologies([
+      own('One', {events: [event('e', {side: 'a', note: 'Hard to date.'})]}),
+      own('Two', {
+        events: [
+          event('e', {
+            title: 'Attack',
+            side: 'b',
+            when: {...date('2024-02'), basis: 'inferred', reason: 'The snow had gone.'},
+            note: 'From memory.',
+          }),
+        ],
+      }),
+    ]);
+    expect(merged.events[0]).toMatchObject({title: 'e', side: 'a', when: {edtf: '2024'}});
+    expect(merged.events[0]?.note).toBe(
+      'Hard to date. From memory. In “Two”: title “Attack”; date February 2024; date inferred: The snow had gone; side B.',
+    );
+  });
+
+  test('of a place are coordinates, whole or not at all', () => {
+    const at = (title: string, place: Partial<Chronology['places'][number]>): Chronology =>
+      file({title, places: [{id: 'town', name: 'Town', ...place}]});
+    const other = {
+      latitude: 34,
+      longitude: 45,
+      geo_precision: 3 as const,
+      coordinates_from: 'a map',
+    };
+    const merged = mergeChronologies([
+      at('One', {latitude: 33, longitude: 44}),
+      at('Two', {...other, country: 'IQ'}),
+    ]);
+    expect(merged.places).toEqual([
+      {
+        id: 'town',
+        name: 'Town',
+        latitude: 33,
+        longitude: 44,
+        country: 'IQ',
+        note: 'In “Two”: coordinates 34, 45 (precision 3, from a map).',
+      },
+    ]);
+    expect(mergeChronologies([at('One', {}), at('Two', other)]).places[0]).toMatchObject(other);
+  });
+
+  test('of an actor leaves events in the lane of their own file', () => {
+    const sides = [
+      {id: 'a', name: 'A'},
+      {id: 'b', name: 'B'},
+    ];
+    const of = (title: string, side: string, id: string): Chronology =>
+      file({
+        title,
+        sides,
+        actors: [{id: 'unit', name: 'Unit', side, office: `of ${side}`}],
+        events: [event(id, {actors: [{actor: 'unit', role: 'there'}]})],
+      });
+    const merged = mergeChronologies([of('One', 'a', 'e'), of('Two', 'b', 'f')]);
+    expect(merged.events.map(({side}) => side)).toEqual([undefined, 'b']);
+    expect(merged.actors[0]).toMatchObject({
+      side: 'a',
+      note: 'In “Two”: side B; office of b.',
+    });
+  });
+
+  test('lists no actor twice in one role', () => {
+    const merged = mergeChronologies([
+      file({}),
+      file({
+        actors: [
+          {id: 'army', name: 'Army'},
+          {id: 'forces', name: 'Forces', same_as: ['army']},
+        ],
+        events: [
+          event('e', {
+            actors: [
+              {actor: 'army', role: 'attacker'},
+              {actor: 'forces', role: 'attacker'},
+            ],
+          }),
+        ],
+      }),
+    ]);
+    expect(merged.events[0]?.actors).toEqual([{actor: 'army', role: 'attacker'}]);
   });
 });
 
@@ -262,7 +453,7 @@ describe('claims of merged files', () => {
 
   test('are one where they are the same', () => {
     const twice = mergeChronologies([paper, paper]);
-    expect(twice).toEqual({...paper, other_timezones: []});
+    expect(twice).toEqual(paper);
     const renamed = file({
       events: [event('x', {same_as: ['a']})],
       claims: [claim('e', 'x'), claim('f', 'x', {value: 2})],
@@ -314,6 +505,27 @@ describe('times of merged files', () => {
       'UTC',
     ]);
     expect(both.claims.map((one) => one.said_at?.timezone)).toEqual(['America/New_York', 'UTC']);
+  });
+
+  test('that are one moment by two clocks are one answer', () => {
+    const at = (zone: string, clock: string): Chronology =>
+      file({
+        timezone: zone,
+        title: zone,
+        sources: [{id: 'paper', headline: zone}],
+        events: [event('e', {title: zone, when: {...when, edtf: clock}})],
+        claims: [claim('c', 'e', {about: {event: 'e', field: '*'}, value: null})],
+      });
+    const both = mergeChronologies([
+      at('Asia/Baghdad', '2024-01-24T03:00'),
+      at('UTC', '2024-01-24T00:00'),
+      at('America/New_York', '2024-01-24T00:00'),
+    ]);
+    const found = createMemoryStore(both)
+      .accountsOf('e')
+      .find(({field}) => field === 'when');
+    expect(found?.answers.map(({claims}) => claims.length)).toEqual([2, 1]);
+    expect(found?.isContested).toBe(true);
   });
 
   test('can be read in the zones of every file', () => {
