@@ -58,7 +58,7 @@ export function renameIds(files: readonly Chronology[]): readonly Chronology[] {
     files.map((file) => file.fields),
     {isSame: isSameName, nameOf, free: freeIds(idsOf(first?.fields))},
   );
-  const nameClaims = claimNames(free);
+  const nameClaims = claimNames(free, eventsOfSeveral(files, all.events));
   return files.map((file, at) => {
     // An id says what it says in its own file: the same letters may be mere words in another.
     const ownOf = (kind: SharedKind): Name => {
@@ -84,22 +84,42 @@ claim of an earlier file that is the same in all but its id, else one that is fr
 */
 function claimNames(
   free: (id: string, file: number) => string,
+  shared: ReadonlySet<string>,
 ): (claims: readonly Claim[], file: number) => Ids {
   const earlier = new Map<string, readonly string[]>();
   return (claims, file) => {
     const names = new Map<string, string>();
-    const texts = claims.map((claim) => canonicalText({...claim, id: ''}));
+    const texts = claims.map((claim) =>
+      shared.has(claim.about.event) ? canonicalText({...claim, id: ''}) : undefined,
+    );
     for (const [at, {id}] of claims.entries()) {
-      const same = earlier.get(texts[at] ?? '') ?? [];
+      const text = texts[at];
+      const same = (text === undefined ? undefined : earlier.get(text)) ?? [];
       const found = same.includes(id) ? id : same[0];
       names.set(id, found ?? (file === 0 ? id : free(id, file)));
     }
     for (const [at, {id}] of claims.entries()) {
-      const text = texts[at] ?? '';
+      const text = texts[at];
+      if (text === undefined) continue;
       earlier.set(text, [...(earlier.get(text) ?? []), names.get(id) ?? id]);
     }
     return names;
   };
+}
+
+/** @returns new ids of the events that more than one file has: only of those can two say the same. */
+function eventsOfSeveral(files: readonly Chronology[], names: Ids): ReadonlySet<string> {
+  const fileOf = new Map<string, number>();
+  const several = new Set<string>();
+  for (const [at, {events}] of files.entries()) {
+    for (const {id} of events) {
+      const name = names.get(id) ?? id;
+      const known = fileOf.get(name);
+      if (known === undefined) fileOf.set(name, at);
+      else if (known !== at) several.add(name);
+    }
+  }
+  return several;
 }
 
 function nameIn(ids: Ids | undefined): Name {

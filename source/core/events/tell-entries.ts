@@ -3,6 +3,9 @@ import type {Chronology, Claim, ClaimValue, TimelineEvent, When} from './chronol
 import {distinctIds} from './distinct-ids.js';
 import {findSameThings} from './same-things.js';
 
+/** What leaves room for the name of a field in an id of 200. */
+const LONGEST_ID = 180;
+
 /** The fields of an event that a claim about it as a whole carries, in the order in which they are told. */
 const CARRIED = [
   'title',
@@ -110,7 +113,7 @@ function tellEntry(entry: Claim, event: TimelineEvent): readonly Claim[] {
   const own = ownField(entry, event);
   const {id, about, said_by: speaker, office, medium, said_at: saidAt, citations} = entry;
   const claimOf = (field: string, value: ClaimValue): Claim => ({
-    id: `${id}.${field}`,
+    id: `${id.slice(0, LONGEST_ID)}.${field}`,
     about: {...about, field},
     said_by: speaker,
     ...(office === undefined ? {} : {office}),

@@ -600,6 +600,22 @@ describe('sources of one id', () => {
     expect(paragraphs).toHaveLength(1);
   });
 
+  test('have in the note what the later file says of them otherwise', () => {
+    const url = 'https://example.org/1';
+    const one = citing(report({url, date_published: '2024-01-01', date_basis: 'stated'}), 'a');
+    const two = citing(
+      report({url, headline: 'Attack', reliability: 'B', date_published: '2024'}),
+      'b',
+    );
+    expect(mergeChronologies([one, two]).sources).toEqual([
+      {
+        ...one.sources[0],
+        reliability: 'B',
+        note: 'In “Nothing yet”: date published 2024; headline Attack.',
+      },
+    ]);
+  });
+
   test('in a script without Latin letters get the number of their file', () => {
     const both = mergeChronologies([
       citing(report(), 'a'),
