@@ -36,7 +36,7 @@ export function mergeChronologies(chronologies: readonly Chronology[]): Chronolo
   const summary = joinTexts(files.map((file) => file.summary));
   return {
     ...first,
-    title: [...new Set(files.map(({title}) => title))].join(' + '),
+    title: joinTitles(files.map(({title}) => title)),
     ...(summary === undefined ? {} : {summary}),
     ...(opensAt === undefined ? {} : {opens_at: opensAt}),
     ...otherZones(files),
@@ -51,6 +51,16 @@ export function mergeChronologies(chronologies: readonly Chronology[]): Chronolo
     claims: joinFirst(files, 'claims'),
     links: distinctLinks(files.flatMap(({links}) => links)),
   };
+}
+
+/** The schema allows no longer title. */
+const LONGEST_TITLE = 1000;
+
+/** Each title once, also where a file was merged before; of very many as many as there is room for. */
+function joinTitles(titles: readonly string[]): string {
+  const distinct = [...new Set(titles.flatMap((title) => title.split(' + ')))].join(' + ');
+  if (distinct.length <= LONGEST_TITLE) return distinct;
+  return `${distinct.slice(0, LONGEST_TITLE - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
 }
 
 /** Fields that have no name but what was made of their id get that of another file. */

@@ -53,6 +53,16 @@ describe('merging', () => {
     expect(sources.size).toBeGreaterThan(1);
   });
 
+  test('names every file once, also one that was merged before, and in no more than a title holds', () => {
+    const both = mergeChronologies([bundled, other]);
+    expect(mergeChronologies([both, other]).title).toBe(both.title);
+    const many = Array.from({length: 200}, (_, at) => ({
+      ...emptyChronology(),
+      title: `File ${at}`,
+    }));
+    expect(mergeChronologies(many).title).toHaveLength(1000);
+  });
+
   test('of one file is that file, and of none a bug', () => {
     expect(mergeChronologies([bundled])).toBe(bundled);
     expect(() => mergeChronologies([])).toThrow(RangeError);
