@@ -94,6 +94,7 @@ const OWN_FIELDS = new Set([
   'deaths',
   'injuries',
   'count',
+  'kind',
   '*',
 ]);
 

@@ -124,7 +124,7 @@ function counted(count: number, noun: string): string {
 
 /** Fields that every event has are less of a question than the chronology's own. */
 function isCommon({field}: FieldAccounts): boolean {
-  return ['summary', 'when', 'where', 'actors', '*'].includes(field);
+  return ['title', 'summary', 'when', 'where', 'actors', 'kind', '*'].includes(field);
 }
 
 function addNothing(pane: PaneBuilder, field: string | undefined): void {

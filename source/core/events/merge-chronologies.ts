@@ -14,7 +14,11 @@ Merge chronologies into one, in the order given.
 The same actor, place or event in two files is matched by its id or by a `same_as` in any; a source,
 side or field by its id where it is alike, see {@link renameIds}. What the first file says of it stands;
 what only a later one says is added; and every claim is kept with its source, so that disagreement between
-files becomes accounts. Times keep the zone their file gives them.
+files becomes accounts, field by field ({@link tellEntries}). What differs and no claim says stands in
+the note, with the title of its file. Times keep the zone their file gives them.
+
+What is said, by whom and where does not depend on the order of the files; which account stands first, and
+the ids, do.
 
 @param chronologies - one or more, each checked.
 @returns one chronology; with one file, that file as it is.
