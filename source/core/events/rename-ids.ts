@@ -7,11 +7,10 @@ import type {
   Field,
   Link,
   Side,
-  Source,
   TimelineEvent,
 } from './chronology.js';
 import {nameApart} from './name-apart.js';
-import {isSameName, isSameSource} from './same-named.js';
+import {citedSources, isSameName, isSameSource, type CitedSource} from './same-named.js';
 import {findSameThings} from './same-things.js';
 
 /** Kinds of which two files may have the same thing, by id or `same_as`. */
@@ -40,10 +39,11 @@ export function renameIds(files: readonly Chronology[]): readonly Chronology[] {
   const [first] = files;
   const kinds = ['sources' as const, ...SHARED, 'claims' as const];
   const free = freeIds(kinds.flatMap((kind) => idsOf(first?.[kind])));
-  const sources = nameApart<Source>(
-    files.map((file) => file.sources),
-    {isSame: isSameSource, nameOf: ({publisher, headline}) => publisher ?? headline, free},
-  );
+  const sources = nameApart<CitedSource>(files.map(citedSources), {
+    isSame: isSameSource,
+    nameOf: ({publisher, headline}) => publisher ?? headline,
+    free,
+  });
   const all = {
     actors: nameThings(files, 'actors', free),
     places: nameThings(files, 'places', free),

@@ -610,6 +610,29 @@ describe('sources of one id', () => {
     expect(paragraphs).toHaveLength(1);
   });
 
+  test('are two where one file cites paragraphs that the text of the other has not', () => {
+    const one = citing(report({paragraphs: ['a'.repeat(64)]}), 'a');
+    const two = file({
+      sources: [report()],
+      events: [event('b')],
+      claims: [
+        claim('c-b', 'b', {
+          about: {event: 'b', field: '*'},
+          citations: [{source: 'report', paragraph: 2}],
+        }),
+      ],
+    });
+    for (const files of [
+      [one, two],
+      [two, one],
+    ]) {
+      const both = mergeChronologies(files);
+      expect(ids(both.sources)).toEqual(['report', 'report-the-herald']);
+      const beyond = checkChronology(both).filter(({message}) => /^paragraph/u.test(message));
+      expect(beyond).toEqual([]);
+    }
+  });
+
   test('have in the note what the later file says of them otherwise', () => {
     const url = 'https://example.org/1';
     const one = citing(report({url, date_published: '2024-01-01', date_basis: 'stated'}), 'a');
