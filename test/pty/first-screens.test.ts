@@ -39,9 +39,10 @@ async function whenReady(session: Session): Promise<{sent: string; screen: strin
     .map((line) => line.trimEnd())
     .join('\n');
   session.send('?');
-  await session.until('Keys');
+  await session.until('Keys that work here');
   session.send('\u001b');
-  await session.until('Sequence');
+  // With Esc still unread, the next key would be one with Alt.
+  await session.until(({text}) => !text().includes('Keys that work here'));
   return {sent, screen};
 }
 
