@@ -24,6 +24,17 @@ async function replaceFile(path, text, mode) {
 }
 
 /**
+What esbuild leaves as it is in spite of `charset`, in regular expressions and raw templates that become
+some, means the same as an escape. Written in one byte it would mean another character.
+*/
+function inAscii(text) {
+  return text.replace(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/**
 Bundle a program and all it needs into one file for Node 20.10 and later, with a small executable
 one beside it that starts it from compiled code.
 
@@ -66,12 +77,13 @@ export async function bundleProgram({entry, outfile}) {
     inject: [here('lazy-segmenter.mjs'), here('module-url.mjs')],
     plugins: [inkPlugin(), yogaPlugin(), yamlPlugin(), jsonPlugin(), ajvPlugin()],
   });
-  const sections = await joinSections({
+  const joined = await joinSections({
     pieces: outputFiles,
     outputs: metafile.outputs,
     entry: relative(here('../..'), entry),
     settings: {...settings, supported: {'dynamic-import': false}},
   });
+  const sections = joined.map(({name, text}) => ({name, text: inAscii(text)}));
   const buildId = createHash('sha256')
     .update(sections.map(({text}) => text).join('\0'))
     .digest('hex')

@@ -1,5 +1,5 @@
 import {execFile, spawn} from 'node:child_process';
-import {chmod, mkdir, writeFile} from 'node:fs/promises';
+import {chmod, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {formatProblem} from '../../source/core/events/format-problem.js';
@@ -206,6 +206,21 @@ describe('the program without a terminal', () => {
     const status = await new Promise((resolve) => child.on('close', resolve));
     expect(status).toBe(0);
     expect(out).toBe((await ticktock('list')).out);
+  });
+});
+
+describe('the program as it is built', () => {
+  test('is ASCII, for what it is written in holds no other character whole', async () => {
+    const text = await readFile(prepared.program.replace(/\.js$/u, '.program.js'), 'latin1');
+    expect(text).toMatch(/^[\0-\x7f]*$/u);
+  });
+
+  test('knows in its expressions the characters that they were written with', async () => {
+    const path = join(prepared.folder, 'written.csv');
+    await writeFile(path, 'date,title\n2024年1月2日,one\n1939–1945,two\n');
+    const {out} = await ticktock('list', path);
+    expect(out).toContain('2 Jan 2024');
+    expect(out).toContain('1939 to 1945');
   });
 });
 
