@@ -154,7 +154,8 @@ function recalled(
 }
 
 function refusal(effect: Effect['kind'], options: RunOptions): string | undefined {
-  if (options.isKiosk && (effect === 'edit' || effect === 'suspend')) return 'Not in kiosk mode';
+  if (options.isKiosk && (effect === 'edit' || effect === 'suspend'))
+    return 'Not allowed in kiosk mode';
   if (effect === 'reports' && options.otherReports === undefined) {
     return 'Only the bundled chronology has other reports';
   }

@@ -1,4 +1,5 @@
 import {fieldName, groupAccounts} from '../core/events/accounts.js';
+import {whatEntriesSay} from '../core/events/what-entries-say.js';
 import type {Chronology, Claim, Link, TimelineEvent} from '../core/events/chronology.js';
 import {LINK_HEADINGS} from '../core/events/link-headings.js';
 import {toldWords} from '../core/events/quantity-words.js';
@@ -153,7 +154,7 @@ function tellEvent(
     tellLink(link, event.id, index, cite),
   );
   const fields = groupAccounts(
-    claims,
+    [...whatEntriesSay(event, claims), ...claims],
     claims.flatMap(({id}) => linksOf.get(id) ?? []),
     chronology.fields,
   )

@@ -37,7 +37,10 @@ export function announceStart(state: State, env: Env): readonly string[] {
   const view = env.view(state);
   return [
     `${chronology.title}. ${counted(view.count, 'event')} on ${counted(view.lanes.length, 'lane')}. ${zoneWords(shownZone(state))}.`,
-    'j and k walk through the events, Enter looks closer, Escape comes back, question mark lists the keys, q quits.',
+    state.tour === undefined
+      ? 'j and k walk through the events, Enter looks closer, Escape comes back, question mark lists the keys, q quits.'
+      : 'A tour: j goes on, k goes back, P lets it go on by itself or stops that, Escape leaves it, q quits.',
+    ...tourStepLines(state, env),
     ...eventLines(state, env),
   ];
 }
@@ -89,15 +92,17 @@ export function announceStep(before: State, state: State, env: Env): readonly st
     lines.push(...itemLines(env.content(state, frame), frame.selected));
   }
   if (!isMoved && stop.timeline !== before.stop.timeline) lines.push(windowLine(state, env));
-  if (state.tour !== undefined && state.tour.at !== before.tour?.at) {
-    const step = state.tour.steps[state.tour.at];
-    if (step !== undefined)
-      lines.unshift(
-        `Step ${state.tour.at + 1} of ${state.tour.steps.length}. ${tourWords(step, state, env)}`,
-      );
-  }
+  if (state.tour?.at !== before.tour?.at) lines.unshift(...tourStepLines(state, env));
   if (lines.length === 0 && before.overlay !== undefined) lines.push('Closed.');
   return lines;
+}
+
+/** The step of the tour that the reader is at. */
+function tourStepLines(state: State, env: Env): readonly string[] {
+  const {tour} = state;
+  const step = tour?.steps[tour.at];
+  if (tour === undefined || step === undefined) return [];
+  return [`Step ${tour.at + 1} of ${tour.steps.length}. ${tourWords(step, state, env)}`];
 }
 
 /** The event under the cursor: title, date in words, lane, what differs, what it answers. */

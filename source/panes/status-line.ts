@@ -101,21 +101,27 @@ function tourLine(state: State, env: Env, tour: Tour, width: number): Line {
     {text: isContested ? ' accounts differ' : '', role: 'contested'},
   ];
   return [
-    ...fitLine(spans, width - keys.length, glyphSet(state.charset).ellipsis),
-    {text: keys, role: 'muted'},
+    ...fitLine(spans, width - keys.length - 1, glyphSet(state.charset).ellipsis),
+    {text: ` ${keys}`, role: 'muted'},
   ];
 }
+
+/** Columns of what is typed that show at least. */
+const LEAST_TYPED = 12;
 
 function promptLine(state: State, env: Env, prompt: Prompt, width: number): Line {
   const label = PROMPTS[prompt.purpose];
   const before = prompt.text.slice(0, prompt.caret);
   const at = prompt.text.slice(prompt.caret);
   const [under = ' '] = splitClusters(at);
-  const note =
+  const hint =
     foundWords(state, env, prompt, Math.floor(width / 2)) ??
     (prompt.purpose === 'command' || prompt.purpose === 'mark' || prompt.purpose === 'jump'
       ? 'Esc cancels'
       : 'Enter applies, Esc cancels');
+  // What is typed is never hidden by what helps to type it.
+  const isRoom = textWidth(label) + textWidth(hint) + LEAST_TYPED + 6 <= width;
+  const note = isRoom ? hint : '';
   const room = width - textWidth(label) - textWidth(note) - 6;
   const shown = cutStart(before, Math.max(1, room));
   const line: Line = [

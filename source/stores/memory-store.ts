@@ -1,4 +1,5 @@
 import {groupAccounts} from '../core/events/accounts.js';
+import {whatEntriesSay} from '../core/events/what-entries-say.js';
 import {cameoCode} from '../core/events/cameo.js';
 import type {Chronology, Claim, Link, Problem, TimelineEvent} from '../core/events/chronology.js';
 import type {
@@ -97,7 +98,10 @@ export function createMemoryStore(
   function accountsOf(eventId: string): readonly FieldAccounts[] {
     const known = accounts.get(eventId);
     if (known !== undefined) return known;
-    const about = claimsOfEvent().get(eventId) ?? [];
+    const claims = claimsOfEvent().get(eventId) ?? [];
+    const event = eventsById.get(eventId);
+    const told = event === undefined ? claims : [...whatEntriesSay(event, claims), ...claims];
+    const about = sources.size === 1 ? told.toSorted(byParagraph) : told;
     const touching = distinct(about.flatMap((claim) => linksOfEnd().get(claim.id) ?? []));
     const grouped = groupAccounts(about, touching, chronology.fields);
     accounts.set(eventId, grouped);
@@ -330,4 +334,10 @@ function lazy<T>(work: () => T): () => T {
 /** -Infinity and Infinity compare too, which subtraction does not give. */
 function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** In the order of the report; what cites no paragraph comes last. */
+function byParagraph(a: Claim, b: Claim): number {
+  const [one, two] = [a, b].map((claim) => claim.citations[0]?.paragraph ?? Infinity);
+  return one === two ? 0 : (one ?? 0) - (two ?? 0);
 }

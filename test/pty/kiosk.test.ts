@@ -54,7 +54,7 @@ describe('a kiosk', () => {
     session.send(':suspend');
     await session.until('Suspend');
     session.send('\r');
-    await session.until('Not in kiosk mode');
+    await session.until('Not allowed in kiosk mode');
     session.send('q');
     expect((await session.ended).status).toBe(0);
   });
@@ -63,11 +63,11 @@ describe('a kiosk', () => {
     const home = await prepared.makeHome();
     const session = await openKiosk([file], home);
     session.send('e');
-    await session.until('Not in kiosk mode');
+    await session.until('Not allowed in kiosk mode');
     session.send(':edit the file');
     await session.until('Edit the file');
     session.send('\r');
-    await session.until('Not in kiosk mode');
+    await session.until('Not allowed in kiosk mode');
     session.send('q');
     await session.ended;
     expect(await filesIn(home)).toEqual([]);
@@ -132,7 +132,7 @@ describe('a kiosk', () => {
     await session.until('The first');
     session.send('\u001a');
     session.send('e');
-    await session.until('Not in kiosk mode');
+    await session.until('Not allowed in kiosk mode');
     session.send('j');
     await session.until('2 of 2');
     session.send('q');

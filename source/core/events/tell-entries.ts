@@ -138,8 +138,8 @@ function tellEntry(entry: Claim, event: TimelineEvent): readonly Claim[] {
   });
 }
 
-/** A date as a claim gives it: the EDTF alone where there is nothing else. */
-function dateValue({edtf, stated, timezone, part_of_day: part}: When): ClaimValue {
+/** @returns a date as a claim gives it: the EDTF alone where there is nothing else. */
+export function dateValue({edtf, stated, timezone, part_of_day: part}: When): ClaimValue {
   if ((stated ?? timezone ?? part) === undefined) return edtf;
   return {
     edtf,

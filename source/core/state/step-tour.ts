@@ -33,6 +33,12 @@ export function stepTour(state: State, env: Env, by: number): State {
   return {...moved, stop: {...moved.stop, focus: 'detail', frame: freshFrame(step.pane)}};
 }
 
+/** @returns the state at the event of the step, with the pane that belongs to it. */
+export function leaveTour(state: State, env: Env): State {
+  const left: State = {...state, tour: undefined, stop: {...state.stop, focus: 'sequence'}};
+  return withCursor(left, env, state.stop.cursor);
+}
+
 /** @returns whether a tour is at its last step. */
 export function isTourOver({at, steps}: Tour): boolean {
   return at >= steps.length - 1;

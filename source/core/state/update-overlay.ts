@@ -71,9 +71,9 @@ function acceptPrompt(
       return {state: {...state, needle: text, message, back: [], forward: []}};
     }
     case 'filter':
-      return {state: withFilter(state, env, text)};
+      return {state: unlessWrong(withFilter(state, env, text), state, prompt)};
     case 'date':
-      return {state: text === '' ? state : goToDate(state, env, text)};
+      return {state: text === '' ? state : unlessWrong(goToDate(state, env, text), state, prompt)};
     case 'mark':
       return {state: setMark(state, env, text)};
     case 'jump':
@@ -86,6 +86,13 @@ function acceptPrompt(
       };
     }
   }
+}
+
+/** What cannot be read stays to be corrected; the prompt itself says what is wrong with it. */
+function unlessWrong(next: State, before: State, prompt: Prompt): State {
+  const isWrong =
+    next.message?.tone === 'error' && next.filter === before.filter && next.stop === before.stop;
+  return isWrong ? {...before, message: next.message, overlay: prompt} : next;
 }
 
 function setMark(state: State, env: Env, letter: string): State {

@@ -10,7 +10,7 @@ import {chainNeighbours, currentEvent, currentEventId, sourceTarget} from './sub
 import {copyOf} from './copy.js';
 import {moveMap} from './move-map.js';
 import {nextPlace, toSibling} from './sibling.js';
-import {playTour, stepTour} from './step-tour.js';
+import {leaveTour, playTour, stepTour} from './step-tour.js';
 import {enlarge, freshFrame, goForward, visit, withCursor, withFrame} from './visit.js';
 import {whyDisabled} from './why-disabled.js';
 import {withFilter} from './with-filter.js';
@@ -97,7 +97,7 @@ function tourStep(state: State, env: Env, command: CommandName): State | undefin
     case 'cursor.last':
       return stepTour(state, env, state.tour.steps.length);
     case 'pane.back':
-      return {...state, tour: undefined};
+      return leaveTour(state, env);
     default:
       return undefined;
   }

@@ -615,6 +615,17 @@ describe('a key without a meaning', () => {
 });
 
 describe('the tour', () => {
+  test('is left at its event, with the pane of that', () => {
+    const bench = openBench({chronology: bundled, opening: {at: 'austin-statement'}});
+    bench.press('P');
+    expect(bench.state().stop.frame.pane).toBe('claim');
+    bench.press('escape');
+    expect(bench.state().stop).toMatchObject({
+      focus: 'sequence',
+      frame: {pane: 'event', subject: 'austin-statement'},
+    });
+  });
+
   test('says with each caption who says so, and whether accounts differ, on the smallest screen too', () => {
     const bench = openBench({chronology: bundled, opening: {at: 'strikes'}});
     bench.press('P');
@@ -720,6 +731,27 @@ describe('measuring', () => {
 });
 
 describe('what is being typed', () => {
+  test('stays to be corrected when it cannot be read, and says what is wrong', () => {
+    for (const [key, text] of [
+      ['F', 'actor:austin foo:bar'],
+      ['t', 'garbage'],
+    ] as const) {
+      const bench = openBench({chronology: bundled});
+      bench.press(key);
+      bench.type(text);
+      bench.press('enter');
+      expect(bench.state().overlay).toMatchObject({kind: 'prompt', text});
+      expect(bench.text()).toMatch(/there is no field "foo"|not a date: try/u);
+    }
+  });
+
+  test('shows on the smallest screen too', () => {
+    const bench = openBench({chronology: bundled, columns: 40, rows: 10});
+    bench.press('t');
+    bench.type('2024-01-05');
+    expect(bench.text()).toContain('go to date: 2024-01-05');
+  });
+
   test('is completed over the whole width', () => {
     const bench = openBench({chronology: bundled});
     bench.press('t');
@@ -797,10 +829,10 @@ describe('what is asked of the world', () => {
   test('what is refused is refused with the reason given', () => {
     const bench = openBench({
       chronology: bundled,
-      refusal: (effect) => (effect === 'suspend' ? 'Not in kiosk mode' : undefined),
+      refusal: (effect) => (effect === 'suspend' ? 'Not allowed in kiosk mode' : undefined),
     });
     bench.press('ctrl+z');
     expect(bench.effects).toEqual([]);
-    expect(bench.state().message?.text).toBe('Not in kiosk mode');
+    expect(bench.state().message?.text).toBe('Not allowed in kiosk mode');
   });
 });
