@@ -120,8 +120,13 @@ export function goToDate(
   const low = axis.placeOf(Number.isFinite(start) ? start : end);
   const high = axis.placeOf(Number.isFinite(end) ? end : start);
   if (!Number.isFinite(low) || !Number.isFinite(high)) return timeline;
-  const span = Math.max(to - from, (high - low) * 1.2);
-  const middle = (low + high) / 2;
+  // The broken scale goes on beyond its ends, but there is nothing there to see.
+  const isPartly = axis.pieces.length > 0 && low < axis.to && high > axis.from;
+  const [first, last] = isPartly
+    ? [Math.max(low, axis.from), Math.min(high, axis.to)]
+    : [low, high];
+  const span = Math.max(to - from, (last - first) * 1.2);
+  const middle = (first + last) / 2;
   return place(timeline, axis, {from: middle - span / 2, to: middle + span / 2});
 }
 

@@ -49,3 +49,14 @@ test('a command is found by its key, then by the words it begins with', () => {
   bench.press('enter');
   expect(bench.state().stop.frame.pane).toBe('place');
 });
+
+test('a month that reaches beyond the broken scale is in view as far as the scale goes', () => {
+  const bench = openBench({chronology: bundled});
+  bench.press('t');
+  bench.type('jan 2024');
+  bench.press('enter');
+  const {scale, start, end} = bench.state().stop.timeline;
+  expect(scale).toBe('broken');
+  expect(start).toBeLessThanOrEqual(Date.UTC(2023, 11, 31, 21));
+  expect(end).toBeGreaterThan(Date.UTC(2024, 0, 24));
+});
