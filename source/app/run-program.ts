@@ -154,6 +154,8 @@ function recalled(
 }
 
 function refusal(effect: Effect['kind'], options: RunOptions): string | undefined {
+  if (options.isLinear && effect === 'load-map')
+    return 'A map is told in words here: it has no part to move to';
   if (options.isKiosk && (effect === 'edit' || effect === 'suspend'))
     return 'Not allowed in kiosk mode';
   if (effect === 'reports' && options.otherReports === undefined) {

@@ -48,7 +48,7 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
     case 'time.zoom-in':
     case 'time.zoom-out':
     case 'time.fit':
-      return isMapInFocus(state) ? undefined : whyNoTimeline(state);
+      return isMapInFocus(state) ? env.refusal('load-map') : whyNoTimeline(state);
     case 'time.pan-left':
     case 'time.pan-right':
     case 'time.scale':
@@ -83,7 +83,7 @@ export function whyDisabled(state: State, env: Env, command: CommandName): strin
     case 'map.up':
     case 'map.down':
       return state.stop.frame.pane === 'place'
-        ? undefined
+        ? env.refusal('load-map')
         : 'Only a map moves this way: open a place';
     case 'search.next':
     case 'search.previous':

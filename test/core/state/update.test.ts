@@ -586,6 +586,17 @@ describe('one of several', () => {
 });
 
 describe('the map', () => {
+  test('that is told in words says so when a key would move it', () => {
+    const words = 'A map is told in words here';
+    const refusal = (effect: string) => (effect === 'load-map' ? words : undefined);
+    const bench = openBench({chronology: bundled, opening: {at: 'strikes'}, refusal});
+    bench.press('p');
+    for (const key of ['+', 'H']) {
+      bench.press(key);
+      expect(bench.state().message?.text).toBe(words);
+    }
+  });
+
   test('is zoomed around the place, which stays where it is', () => {
     const bench = openBench({chronology: bundled});
     bench.press('p');
