@@ -148,6 +148,14 @@ describe('what is spoken', () => {
     );
   });
 
+  test('tells at its start that it is a tour, with its keys and the first step', () => {
+    const bench = openBench({chronology: bundled, rows: ROWS, opening: {}});
+    bench.press('g', 'P');
+    const said = announceStart(bench.state(), bench.env());
+    expect(said[1]).toMatch(/^A tour: j goes on/u);
+    expect(said[2]).toMatch(/^Step 1 of \d+\. .+ — the report$/u);
+  });
+
   test('tells the window after a zoom and the date after another zone', () => {
     const {press} = listen();
     expect(press('+')).toMatch(/^In view: .+ to .+, \d+ events? begin there\.$/mu);

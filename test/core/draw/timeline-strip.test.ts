@@ -77,6 +77,22 @@ describe('timeline strip, as drawn', () => {
     await expect(picture(over)).toMatchFileSnapshot(`../../golden/timeline/${name}.txt`);
   });
 
+  test.each([
+    [8, 1],
+    [9, 2],
+    [20, 3],
+    [60, 4],
+  ])('the chart of at most %i events has %i rows where there is room', (most, rows) => {
+    const all = fakeView(
+      Array.from({length: most}, (): FakeEvent => ({start: 0, end: DAY, isSpan: true})),
+    );
+    const drawn = texts(
+      drawTimeline(input({view: all, timeline: fitTimeline(all, 'time'), selected: -1, height: 99}))
+        .lines,
+    );
+    expect(drawn.filter((line) => /[▁▂▃▄▅▆▇█]/u.test(line))).toHaveLength(rows);
+  });
+
   test.each(['unicode', 'ascii'] as const)('every quality of an end, %s', async (charset) => {
     const qualities: readonly EndQuality[] = [
       'certain',

@@ -60,3 +60,44 @@ test('a month that reaches beyond the broken scale is in view as far as the scal
   expect(start).toBeLessThanOrEqual(Date.UTC(2023, 11, 31, 21));
   expect(end).toBeGreaterThan(Date.UTC(2024, 0, 24));
 });
+
+test('a new filter leaves the event of the reader in view among the steps that there are then', () => {
+  const bench = openBench({
+    chronology: bundled,
+    opening: {at: 'earlier-strikes', scale: 'sequence'},
+  });
+  // The last steps, without the event, which is the fifth of them all.
+  bench.press('+', '+', '>', '>', '>', '>', '>', '>');
+  const isInView = (): boolean => {
+    const {cursor, timeline} = bench.state().stop;
+    return timeline.firstStep <= cursor + 0.5 && cursor + 0.5 <= timeline.lastStep;
+  };
+  expect(isInView()).toBe(false);
+  bench.press('F');
+  bench.type('by:austin OR id:earlier-strikes OR id:withdrawal-demand OR side:iraq OR side:us');
+  bench.press('enter');
+  expect(bench.state().filter).not.toBe('');
+  expect(isInView()).toBe(true);
+});
+
+test('the way back leads to the event where it is after a file has been read again', () => {
+  const bench = openBench({chronology: bundled, opening: {at: 'strikes', scale: 'time'}});
+  bench.press('+', '+', '<', '<', '<', '<', 'c');
+  const stops = bench.state().back.map(() => 'strikes');
+  bench.give({type: 'store.changed', event: 'strikes', stops: [...stops, 'strikes']});
+  bench.press('escape');
+  const {start, end} = bench.state().stop.timeline;
+  const moment = Date.UTC(2024, 0, 24);
+  expect(start).toBeLessThan(moment);
+  expect(end).toBeGreaterThan(moment);
+});
+
+test('every mark of an event stands beside it', () => {
+  const bench = openBench({chronology: bundled, opening: {at: 'strikes'}});
+  bench.press('m');
+  bench.type('a');
+  bench.press('enter', 'm');
+  bench.type('b');
+  bench.press('enter');
+  expect(bench.text()).toMatch(/≷ 'a 'b│/u);
+});
