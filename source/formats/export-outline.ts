@@ -1,6 +1,7 @@
 import {fieldName, groupAccounts} from '../core/events/accounts.js';
 import {whatEntriesSay} from '../core/events/what-entries-say.js';
 import type {Chronology, Claim, Link, TimelineEvent} from '../core/events/chronology.js';
+import {CLAIM_FIELDS} from '../core/events/claim-fields.js';
 import {LINK_HEADINGS} from '../core/events/link-headings.js';
 import {toldWords} from '../core/events/quantity-words.js';
 import {dateHeading} from '../core/time/format-when.js';
@@ -85,20 +86,6 @@ export type Outline = {
 /** What stands before an editor's words under a quotation, so that nobody takes them for the speaker's. */
 export const EDITOR_LABEL = 'Editor’s summary';
 
-/** Fields that the facts of an event already tell, when only the source itself speaks of them. */
-const OWN_FIELDS = new Set([
-  'summary',
-  'title',
-  'when',
-  'where',
-  'actors',
-  'deaths',
-  'injuries',
-  'count',
-  'kind',
-  '*',
-]);
-
 /** Lay a chronology out for reading, as Markdown and HTML write it. */
 export function outlineChronology(chronology: Chronology): Outline {
   const index = indexForExport(chronology);
@@ -160,7 +147,8 @@ function tellEvent(
   )
     .filter(
       ({field, accounts}) =>
-        !OWN_FIELDS.has(field) ||
+        // The facts of an event tell these already, when only the source itself speaks of them.
+        !CLAIM_FIELDS.has(field) ||
         accounts.some(({saidBy}) => saidBy !== null) ||
         accounts.length > 1,
     )

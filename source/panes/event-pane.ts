@@ -1,6 +1,7 @@
 import {cameoCode} from '../core/events/cameo.js';
 import type {Claim, TimelineEvent} from '../core/events/chronology.js';
 import {claimedDate} from '../core/events/claimed-date.js';
+import {CLAIM_FIELDS} from '../core/events/claim-fields.js';
 import type {FieldAccounts} from '../core/events/event-store.js';
 import {glyphKind} from '../core/events/glyph-kind.js';
 import {citationsWords} from './citation-words.js';
@@ -18,19 +19,6 @@ import {signsOf} from './signs.js';
 import {actorName, speakerName} from './speaker-words.js';
 import {whyInferred} from './when-lines.js';
 
-/** Fields that every event may have; the others are the chronology's own questions. */
-const COMMON: ReadonlySet<string> = new Set([
-  'title',
-  'summary',
-  'when',
-  'where',
-  'actors',
-  'deaths',
-  'injuries',
-  'count',
-  'kind',
-  '*',
-]);
 /** Fields that say on their own line how far the accounts differ. */
 const DIFFER_ABOVE: ReadonlySet<string> = new Set(['when', 'deaths', 'injuries', 'count']);
 
@@ -58,7 +46,7 @@ export const eventPane: Pane = {
     }
     const fields = store.accountsOf(event.id);
     const contested = fields.filter((field) => field.isContested);
-    const own = fields.filter((field) => !COMMON.has(field.field));
+    const own = fields.filter((field) => !CLAIM_FIELDS.has(field.field));
     const short = own.filter((field) => isShort(field, store));
     addHead(pane, event, fields, input);
     addPlaces(pane, event, fields, input);
@@ -78,7 +66,7 @@ export const eventPane: Pane = {
     ]);
     // What is contested first: that is what a reader comes for.
     const rank = ({isContested, field}: FieldAccounts): number =>
-      isContested ? 0 : COMMON.has(field) ? 2 : 1;
+      isContested ? 0 : CLAIM_FIELDS.has(field) ? 2 : 1;
     for (const field of fields.toSorted((a, b) => rank(a) - rank(b))) {
       if (field.field !== '*') addField(pane, event, field, told, input);
     }

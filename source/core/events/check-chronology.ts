@@ -11,7 +11,7 @@ import {
 import type {Chronology, Quantity} from './chronology.js';
 import {checkValues} from './check-values.js';
 import {findCycles, type Edge} from './find-cycles.js';
-import {EVENT_FIELDS} from './normalize-chronology.js';
+import {CARRIED_FIELDS, EVENT_FIELDS} from './claim-fields.js';
 import type {Path, PathProblem} from './path-problem.js';
 import {suggest} from './suggest.js';
 
@@ -260,7 +260,7 @@ function checkQuantity({low, best, high}: Quantity, path: Path, report: Report):
 
 /** A field that nothing names but claims may be a slip for one of the event. */
 function checkDerivedFields(chronology: Chronology, report: Report, advise: Advise): void {
-  const known: readonly string[] = [...EVENT_FIELDS, 'title'];
+  const known: readonly string[] = CARRIED_FIELDS;
   for (const [position, {about}] of chronology.claims.entries()) {
     if (about.field === '*' || known.includes(about.field)) continue;
     const fix = advise(about.field, () => known, '');

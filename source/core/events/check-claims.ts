@@ -1,6 +1,6 @@
 import {isBlank, type IdIndex, type Ids, type Report, type ReportUnknown} from './check-report.js';
 import type {Chronology, Citation, Claim} from './chronology.js';
-import {CLAIM_FIELDS} from './normalize-chronology.js';
+import {CLAIM_FIELDS} from './claim-fields.js';
 import type {Path} from './path-problem.js';
 
 /**
@@ -17,7 +17,7 @@ export function checkClaims(
 ): void {
   const fields: Ids = new Map([
     ...ids.fields,
-    ...CLAIM_FIELDS.map((field): [string, number] => [field, -1]),
+    ...Array.from(CLAIM_FIELDS, (field): [string, number] => [field, -1]),
   ]);
   for (const [position, claim] of chronology.claims.entries()) {
     const path: Path = ['claims', position];

@@ -1,3 +1,4 @@
+import {CLAIM_FIELDS} from './claim-fields.js';
 import type {Chronology, Claim, Field, Side, Source, TimelineEvent, When} from './chronology.js';
 
 /** What export adds for other programs, and what is worked out anew on reading. */
@@ -9,20 +10,6 @@ export type WrittenChronology = Partial<Omit<Chronology, 'chronology' | 'title' 
     /** For editors. */
     readonly $schema?: string;
   };
-
-/** The event fields that rest on a claim. */
-export const EVENT_FIELDS = [
-  'when',
-  'where',
-  'actors',
-  'deaths',
-  'injuries',
-  'count',
-  'summary',
-] as const;
-
-/** What a claim may be about, beside the chronology's own fields: the coding of a row is said by its dataset. */
-export const CLAIM_FIELDS: readonly string[] = [...EVENT_FIELDS, 'title', 'kind', '*'];
 
 /**
 Fill in what a file may leave out, and drop what is only there for other programs.
@@ -77,7 +64,7 @@ function normalizeWhen(when: When & Computed): When {
 }
 
 function isOwnField(field: string): boolean {
-  return !CLAIM_FIELDS.includes(field);
+  return !CLAIM_FIELDS.has(field);
 }
 
 /** @returns each id once, with a name made from it. */

@@ -1,23 +1,11 @@
 import {canonicalText} from './canonical-text.js';
 import type {Chronology, Claim, ClaimValue, TimelineEvent, When} from './chronology.js';
 import {distinctIds} from './distinct-ids.js';
+import {CARRIED_FIELDS} from './claim-fields.js';
 import {findSameThings} from './same-things.js';
 
 /** What leaves room for the name of a field in an id of 200. */
 const LONGEST_ID = 180;
-
-/** The fields of an event that a claim about it as a whole carries, in the order in which they are told. */
-const CARRIED = [
-  'title',
-  'summary',
-  'when',
-  'where',
-  'actors',
-  'deaths',
-  'injuries',
-  'count',
-  'kind',
-] as const;
 
 /**
 Say field by field what a claim about an event as a whole (`*`) carries, for events of several files that
@@ -52,7 +40,7 @@ function findDiffering(files: readonly Chronology[]): ReadonlySet<string> {
   }
   const textOf = (event: TimelineEvent): string =>
     canonicalText(
-      CARRIED.map((field) => {
+      CARRIED_FIELDS.map((field) => {
         if (field === 'where') return event.where?.map((id) => places?.get(id) ?? id).sort();
         if (field !== 'actors') return event[field];
         return event.actors
@@ -123,7 +111,7 @@ function tellEntry(entry: Claim, event: TimelineEvent): readonly Claim[] {
     value,
     citations,
   });
-  return CARRIED.flatMap((field): readonly Claim[] => {
+  return CARRIED_FIELDS.flatMap((field): readonly Claim[] => {
     const value = event[field];
     if (value === undefined || (field === own.about.field && value === own.value)) return [];
     if (field !== 'when') return [claimOf(field, value)];
